@@ -1,0 +1,73 @@
+// What a client shows: immutable snapshots, replaced piece by piece, so that a screen can compare by reference.
+import type {
+  AgentId,
+  AgentState,
+  Author,
+  Cid,
+  ConversationId,
+  ConversationSummary,
+  Entry,
+  EpochMs,
+  ErrorCode,
+  FileRef,
+  ReceiptMark,
+  Viewer,
+  VisitorId,
+  VisitorPage,
+} from '#protocol'
+
+/** The honest state of the connection. */
+export type LinkState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'connecting'; readonly attempt: number }
+  /** Greeted, replaying what was missed. */
+  | { readonly kind: 'syncing' }
+  | { readonly kind: 'live'; readonly since: EpochMs }
+  /** Comes back by itself at `retryAt`; `code` when the server said why. */
+  | { readonly kind: 'waiting'; readonly retryAt: EpochMs; readonly attempt: number; readonly code: ErrorCode | undefined }
+  /** The device says it has no network; tries again when that changes. */
+  | { readonly kind: 'offline' }
+  /** Will not come back without a person: logged out, version too old, origin forbidden. */
+  | { readonly kind: 'refused'; readonly code: ErrorCode }
+
+/** Where a message of mine is. `failed` stays visible until retried or discarded (D5). */
+export type MessageState = 'sending' | 'stored' | 'delivered' | 'read' | 'failed'
+
+export type OutboxMessage = {
+  readonly cid: Cid
+  /** NO_CONVERSATION: the visitor's current one. */
+  readonly conversation: ConversationId
+  readonly text: string
+  readonly files: readonly FileRef[]
+  readonly createdAt: EpochMs
+  readonly state: 'sending' | 'failed'
+  /** Why it failed, when the server said. */
+  readonly code: ErrorCode | undefined
+}
+
+export type ConversationView = {
+  readonly summary: ConversationSummary
+  /** Without gaps by seq, oldest first, ending at the newest entry known. May be empty until `open`. */
+  readonly entries: readonly Entry[]
+  /** `entries` reaches back to seq 1. */
+  readonly atStart: boolean
+  readonly loading: boolean
+  readonly marks: readonly ReceiptMark[]
+  /** Others who are typing now. */
+  readonly typing: readonly Author[]
+}
+
+export type ClientState = {
+  readonly link: LinkState
+  /** Who the server says I am; undefined before the first welcome. */
+  readonly viewer: Viewer | undefined
+  /** False until the first snapshot or replay since start: show the shape, not an empty state. */
+  readonly ready: boolean
+  readonly conversations: ReadonlyMap<ConversationId, ConversationView>
+  /** For agents: all colleagues. For visitors: empty; names come with the entries. */
+  readonly agents: ReadonlyMap<AgentId, AgentState>
+  readonly visitorsOnline: ReadonlySet<VisitorId>
+  readonly visitorPages: ReadonlyMap<VisitorId, VisitorPage>
+  /** In the order they were written. */
+  readonly outbox: readonly OutboxMessage[]
+}

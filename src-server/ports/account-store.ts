@@ -1,0 +1,37 @@
+// Accounts and their sessions. Creating and changing agents are journal commands; this port reads them and keeps sessions.
+import type { AgentId, AgentSession, AgentStatus, EpochMs, Role, SessionId } from '../protocol/index.ts'
+
+export type Account = {
+  readonly id: AgentId
+  readonly name: string
+  readonly login: string
+  readonly role: Role
+  readonly status: AgentStatus
+  readonly capacity: number
+  readonly active: boolean
+}
+
+export type NewSession = {
+  readonly agent: AgentId
+  /** SHA-256 of the token, hex. The token itself is never stored. */
+  readonly tokenHash: string
+  readonly address: string
+  readonly client: string
+  readonly at: EpochMs
+}
+
+export type AccountStore = {
+  hasAccounts(): Promise<boolean>
+  accounts(): Promise<readonly Account[]>
+  account(id: AgentId): Promise<Account | undefined>
+  /** With the password's hash, for the login only. Compared case-insensitively. */
+  credentials(login: string): Promise<{ readonly account: Account; readonly passwordHash: string } | undefined>
+  /** Ends the agent's oldest sessions past limits.maxSessionsPerAgent. */
+  openSession(session: NewSession): Promise<SessionId>
+  /** Only sessions of active agents, seen within limits.sessionIdleMs of `now`. */
+  session(tokenHash: string, now: EpochMs): Promise<{ readonly id: SessionId; readonly account: Account } | undefined>
+  sessions(agent: AgentId): Promise<readonly Omit<AgentSession, 'current'>[]>
+  touchSession(id: SessionId, at: EpochMs): Promise<void>
+  /** @returns whether the agent had such a session. */
+  endSession(agent: AgentId, id: SessionId): Promise<boolean>
+}

@@ -1,0 +1,124 @@
+// Everything that can be asked of the journal. A command is decided and stored inside one transaction, or refused with a code.
+import type {
+  AgentId,
+  AgentStatus,
+  AssignmentReason,
+  Author,
+  CloseReason,
+  ConversationId,
+  EpochMs,
+  FileKey,
+  Offset,
+  Role,
+  Seq,
+  VisitorId,
+} from '../protocol/index.ts'
+
+/** Who asks. `system` is the server itself: the dispatcher, a timer, the first start. */
+export type Actor =
+  | { readonly kind: 'visitor'; readonly id: VisitorId }
+  | { readonly kind: 'agent'; readonly id: AgentId }
+  | { readonly kind: 'system' }
+
+export type SendCommand = {
+  readonly type: 'send'
+  readonly actor: Exclude<Actor, { kind: 'system' }>
+  /** NO_CONVERSATION from a visitor: the current one, reopened or newly opened as needed. */
+  readonly conversation: ConversationId
+  readonly cid: string
+  readonly text: string
+  readonly files: readonly FileKey[]
+}
+
+export type AssignCommand = {
+  readonly type: 'assign'
+  readonly actor: Actor
+  readonly conversation: ConversationId
+  /** NO_AGENT puts it back into the queue. */
+  readonly agent: AgentId
+  /** Refused with `already_assigned` when the owner is someone else by now (D7). */
+  readonly expectedOwner: AgentId
+  readonly reason: AssignmentReason
+}
+
+export type TransferCommand = {
+  readonly type: 'transfer'
+  readonly actor: Exclude<Actor, { kind: 'visitor' }>
+  readonly conversation: ConversationId
+  readonly agent: AgentId
+  readonly note: string
+}
+
+export type CloseCommand = {
+  readonly type: 'close'
+  readonly actor: Exclude<Actor, { kind: 'visitor' }>
+  readonly conversation: ConversationId
+  readonly reason: CloseReason
+}
+
+export type StatusCommand = { readonly type: 'status'; readonly agent: AgentId; readonly status: AgentStatus }
+
+export type SettingCommand = { readonly type: 'setting'; readonly actor: Actor; readonly key: string; readonly value: unknown }
+
+export type CreateAgentCommand = {
+  readonly type: 'create-agent'
+  readonly actor: Actor
+  readonly name: string
+  /** Compared case-insensitively. */
+  readonly login: string
+  readonly passwordHash: string
+  readonly role: Role
+  readonly capacity: number
+  /** The very first account: refused with `setup_done` when any account exists. */
+  readonly first: boolean
+}
+
+export type ChangeAgentCommand = {
+  readonly type: 'change-agent'
+  readonly actor: Actor
+  readonly agent: AgentId
+  readonly change: {
+    readonly name?: string
+    readonly role?: Role
+    readonly capacity?: number
+    /** Deactivating ends all sessions in the same transaction and puts open conversations back into the queue. */
+    readonly active?: boolean
+    /** A new password ends all sessions in the same transaction. */
+    readonly passwordHash?: string
+  }
+}
+
+/** Moves marks forward; stored, but no journal entry: nothing is lost when the last one before a crash is (D6). */
+export type ReceiptCommand = {
+  readonly type: 'receipt'
+  readonly reader: Author
+  /** The visitor's id when the reader is the visitor: they may only mark their own conversations. */
+  readonly visitor: VisitorId | 0
+  readonly conversation: ConversationId
+  readonly delivered: Offset
+  readonly read: Offset
+}
+
+export type Command =
+  | SendCommand
+  | AssignCommand
+  | TransferCommand
+  | CloseCommand
+  | StatusCommand
+  | SettingCommand
+  | CreateAgentCommand
+  | ChangeAgentCommand
+  | ReceiptCommand
+
+/** What became of an accepted command. For a duplicate send: the first result again (D2). */
+export type Outcome = {
+  readonly conversation: ConversationId
+  /** Of the command's main entry (the message, not the opening before it); NO_OFFSET when nothing had to change. */
+  readonly offset: Offset
+  readonly seq: Seq
+  readonly at: EpochMs
+  readonly duplicate: boolean
+  /** The agent that create-agent made or change-agent changed; NO_AGENT otherwise. */
+  readonly agent: AgentId
+}
+

@@ -1,0 +1,13 @@
+// What the database knows of uploaded files; their bytes lie in the data folder.
+import type { Author, EpochMs, FileKey, FileRef, VisitorId } from '../protocol/index.ts'
+
+export type FileOwner = { readonly author: Author; readonly visitor: VisitorId | 0 }
+export type StoredFileRecord = FileRef & { readonly uploadedAt: EpochMs }
+
+export type FileStore = {
+  add(file: FileRef, owner: FileOwner, at: EpochMs): Promise<void>
+  find(key: FileKey): Promise<StoredFileRecord | undefined>
+  /** Files that no message names and that are older than `before`. */
+  orphans(before: EpochMs): Promise<readonly FileKey[]>
+  remove(keys: readonly FileKey[]): Promise<void>
+}

@@ -1,0 +1,14 @@
+import type { AccountStore } from './account-store.ts'
+import type { FileStore } from './file-store.ts'
+import type { Journal } from './journal.ts'
+import type { SecretStore } from './secret-store.ts'
+import type { VisitorStore } from './visitor-store.ts'
+
+/** Everything one database holds, as its users see it. One contract suite holds all adapters to it. */
+export type Store = {
+  readonly journal: Journal
+  readonly accounts: AccountStore
+  readonly visitors: VisitorStore
+  readonly files: FileStore
+  readonly secrets: SecretStore
+}

@@ -1,0 +1,61 @@
+// The schemas of client frames, checked at the server's edge. Not in the barrel: clients import only the types.
+import { Type, type TSchema } from 'typebox'
+import { agentStatuses, closeReasons } from './domain.ts'
+import type { AgentId, Cid, ConversationId, Epoch, FileKey, Offset, RequestId, Seq, VisitorId } from './ids.ts'
+import { limits } from './limits.ts'
+
+const integer = <Brand extends number>() => Type.Unsafe<Brand>(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }))
+const text = <Brand extends string = string>(maxLength: number) => Type.Unsafe<Brand>(Type.String({ maxLength }))
+const oneOf = <Value extends string>(values: readonly Value[]) => Type.Unsafe<Value>(Type.Enum([...values]))
+
+const rid = integer<RequestId>()
+const conversation = integer<ConversationId>()
+const offset = integer<Offset>()
+
+export const views = ['mine', 'queue', 'open', 'closed', 'visitor'] as const
+export type View = (typeof views)[number]
+
+/**
+ * Message texts, cids and notes are bounded by the frame here and judged in core, so that a too long message gets its
+ * own coded answer (`reject`) instead of costing the sender the connection.
+ */
+const judgedInCore = limits.maxClientFrameBytes
+
+export const clientFrameSchemas = {
+  /** First frame of every connection. `token` empty is refused; `cursor` 0 asks for a snapshot. */
+  hello: Type.Object({
+    version: Type.Integer({ minimum: 0, maximum: 65_535 }),
+    token: text(200),
+    epoch: text<Epoch>(64),
+    cursor: offset,
+    /** Agents: `all` conversations or only `own`. Visitors always get their own. */
+    scope: oneOf(['all', 'own'] as const),
+    locale: text(35),
+    /** Name and version of the client, for support. */
+    app: text(80),
+  }),
+  /** A live client that noticed a gap asks for everything after `cursor` again. */
+  resume: Type.Object({ epoch: text<Epoch>(64), cursor: offset }),
+  send: Type.Object({
+    cid: text<Cid>(judgedInCore),
+    conversation,
+    text: text(judgedInCore),
+    files: Type.Array(text<FileKey>(64), { maxItems: 100 }),
+  }),
+  /** "I have / have read everything up to": 0 leaves that mark alone. */
+  receipt: Type.Object({ conversation, delivered: offset, read: offset }),
+  typing: Type.Object({ conversation, active: Type.Boolean() }),
+  /** Entries with `after` < seq < `before` (0 = unbounded), the newest `limit` of them, or the oldest when only `after` is given. */
+  history: Type.Object({ rid, conversation, after: integer<Seq>(), before: integer<Seq>(), limit: Type.Integer({ minimum: 1, maximum: limits.maxHistoryPage }) }),
+  /** Summaries by falling lastOffset below `before` (0 = newest). `visitor` only matters to the view of that name. */
+  list: Type.Object({ rid, view: oneOf(views), visitor: integer<VisitorId>(), before: offset, limit: Type.Integer({ minimum: 1, maximum: limits.maxListPage }) }),
+  /** Take it (own id), give it, or put it back into the queue (0). */
+  assign: Type.Object({ rid, conversation, agent: integer<AgentId>() }),
+  transfer: Type.Object({ rid, conversation, agent: integer<AgentId>(), note: text(judgedInCore) }),
+  close: Type.Object({ rid, conversation, reason: oneOf(closeReasons) }),
+  status: Type.Object({ rid, status: oneOf(agentStatuses) }),
+  /** The page a visitor is looking at now. */
+  page: Type.Object({ url: text(limits.maxUrlLength), title: text(limits.maxTitleLength), referrer: text(limits.maxUrlLength) }),
+  /** The answer to a server's beat: I am here. */
+  beat: Type.Object({}),
+} satisfies Record<string, TSchema>

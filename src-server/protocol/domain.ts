@@ -1,0 +1,103 @@
+// The nouns of the desk as every side sees them: people, conversations, files, receipts.
+import type { AgentId, ConversationId, EpochMs, FileKey, Offset, Seq, SessionId, VisitorId } from './ids.ts'
+
+export const authorKinds = ['system', 'visitor', 'agent', 'bot'] as const
+export type AuthorKind = (typeof authorKinds)[number]
+
+/** Who did it. `id` is an AgentId for agents and bots, 0 for the system and for the conversation's one visitor. */
+export type Author = { readonly kind: AuthorKind; readonly id: number }
+
+export const roles = ['owner', 'admin', 'agent'] as const
+export type Role = (typeof roles)[number]
+
+/** Set by the agent and kept until the agent changes it: a reconnect never flips it. */
+export const agentStatuses = ['online', 'busy', 'away'] as const
+export type AgentStatus = (typeof agentStatuses)[number]
+
+export const closeReasons = ['resolved', 'no_reply', 'spam', 'other'] as const
+export type CloseReason = (typeof closeReasons)[number]
+
+/** What colleagues see of an agent. Deactivated agents stay so that history keeps their name. */
+export type AgentProfile = {
+  readonly id: AgentId
+  readonly name: string
+  readonly role: Role
+  readonly status: AgentStatus
+  /** Conversations held at once. */
+  readonly capacity: number
+  readonly active: boolean
+}
+
+export type AgentState = AgentProfile & {
+  /** Has at least one live connection (or lost the last one less than limits.agentGraceMs ago). */
+  readonly connected: boolean
+}
+
+/** Where on the shop's site a visitor is. */
+export type VisitorPage = { readonly url: string; readonly title: string; readonly referrer: string }
+
+export type VisitorProfile = {
+  readonly id: VisitorId
+  /** Empty when the shop did not tell; screens show "Visitor 1024" then. */
+  readonly name: string
+  readonly locale: string
+  readonly userAgent: string
+  readonly tags: readonly string[]
+  readonly page: VisitorPage
+}
+
+export type FileRef = {
+  readonly key: FileKey
+  readonly name: string
+  readonly bytes: number
+  /** Sniffed from the content, never taken from the client. */
+  readonly mime: string
+  /** Pixels; 0 when it is no image. An image has a thumbnail beside it. */
+  readonly width: number
+  readonly height: number
+}
+
+/** "Everything up to this offset": only ever moves forward (D6). */
+export type ReceiptMark = {
+  readonly conversation: ConversationId
+  readonly reader: Author
+  readonly delivered: Offset
+  readonly read: Offset
+}
+
+export type ConversationStatus = 'open' | 'closed'
+
+export type LastMessage = { readonly author: Author; readonly preview: string; readonly at: EpochMs; readonly offset: Offset }
+
+/** One row of an inbox. */
+export type ConversationSummary = {
+  readonly id: ConversationId
+  readonly visitor: VisitorProfile
+  readonly status: ConversationStatus
+  /** NO_AGENT while it waits in the queue. */
+  readonly owner: AgentId
+  readonly openedAt: EpochMs
+  readonly lastSeq: Seq
+  readonly lastOffset: Offset
+  readonly lastMessage: LastMessage | null
+  /** Since when the visitor waits for an answer; 0 when it is the visitor's turn. */
+  readonly waitingSince: EpochMs
+  /** Visitor messages after the viewing agent's read mark, counted up to limits.maxUnreadCounted. */
+  readonly unread: number
+}
+
+/** Why a conversation went to whom (D8). */
+export type AssignmentReason = {
+  readonly layer: 'manual' | 'load' | 'tag' | 'intent' | 'weight'
+  readonly rule: string
+  readonly candidates: readonly { readonly agent: AgentId; readonly load: number; readonly capacity: number; readonly score: number }[]
+}
+
+export type AgentSession = {
+  readonly id: SessionId
+  readonly createdAt: EpochMs
+  readonly lastSeenAt: EpochMs
+  readonly address: string
+  readonly client: string
+  readonly current: boolean
+}

@@ -1,0 +1,62 @@
+// The journal's vocabulary: one type per thing that happened and must not be lost.
+import type { AgentProfile, AgentStatus, AssignmentReason, Author, CloseReason, FileRef, VisitorProfile } from './domain.ts'
+import type { AgentId, Cid, ConversationId, EpochMs, Offset, Seq } from './ids.ts'
+
+export type EntryBodies = {
+  /** Something this viewer may not see. It keeps its place, so that `seq` has no gap for anyone (D3). */
+  'hidden': Record<never, never>
+  'message.sent': { readonly cid: Cid; readonly text: string; readonly files: readonly FileRef[] }
+  'conversation.opened': { readonly visitor: VisitorProfile }
+  /** `reason` is null in what a visitor sees. `agent` 0 puts it back into the queue. */
+  'conversation.assigned': {
+    readonly agent: AgentId
+    readonly agentName: string
+    readonly previous: AgentId
+    readonly reason: AssignmentReason | null
+  }
+  /** Also moves the ownership. `note` is for colleagues: empty in what a visitor sees. */
+  'conversation.transferred': {
+    readonly from: AgentId
+    readonly to: AgentId
+    readonly toName: string
+    readonly note: string
+  }
+  'conversation.closed': { readonly reason: CloseReason }
+  'conversation.reopened': Record<never, never>
+  'agent.changed': { readonly agent: AgentProfile }
+  'agent.status': { readonly agent: AgentId; readonly status: AgentStatus }
+  'setting.changed': { readonly key: string; readonly before: unknown; readonly after: unknown }
+}
+
+export type EntryKind = keyof EntryBodies
+
+/** What every entry has, whatever its kind. */
+export type EntryHead = {
+  readonly offset: Offset
+  readonly at: EpochMs
+  /** NO_CONVERSATION for entries about the office itself. */
+  readonly conversation: ConversationId
+  readonly seq: Seq
+  readonly author: Author
+}
+
+export type EntryOf<Kind extends EntryKind> = EntryHead & { readonly kind: Kind; readonly body: EntryBodies[Kind] }
+export type Entry = { [Kind in EntryKind]: EntryOf<Kind> }[EntryKind]
+
+/** An entry that a decision produced and no journal has numbered yet. */
+export type DraftOf<Kind extends EntryKind> = { readonly author: Author; readonly kind: Kind; readonly body: EntryBodies[Kind] }
+export type EntryDraft = { [Kind in EntryKind]: DraftOf<Kind> }[EntryKind]
+
+/** Wire ids: positions in this list never change and are never reused; new kinds go at the end. */
+export const entryKinds = [
+  'hidden',
+  'message.sent',
+  'conversation.opened',
+  'conversation.assigned',
+  'conversation.transferred',
+  'conversation.closed',
+  'conversation.reopened',
+  'agent.changed',
+  'agent.status',
+  'setting.changed',
+] as const satisfies readonly EntryKind[]

@@ -1,0 +1,131 @@
+// Shapes of the HTTP API under /api/v1: fastify validates and documents with them, clients import the types only.
+import { Type, type Static } from 'typebox'
+import { agentStatuses, roles } from './domain.ts'
+import { limits } from './limits.ts'
+
+const id = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
+const oneOf = <Value extends string>(values: readonly Value[]) => Type.Unsafe<Value>(Type.Enum([...values]))
+
+export const ErrorBody = Type.Object({
+  code: Type.String(),
+  /** In the language of Accept-Language. */
+  message: Type.String(),
+  retryable: Type.Boolean(),
+})
+export type ErrorBody = Static<typeof ErrorBody>
+
+export const Page = Type.Object({
+  url: Type.String({ maxLength: limits.maxUrlLength }),
+  title: Type.String({ maxLength: limits.maxTitleLength }),
+  referrer: Type.String({ maxLength: limits.maxUrlLength }),
+})
+
+/** POST /visitors: a new visitor identity. The token is the visitor's whole identity: the widget keeps it. */
+export const NewVisitor = Type.Object({
+  name: Type.Optional(Type.String({ maxLength: limits.maxNameLength })),
+  locale: Type.Optional(Type.String({ maxLength: 35 })),
+  tags: Type.Optional(Type.Array(Type.String({ maxLength: limits.maxTagLength }), { maxItems: limits.maxTags })),
+  page: Type.Optional(Page),
+})
+export const VisitorIdentity = Type.Object({ visitor: id, token: Type.String() })
+export type NewVisitor = Static<typeof NewVisitor>
+export type VisitorIdentity = Static<typeof VisitorIdentity>
+
+/** POST /messages: the same send as the WebSocket's, same `cid` (D2, D5). Visitor or agent token. */
+export const NewMessage = Type.Object({
+  cid: Type.String({ maxLength: 1_000 }),
+  conversation: id,
+  text: Type.String(),
+  files: Type.Optional(Type.Array(Type.String({ maxLength: 64 }), { maxItems: 100 })),
+})
+export const MessageAck = Type.Object({ cid: Type.String(), conversation: id, offset: id, seq: id, at: id })
+export type NewMessage = Static<typeof NewMessage>
+export type MessageAck = Static<typeof MessageAck>
+
+/** POST /files?name=… with the raw bytes as body. Visitor or agent token. */
+export const StoredFile = Type.Object({
+  key: Type.String(),
+  name: Type.String(),
+  bytes: id,
+  mime: Type.String(),
+  width: id,
+  height: id,
+})
+export type StoredFile = Static<typeof StoredFile>
+
+/** GET /desk: what a client may know before anyone logged in. */
+export const DeskInfo = Type.Object({
+  name: Type.String(),
+  version: Type.String(),
+  /** No account exists yet: the first start asks for an owner. */
+  needsSetup: Type.Boolean(),
+})
+export type DeskInfo = Static<typeof DeskInfo>
+
+/** POST /setup: the owner's account. The code was printed by the server (or handed over by the host app). */
+export const Setup = Type.Object({
+  code: Type.String({ maxLength: 64 }),
+  name: Type.String(),
+  login: Type.String(),
+  password: Type.String(),
+})
+export type Setup = Static<typeof Setup>
+
+/** POST /sessions */
+export const Login = Type.Object({ login: Type.String(), password: Type.String(), client: Type.Optional(Type.String({ maxLength: 80 })) })
+export type Login = Static<typeof Login>
+
+export const Agent = Type.Object({
+  id,
+  name: Type.String(),
+  login: Type.String(),
+  role: oneOf(roles),
+  status: oneOf(agentStatuses),
+  capacity: Type.Integer({ minimum: 0, maximum: 1_000 }),
+  active: Type.Boolean(),
+})
+export type Agent = Static<typeof Agent>
+
+/** Answer to setup and login. */
+export const LoggedIn = Type.Object({ token: Type.String(), agent: Agent })
+export type LoggedIn = Static<typeof LoggedIn>
+
+/** GET /sessions, DELETE /sessions/:id, DELETE /sessions/current */
+export const Session = Type.Object({
+  id,
+  createdAt: id,
+  lastSeenAt: id,
+  address: Type.String(),
+  client: Type.String(),
+  current: Type.Boolean(),
+})
+export const SessionList = Type.Object({ sessions: Type.Array(Session) })
+export type SessionList = Static<typeof SessionList>
+
+/** GET /agents; POST /agents and PATCH /agents/:id by admins and owners. */
+export const AgentList = Type.Object({ agents: Type.Array(Agent) })
+export type AgentList = Static<typeof AgentList>
+export const NewAgent = Type.Object({
+  name: Type.String(),
+  login: Type.String(),
+  password: Type.String(),
+  role: oneOf(roles),
+  capacity: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000 })),
+})
+export type NewAgent = Static<typeof NewAgent>
+export const AgentChange = Type.Object({
+  name: Type.Optional(Type.String()),
+  role: Type.Optional(oneOf(roles)),
+  capacity: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000 })),
+  active: Type.Optional(Type.Boolean()),
+  /** Setting a password ends all of that agent's sessions. */
+  password: Type.Optional(Type.String()),
+})
+export type AgentChange = Static<typeof AgentChange>
+
+/** PATCH /me: own name or password; the old password is asked for a new one. */
+export const OwnChange = Type.Object({
+  name: Type.Optional(Type.String()),
+  password: Type.Optional(Type.Object({ old: Type.String(), new: Type.String() })),
+})
+export type OwnChange = Static<typeof OwnChange>

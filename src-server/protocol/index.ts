@@ -1,0 +1,13 @@
+// The protocol's front door for every side. Schemas and HTTP shapes are imported by file: clients must not carry validators.
+export * from './client-frames.ts'
+export * from './close-codes.ts'
+export * from './codec.ts'
+export * from './domain.ts'
+export * from './entries.ts'
+export * from './error-codes.ts'
+export * from './ids.ts'
+export * from './limits.ts'
+export * from './message-content.ts'
+export * from './result.ts'
+export * from './server-frames.ts'
+export * from './version.ts'

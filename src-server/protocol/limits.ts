@@ -1,0 +1,142 @@
+// Every bound that more than one side must know, in one place, each with its unit and its reason (D9).
+// Bounds of one adapter's own inside live here too, so that an operator finds all of them on one page.
+
+const KB = 1024
+const MB = 1024 * KB
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+
+export const limits = {
+  // Frames
+  /** A full-length message in three-byte characters plus its envelope fits twice over. */
+  maxClientFrameBytes: 64 * KB,
+  /** Before `hello` a stranger may only say hello, and a hello is small. */
+  maxHelloFrameBytes: 2 * KB,
+  /** Replay chunks, snapshots and pages are cut to stay below this. */
+  maxServerFrameBytes: 1 * MB,
+  /** Inflated size a client accepts for one `packed` frame: ten times the largest frame a server makes. */
+  maxUnpackedFrameBytes: 10 * MB,
+  /** Below this, deflate saves less than the wrapper and the CPU cost. */
+  packFramesFromBytes: 2 * KB,
+  /** Bytes waiting for one slow reader before it is dropped; it resumes by its cursor. About 1,500 messages. */
+  maxSendBufferBytes: 512 * KB,
+  /** Time from socket open to `hello`: a phone on a bad network needs a few seconds, an attacker wants minutes. */
+  helloWithinMs: 10 * SECOND,
+  /** Heartbeat period: below the 30-60 s after which home routers and proxies drop idle TCP. */
+  heartbeatMs: 25 * SECOND,
+  /** Silence after which a socket counts as half-open: two beats and a slow network. */
+  silentForMs: 60 * SECOND,
+  /** Frames a connection may send per second, averaged, and in one burst: fast typists stay far below. */
+  framesPerSecond: 20,
+  frameBurst: 100,
+  /** Sends waiting for their commit on one connection. */
+  maxSendsInFlight: 64,
+  /** Sockets per address: an office behind one NAT has agents and browsers with many tabs. */
+  maxConnectionsPerAddress: 20_000,
+  /** Sockets that have not said hello yet, in all: they hold memory without having proved anything. */
+  maxUnauthenticatedConnections: 2_000,
+  /** Default of --max-conn. */
+  maxConnections: 10_000,
+
+  // Messages
+  /** UTF-16 units in one message. Longer texts belong in a file. */
+  maxMessageLength: 10_000,
+  maxFilesPerMessage: 10,
+  minCidLength: 8,
+  maxCidLength: 64,
+  maxTransferNoteLength: 1_000,
+  /** Characters of a message shown in the inbox row and kept in the summary. */
+  maxPreviewLength: 140,
+
+  // Names and profiles
+  maxNameLength: 80,
+  maxLoginLength: 80,
+  minPasswordLength: 10,
+  /** scrypt's cost grows with it; longer passphrases add nothing. */
+  maxPasswordLength: 200,
+  maxTags: 20,
+  maxTagLength: 60,
+  maxUrlLength: 2_000,
+  maxTitleLength: 200,
+  maxUserAgentLength: 400,
+
+  // Files
+  maxFileBytes: 25 * MB,
+  maxFileNameLength: 200,
+  /** Uploads at the same time from one author. */
+  maxUploadsInFlight: 4,
+  /** Pixels decoded for a thumbnail: a 20,000 × 20,000 image would need 1.6 GB. */
+  maxImagePixels: 50_000_000,
+  thumbnailPixels: 480,
+  /** Files uploaded but never sent are deleted after this. */
+  orphanFileMs: 24 * HOUR,
+
+  // Replay and pages
+  /** Entries behind which a cursor is answered by `reset`: replaying more costs more than a snapshot (D4). */
+  maxReplayEntries: 2_000,
+  replayChunk: 200,
+  /** Entries kept for one connection that is still replaying; past it the replay reads on from the journal. */
+  maxReplayBuffer: 500,
+  maxHistoryPage: 100,
+  maxListPage: 100,
+  /** Open conversations in an agent's snapshot; more are reached through `list`. */
+  maxSnapshotConversations: 500,
+  /** Latest entries in a visitor's snapshot. */
+  visitorSnapshotEntries: 50,
+  /** Unread counts are counted up to this and shown as "99+". */
+  maxUnreadCounted: 100,
+
+  // Conversations
+  /** A visitor who writes within this of the close continues the same conversation: a weekend. */
+  reopenWithinMs: 72 * HOUR,
+  /** Conversations an agent holds at once unless set otherwise. */
+  defaultAgentCapacity: 8,
+  /** An agent whose last connection went away still counts as there for this long: a reload, a Wi-Fi change. */
+  agentGraceMs: 15 * SECOND,
+  /** Period of the watchdog that looks for a waiting visitor beside an idle able agent (D7). */
+  watchdogMs: 1 * SECOND,
+  maxQueueLength: 10_000,
+  /** A typing sign without news fades after this. */
+  typingFadesMs: 6 * SECOND,
+
+  // Client
+  /** No acknowledgement within this: the same message goes over HTTP as well (D5). */
+  ackWithinMs: 2 * SECOND,
+  /** Retries of one message before it shows as failed with a retry button. */
+  maxSendTries: 8,
+  maxOutboxMessages: 200,
+  reconnectFirstMs: 500,
+  reconnectMaxMs: 30 * SECOND,
+
+  // Storage
+  /** Wait after the first command of a batch: measured best trade of latency against fsyncs per second. */
+  groupCommitMs: 1,
+  maxBatchCommands: 512,
+  /** Commands waiting for the storage thread; past it senders get `storage_busy`, retryable. */
+  maxCommandsWaiting: 20_000,
+  slowQueryMs: 40,
+  checkpointEveryMs: 2 * SECOND,
+  /** Free disk below which new messages are refused while reads go on. */
+  minFreeDiskBytes: 64 * MB,
+
+  // HTTP and accounts
+  maxJsonBodyBytes: 128 * KB,
+  /** Long poll and keep-alive stay below the usual proxies' 60 s. */
+  maxLongPollMs: 25 * SECOND,
+  /** Wrong passwords for one account from one address before that pair waits. */
+  loginTriesPerAccountAndAddress: 5,
+  /** Wrong passwords for one account from anywhere: slows a distributed guesser, far above any forgetful person. */
+  loginTriesPerAccount: 50,
+  /** Wrong passwords from one address over all accounts: an office of 500 behind one NAT mistypes less. */
+  loginTriesPerAddress: 200,
+  loginWindowMs: 15 * MINUTE,
+  /** scrypt runs at a time: each takes 32 MB and a core for ~80 ms. */
+  maxPasswordHashesAtOnce: 2,
+  maxPasswordHashesWaiting: 100,
+  /** New visitor identities per address and minute: a school or a mall behind one NAT still fits. */
+  visitorsPerAddressPerMinute: 600,
+  sessionIdleMs: 30 * 24 * HOUR,
+  maxSessionsPerAgent: 50,
+  maxAgents: 2_000,
+} as const

@@ -1,0 +1,67 @@
+// Frames that the server sends.
+import type { AgentState, Author, ConversationSummary, ReceiptMark, Role, VisitorPage } from './domain.ts'
+import type { Entry } from './entries.ts'
+import type { ErrorCode } from './error-codes.ts'
+import type { AgentId, Cid, ConversationId, Epoch, EpochMs, Offset, RequestId, Seq, VisitorId } from './ids.ts'
+
+/** Who the server takes this connection for. */
+export type Viewer =
+  | { readonly kind: 'visitor'; readonly id: VisitorId; readonly name: string }
+  | { readonly kind: 'agent'; readonly id: AgentId; readonly name: string; readonly role: Role }
+
+/** Everything a client needs to start from nothing at `cursor`. */
+export type Snapshot =
+  | {
+      readonly kind: 'visitor'
+      readonly cursor: Offset
+      /** The visitor's conversations, newest first, at most a handful. */
+      readonly conversations: readonly ConversationSummary[]
+      /** The latest entries of these conversations, by rising offset. */
+      readonly entries: readonly Entry[]
+      readonly receipts: readonly ReceiptMark[]
+    }
+  | {
+      readonly kind: 'agent'
+      readonly cursor: Offset
+      readonly agents: readonly AgentState[]
+      /** All open conversations up to limits.maxSnapshotConversations; entries come with `history`. */
+      readonly conversations: readonly ConversationSummary[]
+      readonly receipts: readonly ReceiptMark[]
+      /** Visitors of these conversations that are connected now. */
+      readonly visitorsOnline: readonly VisitorId[]
+    }
+
+export type ResetReason = 'first' | 'epoch' | 'too_old' | 'future'
+
+export type ServerFrames = {
+  /** Answer to an accepted hello; a replay or a reset follows, then `live`. */
+  welcome: { readonly epoch: Epoch; readonly serverTime: EpochMs; readonly heartbeatMs: number; readonly viewer: Viewer }
+  entry: { readonly entry: Entry }
+  /** A chunk of a replay, by rising offset. */
+  entries: { readonly entries: readonly Entry[] }
+  /** The replay is complete: everything up to `cursor` in your scope has been sent. */
+  live: { readonly cursor: Offset }
+  /** Your cursor is of no use: drop what you have (never your outbox) and start from this. `live` follows. */
+  reset: { readonly reason: ResetReason; readonly snapshot: Snapshot }
+  /** Durable on disk (D1). A retry gets the first result (D2). */
+  ack: { readonly cid: Cid; readonly conversation: ConversationId; readonly offset: Offset; readonly seq: Seq; readonly at: EpochMs }
+  /** Not stored. Whether to try again is in the error table. */
+  reject: { readonly cid: Cid; readonly code: ErrorCode }
+  receipts: { readonly marks: readonly ReceiptMark[] }
+  typing: { readonly conversation: ConversationId; readonly author: Author; readonly active: boolean }
+  /** A colleague's last connection went (after the grace time) or the first came. */
+  presence: { readonly agent: AgentId; readonly connected: boolean }
+  visitor: { readonly visitor: VisitorId; readonly online: boolean; readonly page: VisitorPage | null }
+  history: { readonly rid: RequestId; readonly conversation: ConversationId; readonly entries: readonly Entry[] }
+  list: { readonly rid: RequestId; readonly conversations: readonly ConversationSummary[]; readonly next: Offset }
+  done: { readonly rid: RequestId }
+  fail: { readonly rid: RequestId; readonly code: ErrorCode }
+  /** `head`: newest committed offset. `last`: newest offset sent on this connection; missing it means a silent gap (D4). */
+  beat: { readonly head: Offset; readonly last: Offset; readonly at: EpochMs }
+  /** Said before an orderly close. `retryAfterMs` is jittered per connection by the server. */
+  bye: { readonly code: ErrorCode; readonly retryAfterMs: number }
+}
+
+export type ServerFrameType = keyof ServerFrames
+export type ServerFrameOf<Type extends ServerFrameType> = { readonly type: Type } & ServerFrames[Type]
+export type ServerFrame = { [Type in ServerFrameType]: ServerFrameOf<Type> }[ServerFrameType]
