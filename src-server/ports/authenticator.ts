@@ -1,0 +1,20 @@
+// Turns a token from a `hello` or an Authorization header into who holds it. Both doors ask the same authenticator.
+import type { Result, SessionId, VisitorId } from '../protocol/index.ts'
+import type { Account } from './account-store.ts'
+
+export type Identity =
+  | { readonly kind: 'visitor'; readonly id: VisitorId }
+  | { readonly kind: 'agent'; readonly account: Account; readonly session: SessionId }
+
+export type Authenticator = {
+  /**
+   * `unauthorized` for a token that nobody holds (any more). A storage that does not answer is `storage_failed`, which is
+   * retryable: a client must never throw away a good token because a disk was slow. Never rejects.
+   */
+  identify(token: string): Promise<Result<Identity>>
+}
+
+/** The live connections an account change has to end: a revoked session's sockets close with `session_revoked`. */
+export type LiveSessions = {
+  endSession(session: SessionId): void
+}
