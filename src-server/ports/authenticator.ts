@@ -1,5 +1,5 @@
 // Turns a token from a `hello` or an Authorization header into who holds it. Both doors ask the same authenticator.
-import type { Result, SessionId, VisitorId } from '../protocol/index.ts'
+import type { AgentId, Result, SessionId, VisitorId } from '../protocol/index.ts'
 import type { Account } from './account-store.ts'
 
 export type Identity =
@@ -17,4 +17,6 @@ export type Authenticator = {
 /** The live connections an account change has to end: a revoked session's sockets close with `session_revoked`. */
 export type LiveSessions = {
   endSession(session: SessionId): void
+  /** Every connection of one agent: after a new password or a deactivation. */
+  endAgent(agent: AgentId): void
 }
