@@ -41,8 +41,11 @@ export type Client = {
   /** Skips the waiting time of a `waiting` link. */
   reconnectNow(): void
 
-  /** Puts the message into the outbox (kept before this returns control to the network) and sends it as soon as it can (D5). */
-  send(message: { readonly conversation: ConversationId; readonly text: string; readonly files: readonly FileRef[] }): Cid
+  /**
+   * Puts the message into the outbox (kept before this returns control to the network) and sends it as soon as it can (D5).
+   * `cid` comes with a message that another tab began: one that is already in the outbox or stored is left as it is (D2).
+   */
+  send(message: { readonly conversation: ConversationId; readonly text: string; readonly files: readonly FileRef[]; readonly cid?: Cid }): Cid
   retry(cid: Cid): void
   discard(cid: Cid): void
   /** Delivered marks are sent by the library itself; read marks when a person has seen it. */
