@@ -1,0 +1,96 @@
+// Everything the desk's page and Electron's main process say to each other, as one typed map. The preload, the main side
+// and the page's `window.desk` are all derived from it; schemas for the arguments lie beside it in bridge-schemas.ts.
+
+/** What this computer is to the office. */
+export type DeskRole = { readonly kind: 'none' } | { readonly kind: 'host' } | { readonly kind: 'join'; readonly url: string }
+
+/** The hosted server, as its supervisor sees it. */
+export type HostState =
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'starting' }
+  | {
+      readonly kind: 'running'
+      /** For this computer. */
+      readonly url: string
+      /** For colleagues and visitors on the office network. */
+      readonly officeUrls: readonly string[]
+      /** Only while no owner account exists. */
+      readonly setupCode: string | null
+    }
+  /** Crashed; starts again by itself. */
+  | { readonly kind: 'restarting'; readonly retryAtMs: number; readonly attempt: number }
+  /** Cannot start until somebody changes something; `text` says what, in the language of the desk. */
+  | { readonly kind: 'failed'; readonly code: string; readonly text: string }
+
+export type Startup = {
+  readonly role: DeskRole
+  readonly host: HostState
+  readonly version: string
+  readonly platform: 'darwin' | 'win32' | 'linux'
+  /** Where history, files and the log lie. */
+  readonly dataFolder: string
+  readonly logFile: string
+}
+
+export type DeskLanguage = 'en' | 'zh'
+
+export type DeskNotification = { readonly title: string; readonly body: string; readonly conversation: number }
+
+/** Page → main, answered by a promise. */
+export type BridgeCalls = {
+  getStartup: { readonly args: readonly []; readonly reply: Startup }
+  /** Starts the server on this computer and remembers the choice. */
+  chooseHost: { readonly args: readonly []; readonly reply: HostState }
+  /** Remembers a desk to join; the page has checked that it answers. Refused for anything but http(s) origins. */
+  chooseJoin: { readonly args: readonly [url: string]; readonly reply: boolean }
+  /** Back to the first question. Stops a hosted server; its data stays. */
+  leaveDesk: { readonly args: readonly []; readonly reply: void }
+  /** Tries a failed host again at once. */
+  retryHost: { readonly args: readonly []; readonly reply: HostState }
+  getSecret: { readonly args: readonly [name: string]; readonly reply: string | null }
+  setSecret: { readonly args: readonly [name: string, value: string]; readonly reply: void }
+  removeSecret: { readonly args: readonly [name: string]; readonly reply: void }
+  showNotification: { readonly args: readonly [notification: DeskNotification]; readonly reply: void }
+  /** Tray, badge and window title. */
+  setUnread: { readonly args: readonly [count: number]; readonly reply: void }
+  /** Menus, tray and notifications follow the page's language. */
+  setLanguage: { readonly args: readonly [language: DeskLanguage]; readonly reply: void }
+  showLogFile: { readonly args: readonly []; readonly reply: void }
+}
+
+/** Main → page. */
+export type BridgeEvents = {
+  hostChanged: HostState
+  /** A notification was clicked: show this conversation. */
+  openConversation: number
+}
+
+export type BridgeCall = keyof BridgeCalls
+export type BridgeEvent = keyof BridgeEvents
+
+/** The page's `window.desk`. */
+export type DeskBridge = {
+  readonly [Call in BridgeCall]: (...args: BridgeCalls[Call]['args']) => Promise<BridgeCalls[Call]['reply']>
+} & {
+  readonly on: <Event extends BridgeEvent>(event: Event, listener: (payload: BridgeEvents[Event]) => void) => () => void
+}
+
+export const bridgeCalls = [
+  'getStartup',
+  'chooseHost',
+  'chooseJoin',
+  'leaveDesk',
+  'retryHost',
+  'getSecret',
+  'setSecret',
+  'removeSecret',
+  'showNotification',
+  'setUnread',
+  'setLanguage',
+  'showLogFile',
+] as const satisfies readonly BridgeCall[]
+
+export const bridgeEvents = ['hostChanged', 'openConversation'] as const satisfies readonly BridgeEvent[]
+
+export const callChannel = (call: BridgeCall): string => `desk:call:${call}`
+export const eventChannel = (event: BridgeEvent): string => `desk:event:${event}`

@@ -1,0 +1,27 @@
+// Arguments of every bridge call, checked in main: the page is sandboxed and might be anybody's by then.
+import { Type, type TSchema } from 'typebox'
+import type { BridgeCall } from './bridge-contract.ts'
+
+const MAX_SECRET_LENGTH = 4_000
+const name = Type.String({ pattern: '^[A-Za-z0-9_.:/\\[\\]-]{1,200}$' })
+
+export const bridgeSchemas: Readonly<Record<BridgeCall, TSchema>> = {
+  getStartup: Type.Tuple([]),
+  chooseHost: Type.Tuple([]),
+  chooseJoin: Type.Tuple([Type.String({ pattern: '^https?://[^/\\s]+$', maxLength: 300 })]),
+  leaveDesk: Type.Tuple([]),
+  retryHost: Type.Tuple([]),
+  getSecret: Type.Tuple([name]),
+  setSecret: Type.Tuple([name, Type.String({ maxLength: MAX_SECRET_LENGTH })]),
+  removeSecret: Type.Tuple([name]),
+  showNotification: Type.Tuple([
+    Type.Object({
+      title: Type.String({ maxLength: 200 }),
+      body: Type.String({ maxLength: 500 }),
+      conversation: Type.Integer({ minimum: 0 }),
+    }),
+  ]),
+  setUnread: Type.Tuple([Type.Integer({ minimum: 0, maximum: 1_000_000 })]),
+  setLanguage: Type.Tuple([Type.Unsafe<'en' | 'zh'>(Type.Enum(['en', 'zh']))]),
+  showLogFile: Type.Tuple([]),
+}

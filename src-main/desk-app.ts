@@ -1,0 +1,153 @@
+// The desktop app put together: one window, one tray, at most one hosted server, and the bridge between them and the page.
+import { app, safeStorage, session, shell, utilityProcess, type BrowserWindow } from 'electron'
+import { appPaths } from './app-paths.ts'
+import type { BridgeEvent, BridgeEvents, HostState } from './bridge/bridge-contract.ts'
+import { emitToPage, registerBridge, type BridgeHandlers } from './bridge/validated-ipc.ts'
+import { setAppMenu } from './desktop/app-menu.ts'
+import { openDeskSettings } from './desktop/desk-settings.ts'
+import { openDeskTray } from './desktop/desk-tray.ts'
+import { createNotifications } from './desktop/notifications.ts'
+import { openSecretVault } from './desktop/secret-vault.ts'
+import { openLogFile } from './server-host/log-file.ts'
+import { launchInUtilityProcess } from './server-host/server-child.ts'
+import { hostTimes, ServerHost } from './server-host/server-host.ts'
+import { systemTimer } from './server-host/system-timer.ts'
+import { en } from './texts/en.ts'
+import { zh } from './texts/zh.ts'
+import { DESK_ORIGIN, serveDeskPage } from './windows/desk-page.ts'
+import { openMainWindow } from './windows/main-window.ts'
+import { isOwnPage, secureEveryWindow, securePermissions } from './windows/window-security.ts'
+
+export type DeskApp = { focus(): void; beginQuit(): void; stop(): Promise<void> }
+
+/** Call once, when Electron is ready. */
+export const startDeskApp = (mainFolder: string, developmentPage: string | undefined): DeskApp => {
+  const paths = appPaths(app, mainFolder)
+  const log = openLogFile(paths.log)
+  const settings = openDeskSettings(paths.settings, app.getLocale())
+  const secrets = openSecretVault(paths.secrets, safeStorage)
+  const texts = () => (settings.language() === 'zh' ? zh : en)
+  const isTrusted = (url: string) => isOwnPage(url) || (developmentPage !== undefined && url.startsWith(developmentPage))
+  let window: BrowserWindow | undefined
+  let unread = 0
+  let quitting = false
+  let toldStillHosting = false
+
+  secureEveryWindow(app, isTrusted)
+  securePermissions(session.defaultSession, isTrusted)
+  serveDeskPage(session.defaultSession.protocol, paths.page)
+
+  const emit = <Event extends BridgeEvent>(event: Event, payload: BridgeEvents[Event]) => {
+    if (window) emitToPage(window.webContents, event, payload)
+  }
+  const host = new ServerHost({
+    launch: (events) =>
+      launchInUtilityProcess(utilityProcess.fork, {
+        entry: paths.server,
+        args: ['--data', paths.data, '--host', '0.0.0.0'],
+        env: { ...process.env, FRONTDESK_LANGUAGE: settings.language() },
+      })(events),
+    times: hostTimes,
+    timer: systemTimer,
+    language: settings.language,
+    log: log.append,
+    changed: (state) => {
+      emit('hostChanged', state)
+      refreshTray(state)
+    },
+  })
+
+  const open = () => {
+    if (!window || window.isDestroyed()) {
+      window = openMainWindow({
+        stateFile: paths.windowState,
+        preload: paths.preload,
+        pageUrl: developmentPage ?? `${DESK_ORIGIN}/index.html`,
+        icon: paths.icon,
+      })
+      window.on('close', (event) => {
+        // The host keeps serving: closing its window must not cut everybody off.
+        if (quitting || settings.role().kind !== 'host') return
+        event.preventDefault()
+        window?.hide()
+        if (!toldStillHosting) notifications.show({ title: texts().stillHostingTitle, body: texts().stillHostingBody, conversation: 0 })
+        toldStillHosting = true
+      })
+      return
+    }
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  }
+  const notifications = createNotifications((conversation) => {
+    open()
+    if (conversation > 0) emit('openConversation', conversation)
+  })
+  const tray = openDeskTray(paths.trayIcon, { open, quit: () => app.quit() })
+  const refreshTray = (state: HostState) => tray.show({ unread, host: state, texts: texts() })
+  const refreshTexts = () => {
+    setAppMenu(texts(), { showLog: () => shell.showItemInFolder(log.file) })
+    refreshTray(host.state)
+  }
+
+  const handlers: BridgeHandlers = {
+    getStartup: () => ({
+      role: settings.role(),
+      host: host.state,
+      version: app.getVersion(),
+      platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+      dataFolder: paths.data,
+      logFile: log.file,
+    }),
+    chooseHost: () => {
+      settings.setRole({ kind: 'host' })
+      host.start()
+      return host.state
+    },
+    chooseJoin: (url) => {
+      settings.setRole({ kind: 'join', url })
+      return true
+    },
+    leaveDesk: async () => {
+      settings.setRole({ kind: 'none' })
+      await host.stop()
+    },
+    retryHost: () => {
+      host.start()
+      return host.state
+    },
+    getSecret: secrets.get,
+    setSecret: secrets.set,
+    removeSecret: secrets.remove,
+    showNotification: notifications.show,
+    setUnread: (count) => {
+      unread = count
+      app.setBadgeCount(count)
+      refreshTray(host.state)
+    },
+    setLanguage: (language) => {
+      settings.setLanguage(language)
+      refreshTexts()
+    },
+    showLogFile: () => shell.showItemInFolder(log.file),
+  }
+  registerBridge(handlers, {
+    isOwnPage: isTrusted,
+    refused: (call, reason) => log.append(`bridge: ${call} refused (${reason})\n`),
+  })
+
+  refreshTexts()
+  if (settings.role().kind === 'host') host.start()
+  open()
+  return {
+    focus: open,
+    beginQuit: () => {
+      quitting = true
+    },
+    stop: async () => {
+      await host.stop()
+      notifications.closeAll()
+      tray.destroy()
+    },
+  }
+}

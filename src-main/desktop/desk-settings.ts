@@ -1,0 +1,42 @@
+// What this computer remembers between starts: its role in the office and its language. No secrets: secrets.ts has them.
+import type { DeskLanguage, DeskRole } from '../bridge/bridge-contract.ts'
+import { readJsonFile, writeJsonFile } from './json-file.ts'
+
+export type DeskSettings = {
+  role(): DeskRole
+  setRole(role: DeskRole): void
+  language(): DeskLanguage
+  setLanguage(language: DeskLanguage): void
+}
+
+type Stored = { readonly role: DeskRole; readonly language: DeskLanguage }
+
+const isJoinUrl = (url: unknown): url is string => typeof url === 'string' && /^https?:\/\/[^/\s]+$/.test(url)
+
+const parseRole = (value: unknown): DeskRole => {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return { kind: 'none' }
+  if (value.kind === 'host') return { kind: 'host' }
+  if (value.kind === 'join' && 'url' in value && isJoinUrl(value.url)) return { kind: 'join', url: value.url }
+  return { kind: 'none' }
+}
+
+export const openDeskSettings = (file: string, systemLocale: string): DeskSettings => {
+  const found = readJsonFile(file)
+  const record: Record<string, unknown> = typeof found === 'object' && found !== null ? { ...found } : {}
+  const systemLanguage: DeskLanguage = systemLocale.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+  const language = record['language']
+  let stored: Stored = {
+    role: parseRole(record['role']),
+    language: language === 'en' || language === 'zh' ? language : systemLanguage,
+  }
+  const keep = (change: Partial<Stored>) => {
+    stored = { ...stored, ...change }
+    writeJsonFile(file, stored)
+  }
+  return {
+    role: () => stored.role,
+    setRole: (role) => keep({ role }),
+    language: () => stored.language,
+    setLanguage: (next) => keep({ language: next }),
+  }
+}

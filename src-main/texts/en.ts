@@ -1,0 +1,33 @@
+// What the desktop itself says in English: menus, tray, dialogs. The page has its own catalogue.
+export const en = {
+  appName: 'Frontdesk',
+  file: 'File',
+  edit: 'Edit',
+  view: 'View',
+  help: 'Help',
+  about: 'About Frontdesk',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select all',
+  reload: 'Reload',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  actualSize: 'Actual size',
+  fullScreen: 'Full screen',
+  closeWindow: 'Close window',
+  showLog: 'Show the log file',
+  open: 'Open Frontdesk',
+  quit: 'Quit Frontdesk',
+  hosting: 'Hosting this desk',
+  notHosting: 'Not hosting',
+  restarting: 'The server is restarting',
+  unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
+  nothingUnread: 'No unread messages',
+  stillHostingTitle: 'Frontdesk keeps running',
+  stillHostingBody: 'Colleagues and visitors stay connected. Quit from the tray icon to stop hosting.',
+}
+
+export type MainTexts = typeof en

@@ -1,0 +1,33 @@
+// 桌面端自身的中文文案：菜单、托盘、对话框。
+import type { MainTexts } from './en.ts'
+
+export const zh = {
+  appName: 'Frontdesk 前台',
+  file: '文件',
+  edit: '编辑',
+  view: '视图',
+  help: '帮助',
+  about: '关于 Frontdesk 前台',
+  undo: '撤销',
+  redo: '重做',
+  cut: '剪切',
+  copy: '复制',
+  paste: '粘贴',
+  selectAll: '全选',
+  reload: '重新加载',
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  actualSize: '实际大小',
+  fullScreen: '全屏',
+  closeWindow: '关闭窗口',
+  showLog: '打开日志所在位置',
+  open: '打开前台',
+  quit: '退出前台',
+  hosting: '本机正在提供服务',
+  notHosting: '本机未提供服务',
+  restarting: '服务正在重启',
+  unread: (count: number) => `${count} 条未读消息`,
+  nothingUnread: '没有未读消息',
+  stillHostingTitle: '前台仍在运行',
+  stillHostingBody: '同事和访客保持连接。要停止服务，请从托盘图标退出。',
+} satisfies MainTexts
