@@ -1,0 +1,7 @@
+/** What a person reads before any client is there to translate: on a terminal, in a log, in the host's window. */
+export type BilingualText = { readonly en: string; readonly zh: string }
+export type Language = keyof BilingualText
+
+/** Follows the usual order of POSIX: LC_ALL, LC_MESSAGES, LANG. */
+export const languageOf = (env: Readonly<Record<string, string | undefined>>): Language =>
+  (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '').toLowerCase().startsWith('zh') ? 'zh' : 'en'
