@@ -40,7 +40,8 @@ export type OutboxMessage = {
   readonly text: string
   readonly files: readonly FileRef[]
   readonly createdAt: EpochMs
-  readonly state: 'sending' | 'failed'
+  /** `stored`: acknowledged, its entry not here yet; it leaves the outbox when the entry shows. */
+  readonly state: 'sending' | 'stored' | 'failed'
   /** Why it failed, when the server said. */
   readonly code: ErrorCode | undefined
 }
@@ -70,4 +71,23 @@ export type ClientState = {
   readonly visitorPages: ReadonlyMap<VisitorId, VisitorPage>
   /** In the order they were written. */
   readonly outbox: readonly OutboxMessage[]
+}
+
+/** Counted since start: everything that went wrong and was mended or dropped. */
+export type ClientDiagnostics = {
+  readonly connections: number
+  readonly framesReceived: number
+  /** Undecodable frames; each cost its connection. */
+  readonly badFrames: number
+  /** Entries that came twice and were ignored. */
+  readonly duplicateEntries: number
+  /** Times a conversation was found to miss entries. */
+  readonly gaps: number
+  /** Heartbeats that told of entries never received. */
+  readonly silentGaps: number
+  readonly resets: number
+  readonly httpSends: number
+  /** Kept messages that could not be read back. */
+  readonly storageRowsSkipped: number
+  readonly storageFailures: number
 }

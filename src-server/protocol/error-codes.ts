@@ -41,6 +41,8 @@ export const errorCodes = {
   body_too_large: row(413),
   unsupported_media_type: row(415),
   too_many_requests: row(429, true),
+  /** Made by clients: not connected, or the answer did not come. The server may have done it all the same. */
+  no_answer: row(504, true),
   // Messages
   message_empty: row(422),
   message_too_long: row(422),

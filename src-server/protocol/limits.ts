@@ -108,6 +108,25 @@ export const limits = {
   maxOutboxMessages: 200,
   reconnectFirstMs: 500,
   reconnectMaxMs: 30 * SECOND,
+  /** Live for this long: the next loss starts its back-off from the beginning again. */
+  stableAfterMs: 20 * SECOND,
+  /** The longest `retryAfterMs` a client believes: a typo in a proxy must not silence an office for a day. */
+  maxRetryAfterMs: 5 * MINUTE,
+  /** After a network change a live connection must be heard within this, or counts as half-open. */
+  probeWithinMs: 5 * SECOND,
+  /** No reply to a request: a slow query is answered long before. */
+  requestTimeoutMs: 10 * SECOND,
+  /** History and list requests a client has under way for its own repairs; keeps it far below the frame burst. */
+  maxRepairsInFlight: 4,
+  /** Receipts are gathered for this long and sent at most `receiptsPerFlush` at a time: below `framesPerSecond`. */
+  receiptFlushMs: 250,
+  receiptsPerFlush: 3,
+  /** Entries loaded when a conversation is opened, and by each step back. */
+  historyPage: 50,
+  /** Newest entries kept of a conversation that nobody opened on this screen. */
+  unopenedEntriesKept: 50,
+  /** Closed conversations a client keeps, the least recently touched leave first; an office closes thousands a day. */
+  closedConversationsKept: 500,
 
   // Storage
   /** Wait after the first command of a batch: measured best trade of latency against fsyncs per second. */
