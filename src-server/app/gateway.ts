@@ -1,9 +1,9 @@
 // The real-time heart: every connection's session, the fan-out of committed entries, presence and the dispatcher.
 // Knows no WebSocket and no HTTP: an adapter hands it connections.
-import type { AgentId, Cid, ConversationId, EpochMs, FileKey, Offset, Result, Seq, SessionId } from '../protocol/index.ts'
+import type { AgentId, Cid, ConversationId, EpochMs, FileKey, Offset, Result, Seq } from '../protocol/index.ts'
+import type { Authenticator, Identity, LiveSessions } from '../ports/authenticator.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Connection, ConnectionHandler } from '../ports/connection.ts'
-import type { Identity, VerifyToken } from '../ports/identity.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Random } from '../ports/random.ts'
@@ -25,7 +25,7 @@ export type GatewayParts = {
   readonly logger: Logger
   readonly metrics: Metrics
   readonly router: Router
-  readonly verifyToken: VerifyToken
+  readonly authenticator: Authenticator
   /** For tests and the simulation; production reads the metric. */
   readonly onAlarm?: (alarm: WatchdogAlarm) => void
 }
@@ -44,15 +44,11 @@ export type GatewayStats = {
   readonly sendsInFlight: number
 }
 
-export type Gateway = {
+export type Gateway = LiveSessions & {
   /** Takes over an open connection. Its own faults end it with a coded close; nobody else notices (D10). */
   accept(connection: Connection): ConnectionHandler
   /** Durable when it resolves with a value (D1). Bounded per author: `too_many_in_flight`, `flood`. */
   send(author: Identity, message: SentMessage): Promise<Result<SentResult>>
-  /** Ends that login session's connections with `session_revoked`. */
-  revoke(session: SessionId): void
-  /** Ends all of an agent's connections: deactivated, new password. */
-  revokeAgent(agent: AgentId): void
   /**
    * Refuses what is new, waits for what is being stored, tells everyone when to come back (jittered) and closes with 4000.
    * Resolves when nothing of it runs any more; the store stays open.
