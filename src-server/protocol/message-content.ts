@@ -19,3 +19,14 @@ export const parseMessageText = (text: string, fileCount: number): Result<string
   if (trimmed === '' && fileCount === 0) return fail('message_empty')
   return ok(trimmed)
 }
+
+/**
+ * The inbox row's line: one definition, because the server stores it and clients fold it from entries. White space is
+ * collapsed and no character is cut in half. A message of only files shows their names.
+ */
+export const previewOf = (text: string, files: readonly { readonly name: string }[]): string => {
+  const line = (text === '' ? files.map((file) => file.name).join(', ') : text).replace(/\s+/gu, ' ')
+  if (line.length <= limits.maxPreviewLength) return line
+  const cut = line.slice(0, limits.maxPreviewLength)
+  return cut.isWellFormed() ? cut : cut.slice(0, -1)
+}
