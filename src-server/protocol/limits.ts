@@ -97,6 +97,8 @@ export const limits = {
   /** Period of the watchdog that looks for a waiting visitor beside an idle able agent (D7). */
   watchdogMs: 1 * SECOND,
   maxQueueLength: 10_000,
+  /** A visitor should have an answer within this until groups set their own target: amber from half of it, red past it. */
+  waitingTargetMs: 2 * MINUTE,
   /** A typing sign without news fades after this. */
   typingFadesMs: 6 * SECOND,
 
@@ -152,7 +154,10 @@ export const limits = {
   loginWindowMs: 15 * MINUTE,
   /** scrypt runs at a time: each takes 32 MB and a core for ~80 ms. */
   maxPasswordHashesAtOnce: 2,
-  maxPasswordHashesWaiting: 100,
+  /** An office of 250 that starts at nine waits 10 s at most; nobody is sent away. */
+  maxPasswordHashesWaiting: 250,
+  /** Accounts and addresses remembered by one throttle: some 10 MB. Under a flood the oldest are forgotten first. */
+  maxThrottleKeys: 100_000,
   /** New visitor identities per address and minute: a school or a mall behind one NAT still fits. */
   visitorsPerAddressPerMinute: 600,
   sessionIdleMs: 30 * 24 * HOUR,
