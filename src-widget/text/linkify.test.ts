@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { linkify } from './linkify.ts'
+
+const links = (text: string): readonly string[] =>
+  linkify(text).flatMap((part) => (part.kind === 'link' ? [part.href] : []))
+
+describe('linkify', () => {
+  it('links http, https, mailto, www and plain addresses', () => {
+    expect(links('see https://tea.example/a?b=1#c and http://x.example')).toEqual([
+      'https://tea.example/a?b=1#c',
+      'http://x.example/',
+    ])
+    expect(links('write to hello@tea.example or mailto:a@b.example')).toEqual([
+      'mailto:hello@tea.example',
+      'mailto:a@b.example',
+    ])
+    expect(links('www.tea.example')).toEqual(['https://www.tea.example/'])
+  })
+
+  it('leaves every other scheme as text', () => {
+    const nasty = 'javascript:alert(1) data:text/html,x file:///etc/passwd vbscript:x JAVASCRIPT://%0aalert(1) blob:x'
+    expect(links(nasty)).toEqual([])
+    expect(linkify(nasty)).toEqual([{ kind: 'text', text: nasty }])
+  })
+
+  it('stops before punctuation of either language', () => {
+    expect(links('请看https://tea.example/cart。谢谢')).toEqual(['https://tea.example/cart'])
+    expect(links('(https://tea.example/a), https://tea.example/b_(c).')).toEqual([
+      'https://tea.example/a',
+      'https://tea.example/b_(c)',
+    ])
+    expect(links('订单在https://tea.example/o/1\uff0c麻烦看下')).toEqual(['https://tea.example/o/1'])
+  })
+
+  it('never loses or changes a character of any text', () => {
+    const text = fc.array(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom('https://', 'www.', 'a@b.co', ')', '[', 'mailto:', '://'),
+      ),
+    )
+    fc.assert(
+      fc.property(text, (pieces) => {
+        const whole = pieces.join('')
+        expect(
+          linkify(whole)
+            .map((part) => part.text)
+            .join(''),
+        ).toBe(whole)
+        for (const href of links(whole)) expect(href).toMatch(/^(https?:\/\/|mailto:)/)
+      }),
+    )
+  })
+})
