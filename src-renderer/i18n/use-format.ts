@@ -1,19 +1,19 @@
 // The formatters of the language on screen, made once a language.
-import { useTranslation } from 'react-i18next';
-import { type Format, createFormat } from './format.ts';
-import { type Language, isLanguage } from './language.ts';
+import { useTranslation } from 'react-i18next'
+import { type Format, createFormat } from './format.ts'
+import { type Language, isLanguage } from './language.ts'
 
-const formats = new Map<Language, Format>();
+const formats = new Map<Language, Format>()
 
 export function formatFor(language: Language): Format {
-  const known = formats.get(language);
-  if (known !== undefined) return known;
-  const made = createFormat(language);
-  formats.set(language, made);
-  return made;
+  const known = formats.get(language)
+  if (known !== undefined) return known
+  const made = createFormat(language)
+  formats.set(language, made)
+  return made
 }
 
 export function useFormat(): Format {
-  const { i18n } = useTranslation();
-  return formatFor(isLanguage(i18n.language) ? i18n.language : 'en');
+  const { i18n } = useTranslation()
+  return formatFor(isLanguage(i18n.language) ? i18n.language : 'en')
 }

@@ -1,32 +1,32 @@
 // A face, or initials on the hue of the name. With a status it carries the status dot and says the word.
-import { Avatar as Base } from '@base-ui/react/avatar';
-import { Bot } from 'lucide-react';
-import type { CSSProperties } from 'react';
-import { useTranslation } from 'react-i18next';
-import styles from './avatar.module.css';
-import { classNames } from './class-names.ts';
-import { initialsOf } from './initials.ts';
-import { personHue } from './person-hue.ts';
-import { type AgentStatus, StatusDot } from './status-dot.tsx';
+import { Avatar as Base } from '@base-ui/react/avatar'
+import { Bot } from 'lucide-react'
+import type { CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './avatar.module.css'
+import { classNames } from './class-names.ts'
+import { initialsOf } from './initials.ts'
+import { personHue } from './person-hue.ts'
+import { type AgentStatus, StatusDot } from './status-dot.tsx'
 
-export type AvatarSize = 20 | 24 | 32 | 40;
+export type AvatarSize = 20 | 24 | 32 | 40
 
 export type AvatarProps = Readonly<{
-  name: string;
-  imageUrl?: string | undefined;
-  size?: AvatarSize | undefined;
-  status?: AgentStatus | undefined;
-  bot?: boolean | undefined;
+  name: string
+  imageUrl?: string | undefined
+  size?: AvatarSize | undefined
+  status?: AgentStatus | undefined
+  bot?: boolean | undefined
   /** The name stands beside it: the picture says nothing to screen readers (the status still does). */
-  decorative?: boolean | undefined;
-  className?: string | undefined;
-}>;
+  decorative?: boolean | undefined
+  className?: string | undefined
+}>
 
 export function Avatar(props: AvatarProps) {
-  const { name, imageUrl, size = 32, status, bot = false, decorative = false, className } = props;
-  const { t } = useTranslation('ui');
-  const who = name.trim() === '' ? t('person.unnamed') : name;
-  const spoken = status === undefined ? who : t('person.withStatus', { name: who, status: t(`status.${status}`) });
+  const { name, imageUrl, size = 32, status, bot = false, decorative = false, className } = props
+  const { t } = useTranslation('ui')
+  const who = name.trim() === '' ? t('person.unnamed') : name
+  const spoken = status === undefined ? who : t('person.withStatus', { name: who, status: t(`status.${status}`) })
   return (
     <span
       role={decorative ? undefined : 'img'}
@@ -44,5 +44,5 @@ export function Avatar(props: AvatarProps) {
       </Base.Root>
       {status !== undefined && <StatusDot status={status} silent={!decorative} className={styles.status} />}
     </span>
-  );
+  )
 }

@@ -1,5 +1,5 @@
 // Joins the class names that apply; falsy ones are left out.
 
 export function classNames(...names: readonly (string | false | null | undefined)[]): string {
-  return names.filter(Boolean).join(' ');
+  return names.filter(Boolean).join(' ')
 }

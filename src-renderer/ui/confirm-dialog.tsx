@@ -1,30 +1,30 @@
 // Asks before what cannot be undone, and only then. The safe answer has the focus.
-import { AlertDialog as Base } from '@base-ui/react/alert-dialog';
-import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Button } from './button.tsx';
-import { classNames } from './class-names.ts';
-import styles from './dialog.module.css';
-import alert from './confirm-dialog.module.css';
+import { AlertDialog as Base } from '@base-ui/react/alert-dialog'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './button.tsx'
+import { classNames } from './class-names.ts'
+import styles from './dialog.module.css'
+import alert from './confirm-dialog.module.css'
 
 export type ConfirmDialogProps = Readonly<{
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  open: boolean
+  onOpenChange: (open: boolean) => void
   /** A question that names the thing: "Delete the quick reply “Shipping times”?" */
-  title: string;
+  title: string
   /** What will be lost and what stays. */
-  body: string;
+  body: string
   /** The verb of the title: "Delete". */
-  confirmLabel: string;
-  danger?: boolean | undefined;
-  loading?: boolean | undefined;
-  onConfirm: () => void;
-}>;
+  confirmLabel: string
+  danger?: boolean | undefined
+  loading?: boolean | undefined
+  onConfirm: () => void
+}>
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, onOpenChange, title, body, confirmLabel, danger = false, loading = false, onConfirm } = props;
-  const { t } = useTranslation('ui');
-  const cancel = useRef<HTMLButtonElement>(null);
+  const { open, onOpenChange, title, body, confirmLabel, danger = false, loading = false, onConfirm } = props
+  const { t } = useTranslation('ui')
+  const cancel = useRef<HTMLButtonElement>(null)
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
@@ -43,5 +43,5 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </Base.Viewport>
       </Base.Portal>
     </Base.Root>
-  );
+  )
 }

@@ -1,9 +1,9 @@
 // The state of the connection in words: thin, above the work, never over it. Connected draws nothing.
-import { CloudOff, RefreshCw, Wifi } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { classNames } from './class-names.ts';
-import styles from './connection-bar.module.css';
-import { Icon } from './icon.tsx';
+import { CloudOff, RefreshCw, Wifi } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { classNames } from './class-names.ts'
+import styles from './connection-bar.module.css'
+import { Icon } from './icon.tsx'
 
 export type ConnectionView =
   | Readonly<{ kind: 'connected' }>
@@ -11,7 +11,7 @@ export type ConnectionView =
   /** `retryInSeconds` counts down to the next try; 0 while it runs. */
   | Readonly<{ kind: 'offline'; retryInSeconds: number; onRetry: () => void }>
   /** Just back: the caller shows it for a few seconds, then `connected`. */
-  | Readonly<{ kind: 'back' }>;
+  | Readonly<{ kind: 'back' }>
 
 export function ConnectionBar({ connection }: Readonly<{ connection: ConnectionView }>) {
   return (
@@ -19,32 +19,31 @@ export function ConnectionBar({ connection }: Readonly<{ connection: ConnectionV
     <div role="status" className={classNames(connection.kind !== 'connected' && styles.bar, styles[connection.kind])}>
       <Words connection={connection} />
     </div>
-  );
+  )
 }
 
 function Words({ connection }: Readonly<{ connection: ConnectionView }>) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('ui')
   switch (connection.kind) {
     case 'connected':
-      return null;
+      return null
     case 'connecting':
       return (
         <>
           <Icon of={RefreshCw} className={styles.icon} />
           <span className={styles.words}>{t('connection.connecting')}</span>
         </>
-      );
+      )
     case 'back':
       return (
         <>
           <Icon of={Wifi} className={styles.icon} />
           <span className={styles.words}>{t('connection.back')}</span>
         </>
-      );
+      )
     case 'offline': {
-      const { retryInSeconds, onRetry } = connection;
-      const next =
-        retryInSeconds > 0 ? t('connection.retryIn', { count: retryInSeconds }) : t('connection.retrying');
+      const { retryInSeconds, onRetry } = connection
+      const next = retryInSeconds > 0 ? t('connection.retryIn', { count: retryInSeconds }) : t('connection.retrying')
       return (
         <>
           <Icon of={CloudOff} className={styles.icon} />
@@ -56,9 +55,9 @@ function Words({ connection }: Readonly<{ connection: ConnectionView }>) {
             {t('action.retryNow')}
           </button>
         </>
-      );
+      )
     }
     default:
-      return connection satisfies never;
+      return connection satisfies never
   }
 }

@@ -1,29 +1,29 @@
 // Where a message is: a clock, one disc, two discs, two filled discs, an alert. Shapes first, words for screen readers.
-import { useTranslation } from 'react-i18next';
-import { classNames } from './class-names.ts';
-import styles from './delivery-ticks.module.css';
-import { Tooltip } from './tooltip.tsx';
+import { useTranslation } from 'react-i18next'
+import { classNames } from './class-names.ts'
+import styles from './delivery-ticks.module.css'
+import { Tooltip } from './tooltip.tsx'
 
-export type DeliveryState = 'sending' | 'stored' | 'delivered' | 'read' | 'failed';
+export type DeliveryState = 'sending' | 'stored' | 'delivered' | 'read' | 'failed'
 
 export type DeliveryTicksProps = Readonly<{
-  state: DeliveryState;
+  state: DeliveryState
   /** The ledger in words, for the tooltip: "Sent 14:05:02, read 14:06:10". The state's word when left out. */
-  ledger?: string | undefined;
-}>;
+  ledger?: string | undefined
+}>
 
-const check = 'M3.6 6.1 5.3 7.8 8.5 4.4';
+const check = 'M3.6 6.1 5.3 7.8 8.5 4.4'
 
 export function DeliveryTicks({ state, ledger }: DeliveryTicksProps) {
-  const { t } = useTranslation('ui');
-  const word = t(`message.${state}`);
+  const { t } = useTranslation('ui')
+  const word = t(`message.${state}`)
   return (
     <Tooltip label={ledger ?? word} side="top">
       <span role="img" aria-label={word} className={classNames(styles.ticks, styles[state])}>
         <Drawing state={state} />
       </span>
     </Tooltip>
-  );
+  )
 }
 
 function Drawing({ state }: Readonly<{ state: DeliveryState }>) {
@@ -34,14 +34,14 @@ function Drawing({ state }: Readonly<{ state: DeliveryState }>) {
           <circle cx="6" cy="6" r="5" />
           <path d="M6 3.4V6l1.7 1.1" />
         </svg>
-      );
+      )
     case 'stored':
       return (
         <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden>
           <circle cx="6" cy="6" r="5" />
           <path d={check} />
         </svg>
-      );
+      )
     case 'delivered':
       return (
         <svg viewBox="0 0 19 12" width="19" height="12" aria-hidden>
@@ -49,7 +49,7 @@ function Drawing({ state }: Readonly<{ state: DeliveryState }>) {
           <circle cx="13" cy="6" r="5" />
           <path d={check} transform="translate(7)" />
         </svg>
-      );
+      )
     case 'read':
       return (
         <svg viewBox="0 0 19 12" width="19" height="12" aria-hidden>
@@ -57,15 +57,15 @@ function Drawing({ state }: Readonly<{ state: DeliveryState }>) {
           <circle className={styles.filled} cx="13" cy="6" r="5.5" />
           <path className={styles.cut} d={check} transform="translate(7)" />
         </svg>
-      );
+      )
     case 'failed':
       return (
         <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden>
           <circle cx="6" cy="6" r="5" />
           <path d="M6 3.4v3.1M6 8.6v.01" />
         </svg>
-      );
+      )
     default:
-      return state satisfies never;
+      return state satisfies never
   }
 }

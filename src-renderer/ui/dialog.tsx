@@ -1,28 +1,28 @@
 // A task that needs the whole attention for a moment. Focus goes in, stays in, and comes back.
-import { Dialog as Base } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
-import { classNames } from './class-names.ts';
-import styles from './dialog.module.css';
-import { IconButton } from './icon-button.tsx';
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactNode, RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { classNames } from './class-names.ts'
+import styles from './dialog.module.css'
+import { IconButton } from './icon-button.tsx'
 
 export type DialogProps = Readonly<{
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: string;
-  description?: string | undefined;
-  size?: 'small' | 'medium' | 'large' | undefined;
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  description?: string | undefined
+  size?: 'small' | 'medium' | 'large' | undefined
   /** Buttons, the main one last. */
-  footer?: ReactNode | undefined;
+  footer?: ReactNode | undefined
   /** What gets the focus; the first field or button when left out. */
-  initialFocus?: RefObject<HTMLElement | null> | undefined;
-  children?: ReactNode | undefined;
-}>;
+  initialFocus?: RefObject<HTMLElement | null> | undefined
+  children?: ReactNode | undefined
+}>
 
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, title, description, size = 'medium', footer, initialFocus, children } = props;
-  const { t } = useTranslation('ui');
+  const { open, onOpenChange, title, description, size = 'medium', footer, initialFocus, children } = props
+  const { t } = useTranslation('ui')
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
@@ -42,5 +42,5 @@ export function Dialog(props: DialogProps) {
         </Base.Viewport>
       </Base.Portal>
     </Base.Root>
-  );
+  )
 }

@@ -1,16 +1,16 @@
 // What stands where nothing is: it says so kindly and teaches the next key.
-import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
-import styles from './empty-state.module.css';
-import { Icon } from './icon.tsx';
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import styles from './empty-state.module.css'
+import { Icon } from './icon.tsx'
 
 export type EmptyStateProps = Readonly<{
-  title: string;
+  title: string
   /** One line; may hold a <Kbd>. */
-  hint?: ReactNode | undefined;
-  icon?: LucideIcon | undefined;
-  action?: ReactNode | undefined;
-}>;
+  hint?: ReactNode | undefined
+  icon?: LucideIcon | undefined
+  action?: ReactNode | undefined
+}>
 
 export function EmptyState({ title, hint, icon, action }: EmptyStateProps) {
   return (
@@ -20,5 +20,5 @@ export function EmptyState({ title, hint, icon, action }: EmptyStateProps) {
       {hint !== undefined && <p className={styles.hint}>{hint}</p>}
       {action !== undefined && <div className={styles.action}>{action}</div>}
     </div>
-  );
+  )
 }

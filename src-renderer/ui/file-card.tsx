@@ -1,27 +1,39 @@
 // A file in a message or in the composer: on its way up, there, or failed and still kept.
-import { Archive, AudioLines, Download, File, FileText, Image, type LucideIcon, RotateCw, Sheet, Video, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '../i18n/use-format.ts';
-import { classNames } from './class-names.ts';
-import styles from './file-card.module.css';
-import { type FileKind, fileKind, splitFileName } from './file-kind.ts';
-import { Icon } from './icon.tsx';
-import { IconButton } from './icon-button.tsx';
-import { Progress } from './progress.tsx';
+import {
+  Archive,
+  AudioLines,
+  Download,
+  File,
+  FileText,
+  Image,
+  type LucideIcon,
+  RotateCw,
+  Sheet,
+  Video,
+  X,
+} from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../i18n/use-format.ts'
+import { classNames } from './class-names.ts'
+import styles from './file-card.module.css'
+import { type FileKind, fileKind, splitFileName } from './file-kind.ts'
+import { Icon } from './icon.tsx'
+import { IconButton } from './icon-button.tsx'
+import { Progress } from './progress.tsx'
 
 export type FileCardState =
   /** Stored; a link to download when `href` is given. */
   | Readonly<{ kind: 'ready'; href?: string | undefined }>
   | Readonly<{ kind: 'uploading'; share: number | null }>
-  | Readonly<{ kind: 'failed'; problem?: string | undefined; onRetry?: (() => void) | undefined }>;
+  | Readonly<{ kind: 'failed'; problem?: string | undefined; onRetry?: (() => void) | undefined }>
 
 export type FileCardProps = Readonly<{
-  name: string;
-  sizeBytes: number;
-  state: FileCardState;
+  name: string
+  sizeBytes: number
+  state: FileCardState
   /** Takes it out of the composer, or stops the upload. */
-  onRemove?: (() => void) | undefined;
-}>;
+  onRemove?: (() => void) | undefined
+}>
 
 const icons: Readonly<Record<FileKind, LucideIcon>> = {
   image: Image,
@@ -31,11 +43,11 @@ const icons: Readonly<Record<FileKind, LucideIcon>> = {
   table: Sheet,
   text: FileText,
   other: File,
-};
+}
 
 export function FileCard({ name, sizeBytes, state, onRemove }: FileCardProps) {
-  const { t } = useTranslation('ui');
-  const [stem, ending] = splitFileName(name);
+  const { t } = useTranslation('ui')
+  const [stem, ending] = splitFileName(name)
   return (
     <div className={classNames(styles.card, state.kind === 'failed' && styles.failed)}>
       <span className={styles.icon}>
@@ -49,7 +61,12 @@ export function FileCard({ name, sizeBytes, state, onRemove }: FileCardProps) {
         <Detail name={name} sizeBytes={sizeBytes} state={state} />
       </div>
       {state.kind === 'ready' && state.href !== undefined && (
-        <a href={state.href} download={name} aria-label={`${t('action.download')}: ${name}`} className={styles.download}>
+        <a
+          href={state.href}
+          download={name}
+          aria-label={`${t('action.download')}: ${name}`}
+          className={styles.download}
+        >
           <Icon of={Download} />
         </a>
       )}
@@ -60,27 +77,29 @@ export function FileCard({ name, sizeBytes, state, onRemove }: FileCardProps) {
         <IconButton size="small" icon={X} label={t('action.remove', { name })} onClick={onRemove} />
       )}
     </div>
-  );
+  )
 }
 
 function Detail({ name, sizeBytes, state }: Pick<FileCardProps, 'name' | 'sizeBytes' | 'state'>) {
-  const { t } = useTranslation('ui');
-  const format = useFormat();
+  const { t } = useTranslation('ui')
+  const format = useFormat()
   switch (state.kind) {
     case 'ready':
-      return <span className={styles.detail}>{format.bytes(sizeBytes)}</span>;
+      return <span className={styles.detail}>{format.bytes(sizeBytes)}</span>
     case 'uploading':
       return (
         <>
           <span className={styles.detail}>
-            {state.share === null ? format.bytes(sizeBytes) : t('file.uploading', { percent: format.percent(state.share) })}
+            {state.share === null
+              ? format.bytes(sizeBytes)
+              : t('file.uploading', { percent: format.percent(state.share) })}
           </span>
           <Progress hideLabel label={t('file.progress', { name })} share={state.share} />
         </>
-      );
+      )
     case 'failed':
-      return <span className={styles.detail}>{state.problem ?? t('file.failed')}</span>;
+      return <span className={styles.detail}>{state.problem ?? t('file.failed')}</span>
     default:
-      return state satisfies never;
+      return state satisfies never
   }
 }

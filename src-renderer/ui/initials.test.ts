@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { initialsOf } from './initials.ts';
-import { personHue, personHues } from './person-hue.ts';
+import { describe, expect, it } from 'vitest'
+import { initialsOf } from './initials.ts'
+import { personHue, personHues } from './person-hue.ts'
 
 describe('initials', () => {
   it.each([
@@ -20,12 +20,12 @@ describe('initials', () => {
     ['محمد علي', 'مع'],
     ['42', '4'],
   ])('[look] %s is %s', (name, initials) => {
-    expect(initialsOf(name)).toBe(initials);
-  });
+    expect(initialsOf(name)).toBe(initials)
+  })
 
   it('[look] the same name has the same hue everywhere, and names spread over the hues', () => {
-    expect(personHue('李雷')).toBe(personHue('李雷'));
-    const used = new Set(Array.from({ length: 300 }, (_, index) => personHue(`visitor ${index}`)));
-    expect(used.size).toBe(personHues.length);
-  });
-});
+    expect(personHue('李雷')).toBe(personHue('李雷'))
+    const used = new Set(Array.from({ length: 300 }, (_, index) => personHue(`visitor ${index}`)))
+    expect(used.size).toBe(personHues.length)
+  })
+})

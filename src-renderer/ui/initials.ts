@@ -1,13 +1,13 @@
 // One or two characters that stand for a name where there is no picture. Latin, Chinese and anything else.
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const han = /\p{Script=Han}/u;
-const letterOrDigit = /[\p{L}\p{N}]/u;
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+const han = /\p{Script=Han}/u
+const letterOrDigit = /[\p{L}\p{N}]/u
 
 /** First grapheme of a word that is a letter or digit; surrogate pairs and combining marks stay whole. */
 function firstLetter(word: string): string | undefined {
-  for (const { segment } of graphemes.segment(word)) if (letterOrDigit.test(segment)) return segment;
-  return undefined;
+  for (const { segment } of graphemes.segment(word)) if (letterOrDigit.test(segment)) return segment
+  return undefined
 }
 
 /**
@@ -15,15 +15,18 @@ function firstLetter(word: string): string | undefined {
  * "Amy 李" is A, an empty or purely symbolic name is "?".
  */
 export function initialsOf(name: string): string {
-  const trimmed = name.normalize('NFC').trim();
-  const characters = [...graphemes.segment(trimmed)].map(({ segment }) => segment);
+  const trimmed = name.normalize('NFC').trim()
+  const characters = [...graphemes.segment(trimmed)].map(({ segment }) => segment)
   if (characters.length > 0 && characters.length <= 4 && characters.every((character) => han.test(character))) {
-    return characters.at(-1) ?? '?';
+    return characters.at(-1) ?? '?'
   }
-  const words = trimmed.split(/[\s._\-·@]+/u).map(firstLetter).filter((letter) => letter !== undefined);
-  const [first, ...others] = words;
-  if (first === undefined) return '?';
-  const last = others.at(-1);
-  if (last === undefined || han.test(first) || han.test(last)) return first.toLocaleUpperCase();
-  return (first + last).toLocaleUpperCase();
+  const words = trimmed
+    .split(/[\s._\-·@]+/u)
+    .map(firstLetter)
+    .filter((letter) => letter !== undefined)
+  const [first, ...others] = words
+  if (first === undefined) return '?'
+  const last = others.at(-1)
+  if (last === undefined || han.test(first) || han.test(last)) return first.toLocaleUpperCase()
+  return (first + last).toLocaleUpperCase()
 }

@@ -1,6 +1,6 @@
 // A key hint: one cap a key. Silent for screen readers, who get aria-keyshortcuts on the control itself.
-import styles from './kbd.module.css';
-import { keyCaps, thisPlatform } from './key-chord.ts';
+import styles from './kbd.module.css'
+import { keyCaps, thisPlatform } from './key-chord.ts'
 
 export function Kbd({ keys }: Readonly<{ keys: string }>) {
   return (
@@ -11,5 +11,5 @@ export function Kbd({ keys }: Readonly<{ keys: string }>) {
         </kbd>
       ))}
     </span>
-  );
+  )
 }

@@ -1,46 +1,46 @@
 // One message: who, what, when and where it is. Bubbles of one author and minute form a group; only its last shows the time.
-import { Copy, Lock, RotateCw } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '../i18n/use-format.ts';
-import { Avatar } from './avatar.tsx';
-import { Button } from './button.tsx';
-import { classNames } from './class-names.ts';
-import { type DeliveryState, DeliveryTicks } from './delivery-ticks.tsx';
-import { Icon } from './icon.tsx';
-import styles from './message-bubble.module.css';
+import { Copy, Lock, RotateCw } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../i18n/use-format.ts'
+import { Avatar } from './avatar.tsx'
+import { Button } from './button.tsx'
+import { classNames } from './class-names.ts'
+import { type DeliveryState, DeliveryTicks } from './delivery-ticks.tsx'
+import { Icon } from './icon.tsx'
+import styles from './message-bubble.module.css'
 
-export type MessageKind = 'visitor' | 'mine' | 'colleague' | 'note' | 'bot';
+export type MessageKind = 'visitor' | 'mine' | 'colleague' | 'note' | 'bot'
 
 export type MessageBubbleProps = Readonly<{
-  kind: MessageKind;
+  kind: MessageKind
   /** The author's name; an empty one is named by kind. */
-  author: string;
+  author: string
   /** When it was written, ms since 1970. */
-  at: number;
+  at: number
   /** Where it stands in its group. */
-  position?: 'single' | 'first' | 'middle' | 'last' | undefined;
+  position?: 'single' | 'first' | 'middle' | 'last' | undefined
   /** Only for what our side sent. */
-  state?: DeliveryState | undefined;
-  ledger?: string | undefined;
+  state?: DeliveryState | undefined
+  ledger?: string | undefined
   /** Why it failed, when more is known than "not sent". */
-  problem?: string | undefined;
-  onRetry?: (() => void) | undefined;
-  onCopy?: (() => void) | undefined;
+  problem?: string | undefined
+  onRetry?: (() => void) | undefined
+  onCopy?: (() => void) | undefined
   /** Pictures and file cards bring their own edge: no padding, no ground. */
-  bare?: boolean | undefined;
-  children: ReactNode;
-}>;
+  bare?: boolean | undefined
+  children: ReactNode
+}>
 
 export function MessageBubble(props: MessageBubbleProps) {
-  const { kind, author, at, position = 'single', state, ledger, bare = false, children } = props;
-  const { t } = useTranslation('ui');
-  const format = useFormat();
-  const opensGroup = position === 'single' || position === 'first';
-  const closesGroup = position === 'single' || position === 'last';
-  const fallback = { visitor: 'message.visitor', bot: 'message.bot', mine: 'message.you' } as const;
-  const name = author !== '' || kind === 'colleague' || kind === 'note' ? author : t(fallback[kind]);
-  const isUrgent = state === 'sending' || state === 'failed';
+  const { kind, author, at, position = 'single', state, ledger, bare = false, children } = props
+  const { t } = useTranslation('ui')
+  const format = useFormat()
+  const opensGroup = position === 'single' || position === 'first'
+  const closesGroup = position === 'single' || position === 'last'
+  const fallback = { visitor: 'message.visitor', bot: 'message.bot', mine: 'message.you' } as const
+  const name = author !== '' || kind === 'colleague' || kind === 'note' ? author : t(fallback[kind])
+  const isUrgent = state === 'sending' || state === 'failed'
   return (
     <article
       aria-label={`${kind === 'mine' ? t('message.you') : name}, ${format.time(at)}`}
@@ -60,12 +60,12 @@ export function MessageBubble(props: MessageBubbleProps) {
       </div>
       {state === 'failed' && <Failure {...props} />}
     </article>
-  );
+  )
 }
 
 function Header({ kind, name }: Readonly<{ kind: MessageKind; name: string }>) {
-  const { t } = useTranslation('ui');
-  if (kind === 'visitor' || kind === 'mine') return null;
+  const { t } = useTranslation('ui')
+  if (kind === 'visitor' || kind === 'mine') return null
   return (
     <div className={styles.header}>
       <Avatar name={name} size={20} bot={kind === 'bot'} decorative />
@@ -79,11 +79,11 @@ function Header({ kind, name }: Readonly<{ kind: MessageKind; name: string }>) {
         </span>
       )}
     </div>
-  );
+  )
 }
 
 function Failure({ problem, onRetry, onCopy }: MessageBubbleProps) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('ui')
   return (
     <div role="alert" className={styles.failure}>
       <span className={styles.problem}>{problem ?? t('message.failedKept')}</span>
@@ -98,5 +98,5 @@ function Failure({ problem, onRetry, onCopy }: MessageBubbleProps) {
         </Button>
       )}
     </div>
-  );
+  )
 }

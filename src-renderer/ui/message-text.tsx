@@ -1,6 +1,6 @@
 // What a person wrote, as they wrote it: line breaks kept, direction by its own script, links made safe to follow.
-import { linkParts } from './link-parts.ts';
-import styles from './message-text.module.css';
+import { linkParts } from './link-parts.ts'
+import styles from './message-text.module.css'
 
 export function MessageText({ text }: Readonly<{ text: string }>) {
   return (
@@ -10,8 +10,7 @@ export function MessageText({ text }: Readonly<{ text: string }>) {
           part.text
         ) : (
           <a
-            // oxlint-disable-next-line react/no-array-index-key -- parts of one text never move
-            key={index}
+            key={index} // parts of one text never move
             href={part.href}
             target="_blank"
             rel="noopener noreferrer nofollow"
@@ -23,5 +22,5 @@ export function MessageText({ text }: Readonly<{ text: string }>) {
         ),
       )}
     </p>
-  );
+  )
 }

@@ -1,22 +1,22 @@
 // A small panel beside a control: a colleague's card, the ledger of a message, a filter.
-import { Popover as Base } from '@base-ui/react/popover';
-import type { ReactElement, ReactNode } from 'react';
-import { classNames } from './class-names.ts';
-import float from './float.module.css';
-import styles from './popover.module.css';
+import { Popover as Base } from '@base-ui/react/popover'
+import type { ReactElement, ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import float from './float.module.css'
+import styles from './popover.module.css'
 
 export type PopoverProps = Readonly<{
-  trigger: ReactElement;
-  title?: string | undefined;
-  side?: 'top' | 'bottom' | 'left' | 'right' | undefined;
-  align?: 'start' | 'center' | 'end' | undefined;
-  open?: boolean | undefined;
-  onOpenChange?: ((open: boolean) => void) | undefined;
-  children: ReactNode;
-}>;
+  trigger: ReactElement
+  title?: string | undefined
+  side?: 'top' | 'bottom' | 'left' | 'right' | undefined
+  align?: 'start' | 'center' | 'end' | undefined
+  open?: boolean | undefined
+  onOpenChange?: ((open: boolean) => void) | undefined
+  children: ReactNode
+}>
 
 export function Popover(props: PopoverProps) {
-  const { trigger, title, side = 'bottom', align = 'start', open, onOpenChange, children } = props;
+  const { trigger, title, side = 'bottom', align = 'start', open, onOpenChange, children } = props
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       <Base.Trigger render={trigger} />
@@ -29,5 +29,5 @@ export function Popover(props: PopoverProps) {
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
-  );
+  )
 }

@@ -1,29 +1,29 @@
 // One of a few, each with room for an explanation.
-import { Radio } from '@base-ui/react/radio';
-import { RadioGroup as Base } from '@base-ui/react/radio-group';
-import { useId } from 'react';
-import styles from './choice.module.css';
-import { classNames } from './class-names.ts';
+import { Radio } from '@base-ui/react/radio'
+import { RadioGroup as Base } from '@base-ui/react/radio-group'
+import { useId } from 'react'
+import styles from './choice.module.css'
+import { classNames } from './class-names.ts'
 
 export type RadioOption<Value extends string> = Readonly<{
-  value: Value;
-  label: string;
-  description?: string | undefined;
-  disabled?: boolean | undefined;
-}>;
+  value: Value
+  label: string
+  description?: string | undefined
+  disabled?: boolean | undefined
+}>
 
 export type RadioGroupProps<Value extends string> = Readonly<{
-  label: string;
-  hideLabel?: boolean | undefined;
-  options: readonly RadioOption<Value>[];
-  value: Value;
-  onValueChange: (value: Value) => void;
-  disabled?: boolean | undefined;
-}>;
+  label: string
+  hideLabel?: boolean | undefined
+  options: readonly RadioOption<Value>[]
+  value: Value
+  onValueChange: (value: Value) => void
+  disabled?: boolean | undefined
+}>
 
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
-  const { label, hideLabel, options, value, onValueChange, disabled = false } = props;
-  const id = useId();
+  const { label, hideLabel, options, value, onValueChange, disabled = false } = props
+  const id = useId()
   return (
     <Base
       aria-labelledby={id}
@@ -55,5 +55,5 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
         </label>
       ))}
     </Base>
-  );
+  )
 }

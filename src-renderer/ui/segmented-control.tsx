@@ -1,28 +1,28 @@
 // One of two to five short words, all visible: a mode, a period, a theme. A radio group that looks like one control.
-import { Radio } from '@base-ui/react/radio';
-import { RadioGroup } from '@base-ui/react/radio-group';
-import type { LucideIcon } from 'lucide-react';
-import { classNames } from './class-names.ts';
-import { Icon } from './icon.tsx';
-import styles from './segmented-control.module.css';
+import { Radio } from '@base-ui/react/radio'
+import { RadioGroup } from '@base-ui/react/radio-group'
+import type { LucideIcon } from 'lucide-react'
+import { classNames } from './class-names.ts'
+import { Icon } from './icon.tsx'
+import styles from './segmented-control.module.css'
 
 export type Segment<Value extends string> = Readonly<{
-  value: Value;
-  label: string;
-  icon?: LucideIcon | undefined;
-  disabled?: boolean | undefined;
-}>;
+  value: Value
+  label: string
+  icon?: LucideIcon | undefined
+  disabled?: boolean | undefined
+}>
 
 export type SegmentedControlProps<Value extends string> = Readonly<{
-  label: string;
-  segments: readonly Segment<Value>[];
-  value: Value;
-  onValueChange: (value: Value) => void;
-  className?: string | undefined;
-}>;
+  label: string
+  segments: readonly Segment<Value>[]
+  value: Value
+  onValueChange: (value: Value) => void
+  className?: string | undefined
+}>
 
 export function SegmentedControl<Value extends string>(props: SegmentedControlProps<Value>) {
-  const { label, segments, value, onValueChange, className } = props;
+  const { label, segments, value, onValueChange, className } = props
   return (
     <RadioGroup
       aria-label={label}
@@ -44,5 +44,5 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
         </Radio.Root>
       ))}
     </RadioGroup>
-  );
+  )
 }

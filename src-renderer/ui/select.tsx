@@ -1,42 +1,42 @@
 // One choice of a short, known list. For more than about twelve entries use a searchable list instead.
-import { Select as Base } from '@base-ui/react/select';
-import { Check, ChevronsUpDown } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { classNames } from './class-names.ts';
-import control from './control.module.css';
-import float from './float.module.css';
-import { FormField, type FormFieldProps } from './form-field.tsx';
-import { Icon } from './icon.tsx';
-import styles from './select.module.css';
+import { Select as Base } from '@base-ui/react/select'
+import { Check, ChevronsUpDown } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { classNames } from './class-names.ts'
+import control from './control.module.css'
+import float from './float.module.css'
+import { FormField, type FormFieldProps } from './form-field.tsx'
+import { Icon } from './icon.tsx'
+import styles from './select.module.css'
 
 export type SelectOption<Value extends string> = Readonly<{
-  value: Value;
-  label: string;
+  value: Value
+  label: string
   /** Before the label, in the list and in the closed box: a status dot, a flag, an avatar. */
-  mark?: ReactNode | undefined;
-  disabled?: boolean | undefined;
-}>;
+  mark?: ReactNode | undefined
+  disabled?: boolean | undefined
+}>
 
 export type SelectProps<Value extends string> = Omit<FormFieldProps, 'children' | 'nativeLabel'> &
   Readonly<{
-    options: readonly SelectOption<Value>[];
-    value: Value | null;
-    onValueChange: (value: Value) => void;
-    placeholder?: string | undefined;
-  }>;
+    options: readonly SelectOption<Value>[]
+    value: Value | null
+    onValueChange: (value: Value) => void
+    placeholder?: string | undefined
+  }>
 
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { options, value, onValueChange, placeholder, ...field } = props;
-  const { t } = useTranslation('ui');
-  const chosen = options.find((option) => option.value === value);
+  const { options, value, onValueChange, placeholder, ...field } = props
+  const { t } = useTranslation('ui')
+  const chosen = options.find((option) => option.value === value)
   return (
     <FormField {...field} nativeLabel={false}>
       <Base.Root
         items={options}
         value={value}
         onValueChange={(next) => {
-          if (next !== null) onValueChange(next);
+          if (next !== null) onValueChange(next)
         }}
       >
         <Base.Trigger className={classNames(control.box, styles.trigger)}>
@@ -65,5 +65,5 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         </Base.Portal>
       </Base.Root>
     </FormField>
-  );
+  )
 }

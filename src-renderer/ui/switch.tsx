@@ -1,16 +1,16 @@
 // A setting that acts at once.
-import { Field } from '@base-ui/react/field';
-import { Switch as Base } from '@base-ui/react/switch';
-import styles from './choice.module.css';
+import { Field } from '@base-ui/react/field'
+import { Switch as Base } from '@base-ui/react/switch'
+import styles from './choice.module.css'
 
 export type SwitchProps = Readonly<{
-  label: string;
-  hideLabel?: boolean | undefined;
-  description?: string | undefined;
-  checked: boolean;
-  onCheckedChange: (checked: boolean) => void;
-  disabled?: boolean | undefined;
-}>;
+  label: string
+  hideLabel?: boolean | undefined
+  description?: string | undefined
+  checked: boolean
+  onCheckedChange: (checked: boolean) => void
+  disabled?: boolean | undefined
+}>
 
 export function Switch({ label, hideLabel, description, checked, onCheckedChange, disabled = false }: SwitchProps) {
   return (
@@ -27,5 +27,5 @@ export function Switch({ label, hideLabel, description, checked, onCheckedChange
         )}
       </Field.Label>
     </Field.Root>
-  );
+  )
 }

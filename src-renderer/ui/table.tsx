@@ -1,39 +1,39 @@
 // Rows of figures and words. Numbers line up at the end; the head stays while rows scroll; a column may sort.
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { classNames } from './class-names.ts';
-import { Icon } from './icon.tsx';
-import styles from './table.module.css';
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { classNames } from './class-names.ts'
+import { Icon } from './icon.tsx'
+import styles from './table.module.css'
 
-export type TableSort<Column extends string> = Readonly<{ column: Column; direction: 'ascending' | 'descending' }>;
+export type TableSort<Column extends string> = Readonly<{ column: Column; direction: 'ascending' | 'descending' }>
 
 export type TableColumn<Row, Column extends string> = Readonly<{
-  id: Column;
-  title: string;
-  cell: (row: Row) => ReactNode;
+  id: Column
+  title: string
+  cell: (row: Row) => ReactNode
   /** Numbers: aligned at the end, tabular figures. */
-  numeric?: boolean | undefined;
-  sortable?: boolean | undefined;
+  numeric?: boolean | undefined
+  sortable?: boolean | undefined
   /** A CSS width; columns without one share what is left. */
-  width?: string | undefined;
-}>;
+  width?: string | undefined
+}>
 
 export type TableProps<Row, Column extends string> = Readonly<{
   /** Names the table for screen readers. */
-  caption: string;
-  columns: readonly TableColumn<Row, Column>[];
-  rows: readonly Row[];
-  rowKey: (row: Row) => string | number;
-  sort?: TableSort<Column> | undefined;
-  onSort?: ((sort: TableSort<Column>) => void) | undefined;
+  caption: string
+  columns: readonly TableColumn<Row, Column>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string | number
+  sort?: TableSort<Column> | undefined
+  onSort?: ((sort: TableSort<Column>) => void) | undefined
   /** Instead of rows when there are none; an EmptyState or a sentence. */
-  empty?: ReactNode | undefined;
-}>;
+  empty?: ReactNode | undefined
+}>
 
 export function Table<Row, Column extends string>(props: TableProps<Row, Column>) {
-  const { caption, columns, rows, rowKey, sort, onSort, empty } = props;
-  const { t } = useTranslation('ui');
+  const { caption, columns, rows, rowKey, sort, onSort, empty } = props
+  const { t } = useTranslation('ui')
   return (
     // Scrollable by keyboard, as a wide table must be.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll container needs the focus for arrow keys
@@ -67,18 +67,18 @@ export function Table<Row, Column extends string>(props: TableProps<Row, Column>
         </tbody>
       </table>
     </div>
-  );
+  )
 }
 
 function Head<Row, Column extends string>(
   props: Readonly<{ column: TableColumn<Row, Column> }> & Pick<TableProps<Row, Column>, 'sort' | 'onSort'>,
 ) {
-  const { column, sort, onSort } = props;
-  const { t } = useTranslation('ui');
-  const direction = sort?.column === column.id ? sort.direction : undefined;
-  const next = direction === 'descending' ? 'ascending' : 'descending';
-  const canSort = column.sortable === true && onSort !== undefined;
-  const hint = next === 'ascending' ? 'table.sortAscending' : 'table.sortDescending';
+  const { column, sort, onSort } = props
+  const { t } = useTranslation('ui')
+  const direction = sort?.column === column.id ? sort.direction : undefined
+  const next = direction === 'descending' ? 'ascending' : 'descending'
+  const canSort = column.sortable === true && onSort !== undefined
+  const hint = next === 'ascending' ? 'table.sortAscending' : 'table.sortDescending'
   return (
     <th
       scope="col"
@@ -102,5 +102,5 @@ function Head<Row, Column extends string>(
         column.title
       )}
     </th>
-  );
+  )
 }

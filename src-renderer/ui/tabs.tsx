@@ -1,28 +1,28 @@
 // Views of one thing, side by side. Arrow keys move, the chosen tab is underlined in the accent.
-import { Tabs as Base } from '@base-ui/react/tabs';
-import type { ReactNode } from 'react';
-import { classNames } from './class-names.ts';
-import { Count } from './count.tsx';
-import styles from './tabs.module.css';
+import { Tabs as Base } from '@base-ui/react/tabs'
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import { Count } from './count.tsx'
+import styles from './tabs.module.css'
 
 export type Tab<Value extends string> = Readonly<{
-  value: Value;
-  label: string;
-  count?: number | undefined;
-  panel: ReactNode;
-}>;
+  value: Value
+  label: string
+  count?: number | undefined
+  panel: ReactNode
+}>
 
 export type TabsProps<Value extends string> = Readonly<{
-  label: string;
-  tabs: readonly Tab<Value>[];
-  value: Value;
-  onValueChange: (value: Value) => void;
-  className?: string | undefined;
-  panelClassName?: string | undefined;
-}>;
+  label: string
+  tabs: readonly Tab<Value>[]
+  value: Value
+  onValueChange: (value: Value) => void
+  className?: string | undefined
+  panelClassName?: string | undefined
+}>
 
 export function Tabs<Value extends string>(props: TabsProps<Value>) {
-  const { label, tabs, value, onValueChange, className, panelClassName } = props;
+  const { label, tabs, value, onValueChange, className, panelClassName } = props
   return (
     <Base.Root
       value={value}
@@ -44,5 +44,5 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
         </Base.Panel>
       ))}
     </Base.Root>
-  );
+  )
 }

@@ -1,13 +1,13 @@
 // Draws the queue of toasts at the bottom of the window. F6 moves the focus there (Base UI).
-import { Toast } from '@base-ui/react/toast';
-import { X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { Icon } from './icon.tsx';
-import styles from './toaster.module.css';
-import { type ToastData, toastManager, undoWindowMs } from './toasts.ts';
+import { Toast } from '@base-ui/react/toast'
+import { X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from './icon.tsx'
+import styles from './toaster.module.css'
+import { type ToastData, toastManager, undoWindowMs } from './toasts.ts'
 
 export function Toaster() {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('ui')
   return (
     <Toast.Provider toastManager={toastManager} timeout={undoWindowMs} limit={3}>
       <Toast.Portal>
@@ -16,12 +16,12 @@ export function Toaster() {
         </Toast.Viewport>
       </Toast.Portal>
     </Toast.Provider>
-  );
+  )
 }
 
 function ToastList() {
-  const { t } = useTranslation('ui');
-  const { toasts, close } = Toast.useToastManager<ToastData>();
+  const { t } = useTranslation('ui')
+  const { toasts, close } = Toast.useToastManager<ToastData>()
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className={styles.toast}>
       <Toast.Content className={styles.content}>
@@ -34,8 +34,8 @@ function ToastList() {
             type="button"
             className={styles.undo}
             onClick={() => {
-              toast.data?.onUndo?.();
-              close(toast.id);
+              toast.data?.onUndo?.()
+              close(toast.id)
             }}
           >
             {t('action.undo')}
@@ -46,5 +46,5 @@ function ToastList() {
         </Toast.Close>
       </Toast.Content>
     </Toast.Root>
-  ));
+  ))
 }

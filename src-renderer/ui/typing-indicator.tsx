@@ -1,10 +1,10 @@
 // Someone is writing, and, where previews are on, what they have so far.
-import { useTranslation } from 'react-i18next';
-import styles from './typing-indicator.module.css';
+import { useTranslation } from 'react-i18next'
+import styles from './typing-indicator.module.css'
 
 export function TypingIndicator({ name, preview }: Readonly<{ name: string; preview?: string | undefined }>) {
-  const { t } = useTranslation('ui');
-  const hasPreview = preview !== undefined && preview.trim() !== '';
+  const { t } = useTranslation('ui')
+  const hasPreview = preview !== undefined && preview.trim() !== ''
   return (
     <p className={styles.typing}>
       <span className={styles.dots} aria-hidden>
@@ -19,5 +19,5 @@ export function TypingIndicator({ name, preview }: Readonly<{ name: string; prev
         </bdi>
       )}
     </p>
-  );
+  )
 }

@@ -1,11 +1,11 @@
 // What every page wraps its content in: tooltip timing, toasts, and no style elements injected past a strict CSP.
-import { CSPProvider } from '@base-ui/react/csp-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
-import type { ReactNode } from 'react';
-import { Toaster } from './toaster.tsx';
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { Tooltip } from '@base-ui/react/tooltip'
+import type { ReactNode } from 'react'
+import { Toaster } from './toaster.tsx'
 
 /** Long enough that crossing a toolbar shows nothing, short enough that a question is answered. */
-const tooltipDelayMs = 500;
+const tooltipDelayMs = 500
 
 export function UiRoot({ children }: Readonly<{ children: ReactNode }>) {
   return (
@@ -15,5 +15,5 @@ export function UiRoot({ children }: Readonly<{ children: ReactNode }>) {
         <Toaster />
       </Tooltip.Provider>
     </CSPProvider>
-  );
+  )
 }

@@ -90,4 +90,4 @@ export const ui = {
     sortAscending: 'Sort by {{column}}, ascending',
     sortDescending: 'Sort by {{column}}, descending',
   },
-} as const;
+} as const

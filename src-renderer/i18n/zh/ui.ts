@@ -1,6 +1,6 @@
 // Chinese words of the parts in ui/. Written for colleagues (你), not translated word by word.
-import type { ui as source } from '../en/ui.ts';
-import type { Translation } from '../translation.ts';
+import type { ui as source } from '../en/ui.ts'
+import type { Translation } from '../translation.ts'
 
 export const ui = {
   action: {
@@ -89,4 +89,4 @@ export const ui = {
     sortAscending: '按{{column}}升序排列',
     sortDescending: '按{{column}}降序排列',
   },
-} as const satisfies Translation<typeof source>;
+} as const satisfies Translation<typeof source>

@@ -1,0 +1,64 @@
+// One conversation in the inbox: who, the last line, how long they wait, what is unread. A listbox option; the list owns
+// the keyboard and passes its props through. Comfortable density has two lines, compact one.
+import type { ComponentProps, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Avatar } from './avatar.tsx'
+import { classNames } from './class-names.ts'
+import styles from './conversation-row.module.css'
+import { Count } from './count.tsx'
+import type { AgentStatus } from './status-dot.tsx'
+import { TagDots } from './tag.tsx'
+import { WaitingTime } from './waiting-time.tsx'
+
+export type ConversationRowProps = Omit<ComponentProps<'div'>, 'title' | 'children' | 'role'> &
+  Readonly<{
+    name: string
+    imageUrl?: string | undefined
+    /** Whether the visitor is on the page now. */
+    presence?: Extract<AgentStatus, 'online' | 'offline'> | undefined
+    /** The last line, or what stands in for it: "typing", a draft. */
+    preview: ReactNode
+    /** Draws the preview in the accent: a draft waits, or the visitor is typing. */
+    previewTone?: 'plain' | 'live' | undefined
+    unread: number
+    tags?: readonly string[] | undefined
+    /** Set while the visitor waits for an answer; otherwise `stamp` shows. */
+    waitedMs?: number | undefined
+    targetMs?: number | undefined
+    /** When the last thing happened, in words: format.stamp(). */
+    stamp?: string | undefined
+    selected: boolean
+  }>
+
+export function ConversationRow(props: ConversationRowProps) {
+  const { name, imageUrl, presence, preview, previewTone = 'plain', unread, tags = [], ...rest } = props
+  const { waitedMs, targetMs, stamp, selected, className, ...native } = rest
+  const { t } = useTranslation('ui')
+  const shownName = name.trim() === '' ? t('person.unnamed') : name
+  return (
+    <div
+      {...native}
+      role="option"
+      aria-selected={selected}
+      data-unread={unread > 0 || undefined}
+      className={classNames(styles.row, className)}
+    >
+      <Avatar name={name} imageUrl={imageUrl} status={presence} size={40} decorative className={styles.avatar} />
+      <bdi className={styles.name} title={shownName}>
+        {shownName}
+      </bdi>
+      <span className={styles.preview} data-tone={previewTone} dir="auto">
+        {preview}
+      </span>
+      <span className={styles.side}>
+        <TagDots names={tags} />
+        {waitedMs !== undefined ? (
+          <WaitingTime waitedMs={waitedMs} targetMs={targetMs} />
+        ) : (
+          <span className={styles.stamp}>{stamp}</span>
+        )}
+      </span>
+      <Count value={unread} tone="accent" spoken={t('count.unread', { count: unread })} className={styles.unread} />
+    </div>
+  )
+}
