@@ -54,6 +54,6 @@ async function findElectron() {
 async function askVersions(path) {
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' }
   const printed = await mustRun(path, ['-p', 'JSON.stringify(process.versions)'], { env, timeoutMs: 30_000 })
-  const versions = JSON.parse(printed)
-  return { version: versions.electron ?? 'unknown', nodeApi: Number(versions.napi ?? 0) }
+  const versions = /** @type {Record<string, string | undefined>} */ (JSON.parse(printed))
+  return { version: versions['electron'] ?? 'unknown', nodeApi: Number(versions['napi'] ?? 0) }
 }

@@ -26,7 +26,7 @@ const packageDir = join(projectRoot, 'node_modules', 'better-sqlite3')
  */
 export async function sqliteBindingFor(runtime) {
   if (runtime.nodeApi >= nodeApiOfOwnBinary) return undefined
-  const { version } = JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8'))
+  const version = packageVersion()
   const binding = join(
     userCacheDir(),
     `better-sqlite3-${version}-${process.platform}-${process.arch}-old-node-api-r${recipe}.node`,
@@ -41,6 +41,14 @@ export async function sqliteBindingFor(runtime) {
     () => compile(binding),
   )
   return binding
+}
+
+/** @returns {string} */
+function packageVersion() {
+  const manifest = /** @type {{ version: string }} */ (
+    JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8'))
+  )
+  return manifest.version
 }
 
 /** @param {string} binding */
