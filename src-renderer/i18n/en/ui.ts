@@ -9,18 +9,14 @@ export const ui = {
     retry: 'Retry',
     retryNow: 'Retry now',
     copy: 'Copy',
-    open: 'Open',
     download: 'Download',
     remove: 'Remove {{name}}',
-    clear: 'Clear',
-    more: 'More',
   },
   field: {
     optional: 'optional',
     choose: 'Choose',
   },
   busy: 'Working',
-  loading: 'Loading',
   notifications: 'Notifications',
   status: {
     online: 'Online',

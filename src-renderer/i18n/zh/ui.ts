@@ -11,18 +11,14 @@ export const ui = {
     retry: '重试',
     retryNow: '立即重试',
     copy: '复制',
-    open: '打开',
     download: '下载',
     remove: '移除{{name}}',
-    clear: '清除',
-    more: '更多',
   },
   field: {
     optional: '选填',
     choose: '请选择',
   },
   busy: '处理中',
-  loading: '加载中',
   notifications: '通知',
   status: {
     online: '在线',
