@@ -31,8 +31,19 @@ export type GatewayParts = {
 }
 
 /** A message over HTTP: the same path, the same cid, the same result as over the socket (D2, D5). */
-export type SentMessage = { readonly cid: string; readonly conversation: ConversationId; readonly text: string; readonly files: readonly FileKey[] }
-export type SentResult = { readonly cid: Cid; readonly conversation: ConversationId; readonly offset: Offset; readonly seq: Seq; readonly at: EpochMs }
+export type SentMessage = {
+  readonly cid: string
+  readonly conversation: ConversationId
+  readonly text: string
+  readonly files: readonly FileKey[]
+}
+export type SentResult = {
+  readonly cid: Cid
+  readonly conversation: ConversationId
+  readonly offset: Offset
+  readonly seq: Seq
+  readonly at: EpochMs
+}
 
 export type GatewayStats = {
   readonly connections: number

@@ -9,11 +9,22 @@ import { entryFromWire, entryToWire } from './wire-entry.ts'
 import type { Entry } from './entries.ts'
 
 const encoder = new Encoder({ ignoreUndefined: true })
-// Lengths are promises of the sender: bounded so that five bytes cannot make us allocate gigabytes (D9).
-const decoderOf = (maxBytes: number) =>
-  new Decoder({ maxStrLength: maxBytes, maxBinLength: maxBytes, maxArrayLength: maxBytes, maxMapLength: 1_000, maxExtLength: 16 })
-const clientDecoder = decoderOf(limits.maxClientFrameBytes)
-const serverDecoder = decoderOf(limits.maxUnpackedFrameBytes)
+// Lengths are promises of the sender, and the coder allocates an array when it reads its length: 64 KB of nested array
+// headers could claim gigabytes. A client's frame is flat and holds no map (D9).
+const clientDecoder = new Decoder({
+  maxStrLength: limits.maxClientFrameBytes,
+  maxBinLength: limits.maxClientFrameBytes,
+  maxArrayLength: limits.maxClientArrayLength,
+  maxMapLength: 0,
+  maxExtLength: 16,
+})
+const serverDecoder = new Decoder({
+  maxStrLength: limits.maxUnpackedFrameBytes,
+  maxBinLength: limits.maxUnpackedFrameBytes,
+  maxArrayLength: limits.maxUnpackedFrameBytes,
+  maxMapLength: 1_000,
+  maxExtLength: 16,
+})
 
 const typesById = <Type extends string>(table: Readonly<Record<Type, WireRow>>): ReadonlyMap<number, Type> =>
   new Map((Object.keys(table) as Type[]).map((type) => [table[type].id, type]))
@@ -43,15 +54,18 @@ const decodeArray = (decoder: Decoder, bytes: Uint8Array): readonly unknown[] | 
   }
 }
 
-export const encodeClientFrame = (frame: ClientFrame): Uint8Array => encoder.encode(toWire(frame, clientFrameTable[frame.type]))
+export const encodeClientFrame = (frame: ClientFrame): Uint8Array =>
+  encoder.encode(toWire(frame, clientFrameTable[frame.type]))
 
 /**
  * Takes any bytes without throwing or allocating past the frame's own size (D10).
  * @returns an object with the right `type`, its fields not yet checked: the edge runs the schema next.
  */
-export const decodeClientFrame = (bytes: Uint8Array): Result<{ readonly type: ClientFrameType } & Record<string, unknown>> => {
+export const decodeClientFrame = (
+  bytes: Uint8Array,
+): Result<{ readonly type: ClientFrameType } & Record<string, unknown>> => {
   const wire = decodeArray(clientDecoder, bytes)
-  const type = wire && clientTypes.get(Number(wire[0]))
+  const type = typeof wire?.[0] === 'number' ? clientTypes.get(wire[0]) : undefined
   if (!wire || !type) return fail('bad_frame')
   return ok({ ...fromWire(type, clientFrameTable[type], wire), type })
 }
@@ -89,8 +103,9 @@ export type DecodedServerFrame = ServerFrame | { readonly type: 'packed'; readon
 export const decodeServerFrame = (bytes: Uint8Array): Result<DecodedServerFrame> => {
   const wire = decodeArray(serverDecoder, bytes)
   if (!wire) return fail('bad_frame')
-  if (wire[0] === PACKED_ID) return wire[1] instanceof Uint8Array ? ok({ type: 'packed', deflated: wire[1] }) : fail('bad_frame')
-  const type = serverTypes.get(Number(wire[0]))
+  if (wire[0] === PACKED_ID)
+    return wire[1] instanceof Uint8Array ? ok({ type: 'packed', deflated: wire[1] }) : fail('bad_frame')
+  const type = typeof wire[0] === 'number' ? serverTypes.get(wire[0]) : undefined
   if (!type) return fail('bad_frame')
   const frame = fromWire(type, serverFrameTable[type], wire)
   if (type === 'entry') frame['entry'] = entryFromWire(frame['entry'])

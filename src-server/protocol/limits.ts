@@ -11,6 +11,8 @@ export const limits = {
   // Frames
   /** A full-length message in three-byte characters plus its envelope fits twice over. */
   maxClientFrameBytes: 64 * KB,
+  /** Longest list in a client's frame is its files; the decoder refuses a longer claim before allocating it. */
+  maxClientArrayLength: 256,
   /** Before `hello` a stranger may only say hello, and a hello is small. */
   maxHelloFrameBytes: 2 * KB,
   /** Replay chunks, snapshots and pages are cut to stay below this. */
@@ -30,14 +32,27 @@ export const limits = {
   /** Frames a connection may send per second, averaged, and in one burst: fast typists stay far below. */
   framesPerSecond: 20,
   frameBurst: 100,
-  /** Sends waiting for their commit on one connection. */
+  /** Tokens a `resume` takes from that bucket: it costs the journal several reads, any other frame one at most. */
+  resumeCost: 10,
+  /** Sends waiting for their commit on one connection, and over HTTP for one author. */
   maxSendsInFlight: 64,
+  /** History pages, lists and orders (assign, close …) waiting for their answer on one connection. */
+  maxRequestsInFlight: 16,
   /** Sockets per address: an office behind one NAT has agents and browsers with many tabs. */
   maxConnectionsPerAddress: 20_000,
   /** Sockets that have not said hello yet, in all: they hold memory without having proved anything. */
   maxUnauthenticatedConnections: 2_000,
   /** Default of --max-conn. */
   maxConnections: 10_000,
+  /** Sockets over --max-conn that are being told so at a time; past it the upgrade itself is refused with 503. */
+  maxRefusalsAtOnce: 500,
+  /** What a full server asks of those it turns away, before jitter: someone has left by then. */
+  fullRetryAfterMs: 5 * SECOND,
+  /** On a stop, each connection is told another time to come back, spread over 1 ms per connection within these. */
+  minStopSpreadMs: 1 * SECOND,
+  maxStopSpreadMs: 30 * SECOND,
+  /** Time for an orderly close before the socket is cut. */
+  closeWithinMs: 2 * SECOND,
 
   // Messages
   /** UTF-16 units in one message. Longer texts belong in a file. */
@@ -78,6 +93,14 @@ export const limits = {
   replayChunk: 200,
   /** Entries kept for one connection that is still replaying; past it the replay reads on from the journal. */
   maxReplayBuffer: 500,
+  /** One replay frame, history page or list page: half the send buffer, so that one answer never makes a slow reader. */
+  maxPageBytes: 256 * KB,
+  /** Replay reads at the journal at a time, over all connections: after a restart thousands ask at once. */
+  maxReplayReadsAtOnce: 64,
+  /** A replay asks this often whether the network took what it was given. */
+  drainCheckMs: 100,
+  /** A replaying reader that took nothing for this long is dropped as a slow reader. */
+  drainWithinMs: 30 * SECOND,
   maxHistoryPage: 100,
   maxListPage: 100,
   /** Open conversations in an agent's snapshot; more are reached through `list`. */
@@ -101,6 +124,18 @@ export const limits = {
   waitingTargetMs: 2 * MINUTE,
   /** A typing sign without news fades after this. */
   typingFadesMs: 6 * SECOND,
+  /** The same typing sign is passed on this often at most: often enough not to fade. */
+  typingRepeatMs: 2 * SECOND,
+  /** A visitor's next page is shown to agents this often at most, the last one always. */
+  pageEveryMs: 1 * SECOND,
+  /** A visitor between two pages of a shop has no connection for a moment: agents see them stay. */
+  visitorGraceMs: 10 * SECOND,
+  /** Assignments on their way to the journal at once: enough to fill an office in one group commit. */
+  maxAssignmentsAtOnce: 64,
+  /** Wait before the dispatcher tries again after the storage refused. */
+  assignRetryMs: 250,
+  /** Candidates named in one assignment's reason, best first (D8): an office of 200 is recorded in full. */
+  maxReasonCandidates: 200,
 
   // Client
   /** No acknowledgement within this: the same message goes over HTTP as well (D5). */
@@ -127,6 +162,8 @@ export const limits = {
   historyPage: 50,
   /** Newest entries kept of a conversation that nobody opened on this screen. */
   unopenedEntriesKept: 50,
+  /** Conversations whose entries stay loaded after a screen showed them. */
+  openedConversationsKept: 20,
   /** Closed conversations a client keeps, the least recently touched leave first; an office closes thousands a day. */
   closedConversationsKept: 500,
 

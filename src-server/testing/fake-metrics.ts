@@ -20,7 +20,9 @@ export const createFakeMetrics = (): FakeMetrics => {
     },
     counted: (name, labels = {}) =>
       counts
-        .filter((count) => count.name === name && Object.entries(labels).every(([key, value]) => count.labels[key] === value))
+        .filter(
+          (count) => count.name === name && Object.entries(labels).every(([key, value]) => count.labels[key] === value),
+        )
         .reduce((sum, count) => sum + count.by, 0),
     gaugeOf: (name) => gauges.get(name),
     observations: (name) => observed.get(name) ?? [],
