@@ -13,7 +13,14 @@ const config = (args: readonly string[], env: Record<string, string> = {}): Serv
 
 describe('server config', () => {
   it('is safe by default: this computer only, 10,000 connections', () => {
-    expect(config([])).toMatchObject({ host: '127.0.0.1', port: 8000, maxConnections: 10_000, dataDir: '/data/desk', demo: false, allowedOrigins: [] })
+    expect(config([])).toMatchObject({
+      host: '127.0.0.1',
+      port: 8000,
+      maxConnections: 10_000,
+      dataDir: '/data/desk',
+      demo: false,
+      allowedOrigins: [],
+    })
   })
 
   it('lets flags win over the environment and takes an empty variable as unset', () => {
@@ -22,11 +29,17 @@ describe('server config', () => {
   })
 
   it('reads --flag=value, repeated lists and lists in the environment', () => {
-    expect(config(['--port=0', '--allow-origin', 'https://A.example', '--allow-origin=http://b.example:8080/'])).toMatchObject({
+    expect(
+      config(['--port=0', '--allow-origin', 'https://A.example', '--allow-origin=http://b.example:8080/']),
+    ).toMatchObject({
       port: 0,
       allowedOrigins: ['https://a.example', 'http://b.example:8080'],
     })
-    expect(config([], { FRONTDESK_TRUST_PROXY: 'loopback, 10.0.0.0/8 fd00::/8' }).trustedProxies).toEqual(['loopback', '10.0.0.0/8', 'fd00::/8'])
+    expect(config([], { FRONTDESK_TRUST_PROXY: 'loopback, 10.0.0.0/8 fd00::/8' }).trustedProxies).toEqual([
+      'loopback',
+      '10.0.0.0/8',
+      'fd00::/8',
+    ])
     expect(config(['--allow-origin', '*']).allowedOrigins).toEqual([])
   })
 

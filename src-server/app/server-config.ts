@@ -28,7 +28,9 @@ export type ServerConfig = {
   readonly demoPages: boolean
 }
 
-export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: BilingualText }
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: BilingualText }
 
 export type ConfigFacts = {
   /** Where data lies unless told: `folder(demo)`, because the demo must never fall into a real desk's folder. */
@@ -38,7 +40,10 @@ export type ConfigFacts = {
 type Environment = Readonly<Record<string, string | undefined>>
 type Raw = Readonly<Record<OptionName, string | undefined>>
 
-const problem = (en: string, zh: string): { readonly ok: false; readonly problem: BilingualText } => ({ ok: false, problem: { en, zh } })
+const problem = (en: string, zh: string): { readonly ok: false; readonly problem: BilingualText } => ({
+  ok: false,
+  problem: { en, zh },
+})
 
 /** What the flags say; a repeated flag collects its values with commas. */
 const readFlags = (args: readonly string[]): Parsed<Partial<Raw>> => {
@@ -46,7 +51,11 @@ const readFlags = (args: readonly string[]): Parsed<Partial<Raw>> => {
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index] ?? ''
     const [flag = '', inline] = argument.startsWith('--') ? splitOnce(argument.slice(2)) : ['']
-    if (!isOption(flag)) return problem(`There is no option ${argument}. Try: frontdesk help`, `没有 ${argument} 这个选项。请看：frontdesk help`)
+    if (!isOption(flag))
+      return problem(
+        `There is no option ${argument}. Try: frontdesk help`,
+        `没有 ${argument} 这个选项。请看：frontdesk help`,
+      )
     const option = serverOptions[flag]
     let value = inline
     if (value === undefined && option.placeholder === '') value = 'on'
@@ -55,7 +64,10 @@ const readFlags = (args: readonly string[]): Parsed<Partial<Raw>> => {
       value = args[index]
     }
     if (value === undefined || (inline === undefined && value.startsWith('--')))
-      return problem(`--${flag} needs a value: --${flag} ${option.placeholder}`, `--${flag} 后面要有值：--${flag} ${option.placeholder}`)
+      return problem(
+        `--${flag} needs a value: --${flag} ${option.placeholder}`,
+        `--${flag} 后面要有值：--${flag} ${option.placeholder}`,
+      )
     const before = values[flag]
     if (before !== undefined && !option.list) return problem(`--${flag} is given twice.`, `--${flag} 写了两次。`)
     values[flag] = before === undefined ? value : `${before},${value}`
@@ -69,7 +81,11 @@ const splitOnce = (text: string): [string, string?] => {
 }
 
 /** Flags win over the environment; an empty variable counts as unset, as Compose files write them. */
-export const parseServerConfig = (args: readonly string[], env: Environment, facts: ConfigFacts): Parsed<ServerConfig> => {
+export const parseServerConfig = (
+  args: readonly string[],
+  env: Environment,
+  facts: ConfigFacts,
+): Parsed<ServerConfig> => {
   const flags = readFlags(args)
   if (!flags.ok) return flags
   const raw: Partial<Record<OptionName, string>> = {}
@@ -90,7 +106,10 @@ const assemble = (raw: Partial<Raw>, env: Environment, facts: ConfigFacts): Pars
   const certFile = raw['tls-cert']
   const keyFile = raw['tls-key']
   if ((certFile === undefined) !== (keyFile === undefined))
-    return problem('--tls-cert and --tls-key belong together: give both or neither.', '--tls-cert 和 --tls-key 要一起给，或者都不给。')
+    return problem(
+      '--tls-cert and --tls-key belong together: give both or neither.',
+      '--tls-cert 和 --tls-key 要一起给，或者都不给。',
+    )
   const demo = isOn(raw.demo)
   const clusterConfigured = Boolean(env['FRONTDESK_REDIS_URL'] || env['FRONTDESK_POSTGRES_URL'])
   const origins = listOf(raw['allow-origin'])
@@ -113,6 +132,8 @@ const assemble = (raw: Partial<Raw>, env: Environment, facts: ConfigFacts): Pars
   }
 }
 
-const isOn = (value: string | undefined): boolean => value !== undefined && ['on', '1', 'true', 'yes'].includes(value.toLowerCase())
+const isOn = (value: string | undefined): boolean =>
+  value !== undefined && ['on', '1', 'true', 'yes'].includes(value.toLowerCase())
 
-const listOf = (value: string | undefined): readonly string[] => (value ?? '').split(/[\s,]+/u).filter((part) => part !== '')
+const listOf = (value: string | undefined): readonly string[] =>
+  (value ?? '').split(/[\s,]+/u).filter((part) => part !== '')

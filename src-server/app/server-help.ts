@@ -4,7 +4,13 @@ import { optionNames, serverOptions } from './server-options.ts'
 
 const commands: readonly (readonly [command: string, BilingualText])[] = [
   ['serve', { en: 'Run the server (the default command).', zh: '运行服务（默认命令）。' }],
-  ['backup FILE', { en: 'Write database and files into one .tar, also while the server runs.', zh: '把数据库和文件备份成一个 .tar，运行中也可以。' }],
+  [
+    'backup FILE',
+    {
+      en: 'Write database and files into one .tar, also while the server runs.',
+      zh: '把数据库和文件备份成一个 .tar，运行中也可以。',
+    },
+  ],
   ['restore FILE', { en: 'Unpack a backup into an empty data folder.', zh: '把备份恢复到空的数据文件夹。' }],
   ['create-owner', { en: 'Make the owner account from the terminal.', zh: '在终端里创建所有者账号。' }],
   ['version', { en: 'Print the version.', zh: '显示版本。' }],
@@ -33,7 +39,9 @@ export const helpText = (language: Language): string =>
     ...commands.map(([command, text]) => line(command, text[language])),
     '',
     headings.options[language],
-    ...optionNames.map((name) => line(`--${name} ${serverOptions[name].placeholder}`.trimEnd(), serverOptions[name].help[language])),
+    ...optionNames.map((name) =>
+      line(`--${name} ${serverOptions[name].placeholder}`.trimEnd(), serverOptions[name].help[language]),
+    ),
     '',
     headings.footer[language],
   ].join('\n')

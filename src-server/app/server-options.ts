@@ -23,14 +23,21 @@ const wholeNumber = (min: number, max: number) => (value: string) =>
     `“${value}”不是 ${min} 到 ${max} 之间的整数。`,
   )
 
-const oneOf = (...words: readonly string[]) => (value: string) =>
-  unless(words.includes(value), `"${value}" is none of ${words.join(', ')}.`, `“${value}”不在可选值之内：${words.join('、')}。`)
+const oneOf =
+  (...words: readonly string[]) =>
+  (value: string) =>
+    unless(
+      words.includes(value),
+      `"${value}" is none of ${words.join(', ')}.`,
+      `“${value}”不在可选值之内：${words.join('、')}。`,
+    )
 
 const onOff = oneOf('on', 'off', '1', '0', 'true', 'false', 'yes', 'no')
 
 const originOf = (text: string): string | undefined => {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  const isBare = url !== undefined && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
+  const isBare =
+    url !== undefined && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
   return isBare && ['http:', 'https:'].includes(url.protocol) ? url.origin : undefined
 }
 
@@ -62,10 +69,14 @@ const network = (value: string) => {
 }
 
 const hostName = (value: string) =>
-  unless(/^[A-Za-z0-9.:_-]{1,253}$/u.test(value), `"${value}" is not an address to listen on.`, `“${value}”不是可以监听的地址。`)
+  unless(
+    /^[A-Za-z0-9.:_-]{1,253}$/u.test(value),
+    `"${value}" is not an address to listen on.`,
+    `“${value}”不是可以监听的地址。`,
+  )
 
 const table = {
-  'host': {
+  host: {
     env: 'FRONTDESK_HOST',
     placeholder: 'ADDRESS',
     help: {
@@ -74,16 +85,19 @@ const table = {
     },
     check: hostName,
   },
-  'port': {
+  port: {
     env: 'FRONTDESK_PORT',
     placeholder: 'PORT',
     help: { en: 'Default 8000; 0 takes any free port.', zh: '默认 8000；0 表示任选一个空闲端口。' },
     check: wholeNumber(0, 65_535),
   },
-  'data': {
+  data: {
     env: 'FRONTDESK_DATA',
     placeholder: 'DIR',
-    help: { en: 'Folder of the database and the files. Made when missing.', zh: '存放数据库和文件的文件夹，没有就新建。' },
+    help: {
+      en: 'Folder of the database and the files. Made when missing.',
+      zh: '存放数据库和文件的文件夹，没有就新建。',
+    },
     check: anything,
   },
   'max-conn': {
@@ -95,7 +109,10 @@ const table = {
   'cluster-mode': {
     env: 'FRONTDESK_CLUSTER_MODE',
     placeholder: 'auto|off',
-    help: { en: 'auto (default) or off. This version always serves alone.', zh: 'auto（默认）或 off。当前版本总是单机运行。' },
+    help: {
+      en: 'auto (default) or off. This version always serves alone.',
+      zh: 'auto（默认）或 off。当前版本总是单机运行。',
+    },
     check: oneOf('auto', 'off'),
   },
   'public-url': {
@@ -145,10 +162,13 @@ const table = {
     help: { en: 'debug, info (default), warn, error or silent.', zh: 'debug、info（默认）、warn、error 或 silent。' },
     check: oneOf('debug', 'info', 'warn', 'error', 'silent'),
   },
-  'demo': {
+  demo: {
     env: 'FRONTDESK_DEMO',
     placeholder: '',
-    help: { en: 'A tea shop with two years of history and visiting bots, in a folder of its own.', zh: '演示：一家茶叶店两年的往来记录，还有不断来访的机器人，放在单独的文件夹里。' },
+    help: {
+      en: 'A tea shop with two years of history and visiting bots, in a folder of its own.',
+      zh: '演示：一家茶叶店两年的往来记录，还有不断来访的机器人，放在单独的文件夹里。',
+    },
     check: onOff,
   },
   'demo-page': {

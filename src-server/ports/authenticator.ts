@@ -2,9 +2,9 @@
 import type { AgentId, Result, SessionId, VisitorId } from '../protocol/index.ts'
 import type { Account } from './account-store.ts'
 
-export type Identity =
-  | { readonly kind: 'visitor'; readonly id: VisitorId }
-  | { readonly kind: 'agent'; readonly account: Account; readonly session: SessionId }
+export type VisitorIdentity = { readonly kind: 'visitor'; readonly id: VisitorId }
+export type AgentIdentity = { readonly kind: 'agent'; readonly account: Account; readonly session: SessionId }
+export type Identity = VisitorIdentity | AgentIdentity
 
 export type Authenticator = {
   /**

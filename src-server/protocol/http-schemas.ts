@@ -129,3 +129,7 @@ export const OwnChange = Type.Object({
   password: Type.Optional(Type.Object({ old: Type.String(), new: Type.String() })),
 })
 export type OwnChange = Static<typeof OwnChange>
+
+/** All old sessions end with a new password; `token` opens the one that replaces the caller's, null when nothing ended. */
+export const OwnChanged = Type.Object({ agent: Agent, token: Type.Union([Type.String(), Type.Null()]) })
+export type OwnChanged = Static<typeof OwnChanged>

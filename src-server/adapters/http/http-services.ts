@@ -1,0 +1,118 @@
+// What the routes ask of the application. Filled in by app/create-server.ts; the routes know no other part of it.
+import type {
+  Agent,
+  AgentChange,
+  LoggedIn,
+  Login,
+  NewAgent,
+  NewVisitor,
+  OwnChange,
+  OwnChanged,
+  Setup,
+  VisitorIdentity,
+} from '../../protocol/http-schemas.ts'
+import type {
+  AgentId,
+  AgentSession,
+  Cid,
+  ConversationId,
+  EpochMs,
+  Failure,
+  FileKey,
+  FileRef,
+  Offset,
+  Ok,
+  Seq,
+  SessionId,
+} from '../../protocol/index.ts'
+import type { AgentIdentity, Authenticator, Identity } from '../../ports/authenticator.ts'
+import type { StoredFileRecord } from '../../ports/file-store.ts'
+import type { Journal } from '../../ports/journal.ts'
+
+/** A coded refusal that may say when to try again, rather than the usual wait of its code. */
+export type Refusal = Failure & { readonly retryAfterMs?: number }
+export type Answer<T> = Ok<T> | Refusal
+
+/** Where a request comes from. */
+export type Caller = {
+  /** Behind trusted proxies; shown in the list of sessions. */
+  readonly address: string
+  /** What limits count by: the address, or an IPv6 customer's network. */
+  readonly rateKey: string
+  readonly userAgent: string
+  /** BCP 47, from Accept-Language. */
+  readonly locale: string
+}
+
+export type SignIn = {
+  needsSetup(): Promise<boolean>
+  setup(input: Setup, caller: Caller): Promise<Answer<LoggedIn>>
+  login(input: Login, caller: Caller): Promise<Answer<LoggedIn>>
+}
+
+export type AgentSessions = {
+  list(agent: AgentIdentity): Promise<readonly AgentSession[]>
+  end(agent: AgentIdentity, session: SessionId): Promise<Answer<void>>
+}
+
+export type AgentAccounts = {
+  list(): Promise<readonly Agent[]>
+  create(actor: AgentIdentity, input: NewAgent): Promise<Answer<Agent>>
+  change(actor: AgentIdentity, agent: AgentId, change: AgentChange): Promise<Answer<Agent>>
+  changeOwn(actor: AgentIdentity, change: OwnChange, caller: Caller): Promise<Answer<OwnChanged>>
+}
+
+export type Visitors = {
+  create(input: NewVisitor, caller: Caller): Promise<Answer<VisitorIdentity>>
+}
+
+/** The send of the WebSocket, over HTTP: same path, same cid, same result (D2, D5). */
+export type Messages = {
+  send(
+    author: Identity,
+    message: {
+      readonly cid: string
+      readonly conversation: ConversationId
+      readonly text: string
+      readonly files: readonly FileKey[]
+    },
+  ): Promise<
+    Answer<{
+      readonly cid: Cid
+      readonly conversation: ConversationId
+      readonly offset: Offset
+      readonly seq: Seq
+      readonly at: EpochMs
+    }>
+  >
+}
+
+export type Upload = {
+  readonly name: string
+  /** From Content-Length; undefined when the client did not say. */
+  readonly announcedBytes: number | undefined
+  readonly content: AsyncIterable<Uint8Array>
+}
+
+export type Files = {
+  upload(owner: Identity, upload: Upload): Promise<Answer<FileRef>>
+  find(key: FileKey): Promise<StoredFileRecord | undefined>
+  /** Where the bytes lie; undefined for a key that is none. */
+  pathOf(key: FileKey, part: 'file' | 'thumb'): string
+}
+
+export type Readiness = 'starting' | 'ready' | 'stopping' | 'storage_failing'
+
+export type HttpServices = {
+  readonly authenticator: Authenticator
+  readonly signIn: SignIn
+  readonly sessions: AgentSessions
+  readonly agents: AgentAccounts
+  readonly visitors: Visitors
+  readonly messages: Messages
+  readonly files: Files
+  readonly journal: Journal
+  readonly readiness: () => Readiness
+  /** Prometheus text. */
+  readonly metricsText: () => Promise<string>
+}

@@ -1,0 +1,149 @@
+// The first owner's account and everybody's login. Owns the throttle and the setup code; sessions end elsewhere.
+import type { LoggedIn, Login, Setup } from '../../protocol/http-schemas.ts'
+import { fail, limits, ok } from '../../protocol/index.ts'
+import type { Account, AccountStore } from '../../ports/account-store.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Journal } from '../../ports/journal.ts'
+import type { Metrics } from '../../ports/metrics.ts'
+import type { Random } from '../../ports/random.ts'
+import type { Answer, Caller, SignIn } from '../../adapters/http/http-services.ts'
+import { foldLogin, parseLogin, parseName, parsePassword } from './account-rules.ts'
+import { LoginThrottle, type LoginRefusal, type LoginTry } from './login-throttle.ts'
+import type { PasswordHasher } from './password-hasher.ts'
+import { presentAgent } from './present-agent.ts'
+import { hashSessionToken, newSessionToken } from './session-tokens.ts'
+import { isSetupCode } from './setup-code.ts'
+
+export type SignInNeeds = {
+  readonly accounts: AccountStore
+  readonly journal: Journal
+  readonly hasher: PasswordHasher
+  readonly clock: Clock
+  readonly random: Random
+  readonly metrics: Metrics
+  /** Undefined when an account exists already. */
+  readonly setupCode: string | undefined
+  readonly setupDone: () => void
+}
+
+/** Stands in for the login in the throttle's keys; no login can contain a space. */
+const SETUP = 'setup code'
+
+export type SignInService = SignIn & {
+  /** Checks somebody's own password again, before it is changed; throttled like a login. */
+  confirmPassword(account: Account, password: string, caller: Caller): Promise<Answer<void>>
+  openSession(account: Account, client: string, caller: Caller): Promise<LoggedIn>
+}
+
+export const createSignIn = (needs: SignInNeeds): SignInService => {
+  const { accounts, journal, hasher, clock, random, metrics } = needs
+  const throttle = new LoginThrottle(() => clock.now())
+  let hasAccounts = needs.setupCode === undefined
+
+  const openSession = async (account: Account, client: string, caller: Caller): Promise<LoggedIn> => {
+    const token = newSessionToken(random)
+    const label = (client || caller.userAgent).slice(0, limits.maxNameLength)
+    await accounts.openSession({
+      agent: account.id,
+      tokenHash: hashSessionToken(token),
+      address: caller.address,
+      client: label,
+      at: clock.now(),
+    })
+    return { token, agent: presentAgent(account) }
+  }
+
+  /** An account under attack stays open to the addresses its owner is signed in from. */
+  const enter = async (
+    login: string,
+    account: Account | undefined,
+    caller: Caller,
+  ): Promise<LoginTry | LoginRefusal> => {
+    const entered = throttle.enter(login, caller.rateKey, false)
+    if (entered.ok || entered.scope !== 'account' || !account) return entered
+    const sessions = await accounts.sessions(account.id)
+    return sessions.some((session) => session.address === caller.address)
+      ? throttle.enter(login, caller.rateKey, true)
+      : entered
+  }
+
+  const checkPassword = async (login: string, password: string, caller: Caller): Promise<Answer<Account>> => {
+    const found = await accounts.credentials(login)
+    const entered = await enter(login, found?.account, caller)
+    if (!entered.ok) {
+      metrics.count('logins_total', { outcome: `throttled_${entered.scope}` })
+      return { ...fail('login_throttled'), retryAfterMs: entered.retryAfterMs }
+    }
+    // Unknown, deactivated and wrong take the same time and give the same answer.
+    const stored = found?.account.active === true ? found.passwordHash : undefined
+    const verdict = await hasher.verify(password.slice(0, limits.maxPasswordLength).normalize('NFKC'), stored)
+    if (!verdict.ok) {
+      entered.settle('undecided')
+      metrics.count('logins_total', { outcome: 'busy' })
+      return verdict
+    }
+    const isRight = verdict.value && password.length <= limits.maxPasswordLength && found !== undefined
+    entered.settle(isRight ? 'right' : 'wrong')
+    metrics.count('logins_total', { outcome: isRight ? 'right' : 'wrong' })
+    return isRight ? ok(found.account) : fail('login_failed')
+  }
+
+  const needsSetup = async (): Promise<boolean> => {
+    hasAccounts ||= await accounts.hasAccounts()
+    return !hasAccounts
+  }
+
+  const checkSetupCode = (code: string, caller: Caller): Answer<void> => {
+    const entered = throttle.enter(SETUP, caller.rateKey, true)
+    if (!entered.ok) return { ...fail('login_throttled'), retryAfterMs: entered.retryAfterMs }
+    const isRight = needs.setupCode !== undefined && isSetupCode(code, needs.setupCode)
+    entered.settle(isRight ? 'right' : 'wrong')
+    return isRight ? ok(undefined) : fail('setup_code_wrong')
+  }
+
+  const setup = async (input: Setup, caller: Caller): Promise<Answer<LoggedIn>> => {
+    if (!(await needsSetup())) return fail('setup_done')
+    const code = checkSetupCode(input.code, caller)
+    if (!code.ok) return code
+    const name = parseName(input.name)
+    const login = parseLogin(input.login)
+    const password = parsePassword(input.password)
+    if (!name.ok) return name
+    if (!login.ok) return login
+    if (!password.ok) return password
+    const passwordHash = await hasher.hash(password.value)
+    if (!passwordHash.ok) return passwordHash
+    const created = await journal.commit({
+      type: 'create-agent',
+      actor: { kind: 'system' },
+      name: name.value,
+      login: login.value,
+      passwordHash: passwordHash.value,
+      role: 'owner',
+      capacity: limits.defaultAgentCapacity,
+      first: true,
+    })
+    if (!created.ok) return created
+    hasAccounts = true
+    needs.setupDone()
+    const owner = await accounts.account(created.value.agent)
+    return owner ? ok(await openSession(owner, '', caller)) : fail('storage_failed')
+  }
+
+  const login = async (input: Login, caller: Caller): Promise<Answer<LoggedIn>> => {
+    if (await needsSetup()) return fail('setup_needed')
+    const checked = await checkPassword(foldLogin(input.login).slice(0, limits.maxLoginLength), input.password, caller)
+    return checked.ok ? ok(await openSession(checked.value, input.client ?? '', caller)) : checked
+  }
+
+  return {
+    needsSetup,
+    setup,
+    login,
+    openSession,
+    confirmPassword: async (account, password, caller) => {
+      const checked = await checkPassword(account.login, password, caller)
+      return checked.ok ? ok(undefined) : checked
+    },
+  }
+}

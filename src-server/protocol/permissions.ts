@@ -1,0 +1,25 @@
+// What each role may do. The server enforces it on every request; screens hide what would be refused.
+import type { Role } from './domain.ts'
+
+const everyone: readonly Role[] = ['owner', 'admin', 'agent']
+const leaders: readonly Role[] = ['owner', 'admin']
+
+export const permissions = {
+  'conversations.read': everyone,
+  'conversations.work': everyone,
+  'agents.list': everyone,
+  'agents.create': leaders,
+  'agents.change': leaders,
+  'sessions.own': everyone,
+  'metrics.read': leaders,
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof permissions
+
+export const mayDo = (role: Role, permission: Permission): boolean => permissions[permission].includes(role)
+
+/**
+ * Whom a leader may create, change or deactivate, and which role they may give: owners everybody, admins only agents.
+ * So no admin can make themselves, or a friend, more than they are.
+ */
+export const mayManage = (actor: Role, target: Role): boolean => actor === 'owner' || (actor === 'admin' && target === 'agent')
