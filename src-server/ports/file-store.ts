@@ -9,5 +9,6 @@ export type FileStore = {
   find(key: FileKey): Promise<StoredFileRecord | undefined>
   /** Files that no message names and that are older than `before`. */
   orphans(before: EpochMs): Promise<readonly FileKey[]>
-  remove(keys: readonly FileKey[]): Promise<void>
+  /** @returns those removed: a file that a message named meanwhile stays. Delete the bytes of these only, and after it. */
+  remove(keys: readonly FileKey[]): Promise<readonly FileKey[]>
 }

@@ -4,7 +4,10 @@ import type { Journal } from './journal.ts'
 import type { SecretStore } from './secret-store.ts'
 import type { VisitorStore } from './visitor-store.ts'
 
-/** Everything one database holds, as its users see it. One contract suite holds all adapters to it. */
+/**
+ * Everything one database holds, as its users see it. One contract suite holds all adapters to it. Methods without a Result
+ * reject with a StorageError (storage-error.ts) when the disk is at fault, and otherwise only for bugs.
+ */
 export type Store = {
   readonly journal: Journal
   readonly accounts: AccountStore

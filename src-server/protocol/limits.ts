@@ -105,6 +105,8 @@ export const limits = {
   maxListPage: 100,
   /** Open conversations in an agent's snapshot; more are reached through `list`. */
   maxSnapshotConversations: 500,
+  /** Newest conversations in a visitor's snapshot: what a person scrolls back to; more are reached through `list`. */
+  visitorSnapshotConversations: 5,
   /** Latest entries in a visitor's snapshot. */
   visitorSnapshotEntries: 50,
   /** Unread counts are counted up to this and shown as "99+". */

@@ -1,0 +1,127 @@
+// The journal's reads over plain arrays: written to be obviously right, not to be fast.
+import {
+  fail,
+  limits,
+  NO_AGENT,
+  ok,
+  type ConversationSummary,
+  type Offset,
+  type ReceiptMark,
+} from '../../protocol/index.ts'
+import type { ConversationState } from '../../core/conversation/conversation-state.ts'
+import { summarize } from '../../core/conversation/summarize.ts'
+import type { CommittedEntry, Journal, ListQuery, Reader } from '../../ports/journal.ts'
+import { receiptKey, type MemoryTables } from './memory-tables.ts'
+
+export type JournalReads = Omit<Journal, 'epoch' | 'head' | 'commit' | 'onCommitted' | 'close'>
+
+const isInScope = (reader: Reader, { entry, visitor, owner, previousOwner }: CommittedEntry): boolean => {
+  if (reader.kind === 'visitor') return visitor === reader.id
+  return reader.scope === 'all' || entry.conversation === 0 || owner === reader.id || previousOwner === reader.id
+}
+
+const isInView = (state: ConversationState, reader: Reader, { view, visitor }: ListQuery): boolean => {
+  if (reader.kind === 'visitor') return state.visitor === reader.id
+  switch (view) {
+    case 'mine':
+      return state.status === 'open' && state.owner === reader.id
+    case 'queue':
+      return state.status === 'open' && state.owner === NO_AGENT
+    case 'open':
+    case 'closed':
+      return state.status === view
+    case 'visitor':
+      return state.visitor === visitor
+    default:
+      return view satisfies never
+  }
+}
+
+const newestFirst = (a: ConversationState, b: ConversationState): number => b.lastOffset - a.lastOffset
+
+export const createMemoryReads = (tables: MemoryTables): JournalReads => {
+  const states = (): ConversationState[] => [...tables.conversations.values()]
+  const head = (): Offset => tables.entries.length as Offset
+
+  const summaryOf = (state: ConversationState, reader: Reader): ConversationSummary => {
+    const visitor = tables.visitors.get(state.visitor)
+    if (!visitor) throw new Error(`conversation ${state.id} has no visitor`)
+    const viewer = reader.kind === 'visitor' ? { kind: 'visitor', id: 0 } : reader
+    return summarize(state, visitor, reader, tables.receipts.get(receiptKey(state.id, viewer))?.seen ?? 0)
+  }
+
+  const marksOf = (shown: readonly ConversationState[]): readonly ReceiptMark[] => {
+    const ids = new Set(shown.map((state) => state.id))
+    return [...tables.receipts.values()].map(({ mark }) => mark).filter((mark) => ids.has(mark.conversation))
+  }
+
+  return {
+    async readAfter(reader, after, limit) {
+      const found = tables.entries.slice(after).filter((entry) => isInScope(reader, entry))
+      const entries = found.slice(0, limit).map(({ entry }) => entry)
+      const more = found.length > limit
+      return { entries, upTo: more ? (entries.at(-1)?.offset ?? after) : head(), more }
+    },
+    countAfter: async (reader, after, limit) =>
+      Math.min(limit, tables.entries.slice(after).filter((entry) => isInScope(reader, entry)).length),
+    async receiptsSince(reader, since) {
+      const isSeen = (state: ConversationState | undefined): boolean =>
+        state !== undefined &&
+        (reader.kind === 'visitor' ? state.visitor === reader.id : reader.scope === 'all' || state.owner === reader.id)
+      return [...tables.receipts.values()]
+        .filter(({ mark, changed }) => changed >= since && isSeen(tables.conversations.get(mark.conversation)))
+        .map(({ mark }) => mark)
+    },
+    async visitorSnapshot(visitor) {
+      const shown = states()
+        .filter((state) => state.visitor === visitor)
+        .sort(newestFirst)
+        .slice(0, limits.visitorSnapshotConversations)
+      const ids = new Set(shown.map((state) => state.id))
+      const entries = tables.entries.map(({ entry }) => entry).filter((entry) => ids.has(entry.conversation))
+      return {
+        cursor: head(),
+        conversations: shown.map((state) => summaryOf(state, { kind: 'visitor', id: visitor })),
+        entries: entries.slice(-limits.visitorSnapshotEntries),
+        receipts: marksOf(shown),
+      }
+    },
+    async agentSnapshot(agent) {
+      const open = states()
+        .filter((state) => state.status === 'open')
+        .sort(newestFirst)
+      // An agent's own come first: past the bound, somebody else's wait in the list instead.
+      const own = open.filter((state) => state.owner === agent)
+      const others = open.filter((state) => state.owner !== agent)
+      const shown = [...own, ...others].slice(0, limits.maxSnapshotConversations)
+      return {
+        cursor: head(),
+        agents: [...tables.agents.values()],
+        conversations: shown.map((state) => summaryOf(state, { kind: 'agent', id: agent, scope: 'all' })),
+        receipts: marksOf(shown),
+      }
+    },
+    async history(reader, { conversation, after, before, limit }) {
+      const state = tables.conversations.get(conversation)
+      if (!state || (reader.kind === 'visitor' && state.visitor !== reader.id)) return fail('conversation_unknown')
+      const found = tables.entries
+        .map(({ entry }) => entry)
+        .filter((entry) => entry.conversation === conversation && entry.seq > after)
+        .filter((entry) => before === 0 || entry.seq < before)
+      const isOldestFirst = after > 0 && before === 0
+      return ok(isOldestFirst ? found.slice(0, limit) : found.slice(-limit))
+    },
+    list: async (reader, query) =>
+      states()
+        .filter((state) => isInView(state, reader, query) && (query.before === 0 || state.lastOffset < query.before))
+        .sort(newestFirst)
+        .slice(0, query.limit)
+        .map((state) => summaryOf(state, reader)),
+    openConversations: async () =>
+      states()
+        .filter((state) => state.status === 'open')
+        .sort((a, b) => a.queuedAt - b.queuedAt || a.id - b.id)
+        .map(({ id, visitor, owner, openedAt, queuedAt }) => ({ id, visitor, owner, openedAt, queuedAt })),
+    agents: async () => [...tables.agents.values()],
+  }
+}

@@ -1,0 +1,71 @@
+// Writes a verdict into the tables: the memory counterpart of the SQLite store's statements.
+import type { CommittedEntry } from '../../ports/journal.ts'
+import type { Effect } from '../../core/conversation/decision.ts'
+import type { Verdict } from '../../core/conversation/judge.ts'
+import { cidKey, receiptKey, type MemoryTables } from './memory-tables.ts'
+
+const writeEntry = (tables: MemoryTables, committed: CommittedEntry): void => {
+  const { entry, visitor } = committed
+  tables.entries.push(committed)
+  switch (entry.kind) {
+    case 'message.sent': {
+      const sender = { kind: entry.author.kind, id: entry.author.kind === 'visitor' ? visitor : entry.author.id }
+      const { conversation, offset, seq, at, body } = entry
+      const files = body.files.map((file) => file.key)
+      tables.cids.set(cidKey(sender, body.cid), { conversation, offset, seq, at, text: body.text, files })
+      for (const key of files) {
+        const file = tables.files.get(key)
+        if (file) tables.files.set(key, { ...file, isSent: true })
+      }
+      return
+    }
+    case 'conversation.opened':
+      tables.latest.set(entry.body.visitor.id, entry.conversation)
+      return
+    case 'agent.changed':
+      tables.agents.set(entry.body.agent.id, entry.body.agent)
+      return
+    case 'agent.status': {
+      const agent = tables.agents.get(entry.body.agent)
+      if (agent) tables.agents.set(agent.id, { ...agent, status: entry.body.status })
+      return
+    }
+    case 'setting.changed':
+      tables.settings.set(entry.body.key, JSON.stringify(entry.body.after))
+      return
+    case 'hidden':
+    case 'conversation.assigned':
+    case 'conversation.transferred':
+    case 'conversation.closed':
+    case 'conversation.reopened':
+      return
+    default:
+      return entry satisfies never
+  }
+}
+
+const writeEffect = (tables: MemoryTables, effect: Effect): void => {
+  const login = tables.logins.get(effect.agent)
+  switch (effect.type) {
+    case 'login':
+      tables.logins.set(effect.agent, { login: effect.login, key: effect.key, passwordHash: login?.passwordHash ?? '' })
+      return
+    case 'password':
+      if (login) tables.logins.set(effect.agent, { ...login, passwordHash: effect.hash })
+      return
+    case 'end-sessions':
+      for (const session of tables.sessions.values())
+        if (session.agent === effect.agent) tables.sessions.delete(session.id)
+      return
+    default:
+      return effect satisfies never
+  }
+}
+
+export const writeVerdict = (tables: MemoryTables, verdict: Verdict): void => {
+  for (const state of verdict.states) tables.conversations.set(state.id, state)
+  for (const entry of verdict.entries) writeEntry(tables, entry)
+  for (const effect of verdict.effects) writeEffect(tables, effect)
+  const record = verdict.receipt?.record
+  if (record) tables.receipts.set(receiptKey(record.mark.conversation, record.mark.reader), record)
+}

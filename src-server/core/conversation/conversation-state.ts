@@ -1,0 +1,111 @@
+// What a conversation has become: a fold over its entries. Owns the projection's rules; stores nothing.
+import {
+  limits,
+  NO_AGENT,
+  type AgentId,
+  type ConversationId,
+  type ConversationStatus,
+  type Entry,
+  type EntryOf,
+  type EpochMs,
+  type LastMessage,
+  type Offset,
+  type Seq,
+  type VisitorId,
+} from '../../protocol/index.ts'
+
+export type ConversationState = {
+  readonly id: ConversationId
+  readonly visitor: VisitorId
+  readonly status: ConversationStatus
+  /** Kept after the close: whoever had it last. NO_AGENT while it waits. */
+  readonly owner: AgentId
+  readonly openedAt: EpochMs
+  /** Its place in the queue: when the waiting began that put it there. */
+  readonly queuedAt: EpochMs
+  /** 0 while open. */
+  readonly closedAt: EpochMs
+  readonly lastSeq: Seq
+  readonly lastOffset: Offset
+  readonly lastMessage: LastMessage | null
+  /** Since when the visitor waits for an answer; 0 when it is the visitor's turn. */
+  readonly waitingSince: EpochMs
+  /** Messages of the visitor, and of everyone else: unread counts are differences of these. */
+  readonly visitorMessages: number
+  readonly deskMessages: number
+}
+
+const NEVER = 0 as EpochMs
+
+/** White space folded, cut without splitting a character; a message that is only files shows their names. */
+export const previewOf = (text: string, fileNames: readonly string[]): string => {
+  const line = (text === '' ? fileNames.join(', ') : text).replaceAll(/\s+/g, ' ').trim()
+  const cut = line.slice(0, limits.maxPreviewLength)
+  return cut.isWellFormed() ? cut : cut.slice(0, -1)
+}
+
+const opened = (entry: EntryOf<'conversation.opened'>): ConversationState => ({
+  id: entry.conversation,
+  visitor: entry.body.visitor.id,
+  status: 'open',
+  owner: NO_AGENT,
+  openedAt: entry.at,
+  queuedAt: entry.at,
+  closedAt: NEVER,
+  lastSeq: entry.seq,
+  lastOffset: entry.offset,
+  lastMessage: null,
+  waitingSince: NEVER,
+  visitorMessages: 0,
+  deskMessages: 0,
+})
+
+const withMessage = (state: ConversationState, entry: EntryOf<'message.sent'>): ConversationState => {
+  const fromVisitor = entry.author.kind === 'visitor'
+  const fileNames = entry.body.files.map((file) => file.name)
+  const preview = previewOf(entry.body.text, fileNames)
+  return {
+    ...state,
+    lastMessage: { author: entry.author, preview, at: entry.at, offset: entry.offset },
+    waitingSince: fromVisitor ? state.waitingSince || entry.at : NEVER,
+    visitorMessages: state.visitorMessages + (fromVisitor ? 1 : 0),
+    deskMessages: state.deskMessages + (fromVisitor ? 0 : 1),
+  }
+}
+
+/** Put back into the queue, a visitor keeps the place that their waiting has earned. */
+const withOwner = (state: ConversationState, owner: AgentId, at: EpochMs): ConversationState =>
+  owner === NO_AGENT ? { ...state, owner, queuedAt: state.waitingSince || at } : { ...state, owner }
+
+const afterEntry = (state: ConversationState, entry: Entry): ConversationState => {
+  switch (entry.kind) {
+    case 'message.sent':
+      return withMessage(state, entry)
+    case 'conversation.assigned':
+      return withOwner(state, entry.body.agent, entry.at)
+    case 'conversation.transferred':
+      return withOwner(state, entry.body.to, entry.at)
+    case 'conversation.closed':
+      return { ...state, status: 'closed', closedAt: entry.at, waitingSince: NEVER }
+    case 'conversation.reopened':
+      return { ...state, status: 'open', closedAt: NEVER, owner: NO_AGENT, queuedAt: entry.at }
+    case 'conversation.opened':
+    case 'hidden':
+    case 'agent.changed':
+    case 'agent.status':
+    case 'setting.changed':
+      return state
+    default:
+      return entry satisfies never
+  }
+}
+
+/**
+ * The state after one more entry. Folding a conversation's entries from its opening gives exactly the stored projection.
+ * @throws when the first entry is not the opening: a bug of the caller.
+ */
+export const evolve = (state: ConversationState | undefined, entry: Entry): ConversationState => {
+  if (entry.kind === 'conversation.opened') return opened(entry)
+  if (!state) throw new Error(`entry ${entry.offset} has no conversation before it`)
+  return { ...afterEntry(state, entry), lastSeq: entry.seq, lastOffset: entry.offset }
+}

@@ -1,0 +1,131 @@
+// Sending: which conversation a message goes into, and what has to happen there first.
+import {
+  fail,
+  limits,
+  NO_AGENT,
+  NO_CONVERSATION,
+  ok,
+  parseCid,
+  parseMessageText,
+  type AssignmentReason,
+  type AgentProfile,
+  type Author,
+  type Cid,
+  type ConversationId,
+  type EntryDraft,
+  type EpochMs,
+  type FileRef,
+  type Result,
+} from '../../protocol/index.ts'
+import type { SendCommand } from '../../ports/command.ts'
+import { append, authorOf, type Decision } from './decision.ts'
+import type { DecisionContext, SentBefore } from './decision-context.ts'
+
+const tookByReplying: AssignmentReason = { layer: 'manual', rule: 'reply', candidates: [] }
+
+/** Content alone is compared; an agent's retry must also mean the same conversation, or words would land in a wrong ear. */
+const isSameMessage = (command: SendCommand, text: string, before: SentBefore): boolean =>
+  before.text === text &&
+  before.files.join() === [...new Set(command.files)].join() &&
+  (command.actor.kind === 'visitor' || command.conversation === before.conversation)
+
+const duplicateOf = (before: SentBefore): Decision => ({
+  type: 'settled',
+  outcome: {
+    conversation: before.conversation,
+    offset: before.offset,
+    seq: before.seq,
+    at: before.at,
+    duplicate: true,
+    agent: NO_AGENT,
+  },
+})
+
+/** Only files of the sender's own: a guessed or overheard key gives nobody else's file a new audience. */
+const filesOf = (context: DecisionContext, command: SendCommand): Result<readonly FileRef[]> => {
+  const files: FileRef[] = []
+  for (const key of new Set(command.files)) {
+    const found = context.file(key)
+    if (!found || found.owner.author.kind !== command.actor.kind) return fail('file_unknown')
+    const ownerId = command.actor.kind === 'visitor' ? found.owner.visitor : found.owner.author.id
+    if (ownerId !== command.actor.id) return fail('file_unknown')
+    files.push(found.file)
+  }
+  return ok(files)
+}
+
+const place = (conversation: ConversationId, drafts: readonly EntryDraft[]) =>
+  append(drafts.map((draft) => ({ conversation, draft })))
+
+const reopening = (author: Author): EntryDraft => ({ author, kind: 'conversation.reopened', body: {} })
+
+const taking = (agent: AgentProfile, author: Author): EntryDraft => ({
+  author,
+  kind: 'conversation.assigned',
+  body: { agent: agent.id, agentName: agent.name, previous: NO_AGENT, reason: tookByReplying },
+})
+
+const decideVisitorSend = (
+  context: DecisionContext,
+  command: SendCommand & { readonly actor: { readonly kind: 'visitor' } },
+  message: EntryDraft,
+  now: EpochMs,
+): Result<Decision> => {
+  const visitor = context.visitor(command.actor.id)
+  if (!visitor) return fail('unauthorized')
+  if (command.conversation !== NO_CONVERSATION && context.conversation(command.conversation)?.visitor !== visitor.id)
+    return fail('conversation_unknown')
+  // Naming an old conversation counts as "my current one": what a visitor typed is never refused for its age (D5).
+  const current = context.latestConversation(visitor.id)
+  if (current?.status === 'open') return place(current.id, [message])
+  if (context.isQueueAtLeast(limits.maxQueueLength)) return fail('queue_full')
+  if (current && now - current.closedAt <= limits.reopenWithinMs)
+    return place(current.id, [reopening(message.author), message])
+  const opening: EntryDraft = { author: message.author, kind: 'conversation.opened', body: { visitor } }
+  return place(context.nextConversation(), [opening, message])
+}
+
+const decideAgentSend = (
+  context: DecisionContext,
+  command: SendCommand & { readonly actor: { readonly kind: 'agent' } },
+  message: EntryDraft,
+): Result<Decision> => {
+  const agent = context.agent(command.actor.id)
+  if (!agent?.active) return fail('forbidden')
+  const state = context.conversation(command.conversation)
+  if (!state) return fail('conversation_unknown')
+  if (state.status === 'closed') {
+    // Below a newer conversation it stays closed: a visitor has one conversation at a time.
+    if (context.latestConversation(state.visitor)?.id !== state.id) return fail('conversation_closed')
+    return place(state.id, [reopening(message.author), taking(agent, message.author), message])
+  }
+  if (state.owner === NO_AGENT) return place(state.id, [taking(agent, message.author), message])
+  return state.owner === agent.id ? place(state.id, [message]) : fail('not_owner')
+}
+
+/**
+ * A visitor's message continues their current conversation, reopens one closed within limits.reopenWithinMs, or opens a
+ * new one. An agent's message takes a conversation that nobody has and reopens a closed one; a colleague's is `not_owner`.
+ * A cid used before is answered with its first result wherever that message lies by now (D2).
+ */
+export const decideSend = (context: DecisionContext, command: SendCommand, now: EpochMs): Result<Decision> => {
+  const cid = parseCid(command.cid)
+  if (!cid.ok) return cid
+  const text = parseMessageText(command.text, command.files.length)
+  if (!text.ok) return text
+  const before = context.sentBefore(command.actor, cid.value)
+  if (before) return isSameMessage(command, text.value, before) ? ok(duplicateOf(before)) : fail('cid_reused')
+  const files = filesOf(context, command)
+  if (!files.ok) return files
+  const message = messageDraft(authorOf(command.actor), cid.value, text.value, files.value)
+  const { actor } = command
+  return actor.kind === 'visitor'
+    ? decideVisitorSend(context, { ...command, actor }, message, now)
+    : decideAgentSend(context, { ...command, actor }, message)
+}
+
+const messageDraft = (author: Author, cid: Cid, text: string, files: readonly FileRef[]): EntryDraft => ({
+  author,
+  kind: 'message.sent',
+  body: { cid, text, files },
+})

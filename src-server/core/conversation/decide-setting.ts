@@ -1,0 +1,34 @@
+import { fail, limits, NO_CONVERSATION, ok, type EpochMs, type Result } from '../../protocol/index.ts'
+import type { SettingCommand } from '../../ports/command.ts'
+import { append, authorOf, unchanged, type Decision } from './decision.ts'
+import type { DecisionContext } from './decision-context.ts'
+import { actingAgent, isSupervisor } from './permissions.ts'
+
+const keyShape = /^[a-z][a-z0-9.-]{0,99}$/
+
+const toJson = (value: unknown): Result<string> => {
+  try {
+    const json: unknown = JSON.stringify(value)
+    return typeof json === 'string' && json.length <= limits.maxJsonBodyBytes ? ok(json) : fail('bad_request')
+  } catch {
+    // Cyclic or a bigint: nothing that a client could have meant.
+    return fail('bad_request')
+  }
+}
+
+/** Values are JSON. By supervisors and the server itself. */
+export const decideSetting = (context: DecisionContext, command: SettingCommand, now: EpochMs): Result<Decision> => {
+  const actor = actingAgent(context, command.actor)
+  if (!actor.ok) return actor
+  if (actor.value && !isSupervisor(actor.value)) return fail('forbidden')
+  if (!keyShape.test(command.key)) return fail('bad_request')
+  const after = toJson(command.value)
+  if (!after.ok) return after
+  const stored = context.setting(command.key)
+  if (stored === after.value) return unchanged(now)
+  const before: unknown = stored === undefined ? null : JSON.parse(stored)
+  const body = { key: command.key, before, after: JSON.parse(after.value) as unknown }
+  return append([
+    { conversation: NO_CONVERSATION, draft: { author: authorOf(command.actor), kind: 'setting.changed', body } },
+  ])
+}

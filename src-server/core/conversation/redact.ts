@@ -1,0 +1,33 @@
+// What a visitor may see of an entry. Contents are hidden, places never: `seq` stays whole for everyone (D3).
+import { NO_CONVERSATION, type Entry } from '../../protocol/index.ts'
+import type { Reader } from '../../ports/journal.ts'
+
+const hidden = (entry: Entry): Entry => ({ ...entry, kind: 'hidden', body: {} })
+
+/**
+ * Agents see everything. A visitor does not see why a conversation went to whom, what colleagues write each other, that
+ * they were taken for spam, or anything about the office itself.
+ */
+export const redact = (entry: Entry, reader: Pick<Reader, 'kind'>): Entry => {
+  if (reader.kind === 'agent') return entry
+  if (entry.conversation === NO_CONVERSATION) return hidden(entry)
+  switch (entry.kind) {
+    case 'conversation.assigned':
+      return { ...entry, body: { ...entry.body, reason: null } }
+    case 'conversation.transferred':
+      return { ...entry, body: { ...entry.body, note: '' } }
+    case 'conversation.closed':
+      return entry.body.reason === 'spam' ? { ...entry, body: { reason: 'other' } } : entry
+    case 'message.sent':
+    case 'conversation.opened':
+    case 'conversation.reopened':
+      return entry
+    case 'hidden':
+    case 'agent.changed':
+    case 'agent.status':
+    case 'setting.changed':
+      return hidden(entry)
+    default:
+      return entry satisfies never
+  }
+}
