@@ -1,32 +1,26 @@
 // The one client library's face. Everything a screen may ask of a desk; how it is done lies in the files beside.
-import type {
-  AgentId,
-  AgentStatus,
-  Cid,
-  CloseReason,
-  ConversationId,
-  ConversationSummary,
-  FileRef,
-  Offset,
-  Result,
-  VisitorId,
-  VisitorPage,
+import {
+  limits,
+  NO_OFFSET,
+  ok,
+  type AgentId,
+  type AgentStatus,
+  type Cid,
+  type CloseReason,
+  type ConversationId,
+  type ConversationSummary,
+  type FileRef,
+  type Offset,
+  type Result,
+  type VisitorId,
+  type VisitorPage,
 } from '#protocol'
-import type { ClientState } from './client-state.ts'
-import type { Cancel, ClientEnvironment } from './environment.ts'
+import { ClientCore } from './client-core.ts'
+import type { ClientOptions } from './client-options.ts'
+import type { ClientDiagnostics, ClientState } from './client-state.ts'
+import type { Cancel } from './environment.ts'
 
-export type ClientOptions = {
-  readonly environment: ClientEnvironment
-  /** The desk's HTTP origin, e.g. https://desk.example:8000; the WebSocket's address follows from it. */
-  readonly deskUrl: string
-  readonly token: string
-  readonly scope: 'all' | 'own'
-  readonly locale: string
-  /** Name and version of the program, for support. */
-  readonly app: string
-  /** Prefix of everything kept in storage: one identity on one desk. */
-  readonly storageKey: string
-}
+export type { ClientOptions } from './client-options.ts'
 
 export type OutgoingMessage = {
   /** NO_CONVERSATION: the visitor's current one. */
@@ -83,4 +77,39 @@ export type Client = {
   diagnostics(): ClientDiagnostics
 }
 
-export declare const createClient: (options: ClientOptions) => Client
+const done = async (reply: Promise<Result<unknown>>): Promise<Result<void>> => {
+  const result = await reply
+  return result.ok ? ok(undefined) : result
+}
+
+export const createClient = (options: ClientOptions): Client => {
+  const core = new ClientCore(options)
+  const { link, sender, requests, repairs } = core
+  return {
+    state: () => core.state(),
+    subscribe: (listener) => core.subscribe(listener),
+    start: () => core.start(),
+    stop: () => core.stop(),
+    reconnectNow: () => link.dispatch({ type: 'reconnect-now' }),
+    send: (message) => sender.send(message),
+    retry: (cid) => sender.retry(cid),
+    discard: (cid) => sender.discard(cid),
+    markRead: (conversation, upTo) => core.markRead(conversation, upTo),
+    setTyping: (conversation, active) => core.setTyping(conversation, active),
+    setPage: (page) => core.setPage(page),
+    open: (conversation) => core.open(conversation),
+    loadEarlier: (conversation) => repairs.wantEarlier(conversation),
+    list: async ({ view, visitor, before, limit }) => {
+      const wanted = { view, visitor: visitor ?? (0 as VisitorId), before: before ?? NO_OFFSET, limit: limit ?? limits.historyPage }
+      const reply = await requests.ask<'list'>({ type: 'list', ...wanted })
+      if (!reply.ok) return reply
+      core.addSummaries(reply.value.conversations)
+      return ok({ conversations: reply.value.conversations, next: reply.value.next })
+    },
+    assign: (conversation, agent) => done(requests.ask<'assign'>({ type: 'assign', conversation, agent })),
+    transfer: (conversation, agent, note) => done(requests.ask<'transfer'>({ type: 'transfer', conversation, agent, note })),
+    close: (conversation, reason) => done(requests.ask<'close'>({ type: 'close', conversation, reason })),
+    setStatus: (status) => done(requests.ask<'status'>({ type: 'status', status })),
+    diagnostics: () => core.diagnostics(),
+  }
+}

@@ -1,0 +1,308 @@
+// Puts the parts of a client together: frames go to the model, its needs to the repairs, its outbox to the sender.
+import {
+  PROTOCOL_VERSION,
+  type ConversationId,
+  type ConversationSummary,
+  type Entry,
+  type Offset,
+  type ReceiptMark,
+  type ServerFrame,
+  type Snapshot,
+  type VisitorPage,
+} from '#protocol'
+import type { ClientOptions } from './client-options.ts'
+import type { ClientDiagnostics, ClientState, LinkState } from './client-state.ts'
+import { DeskModel } from './desk-model.ts'
+import type { Cancel } from './environment.ts'
+import { isTheirs } from './fold-summary.ts'
+import { createLink, type LinkShell } from './link.ts'
+import { OutboxSender } from './outbox-sender.ts'
+import { authorOf, isSameAuthor, markOf } from './receipt-marks.ts'
+import { ReceiptSender } from './receipt-sender.ts'
+import { Repairs } from './repairs.ts'
+import { Requests } from './requests.ts'
+import { TypingSigns } from './typing-signs.ts'
+
+const noCounts: ClientDiagnostics = {
+  connections: 0,
+  framesReceived: 0,
+  badFrames: 0,
+  duplicateEntries: 0,
+  gaps: 0,
+  silentGaps: 0,
+  resets: 0,
+  httpSends: 0,
+  storageRowsSkipped: 0,
+  storageFailures: 0,
+}
+
+export class ClientCore {
+  readonly link: LinkShell
+  readonly sender: OutboxSender
+  readonly requests: Requests
+  readonly repairs: Repairs
+  readonly #options: ClientOptions
+  readonly #model: DeskModel
+  readonly #receipts: ReceiptSender
+  readonly #typing: TypingSigns
+  readonly #listeners = new Set<() => void>()
+  readonly #counts: { -readonly [Name in keyof ClientDiagnostics]: number } = { ...noCounts }
+  #state: ClientState | undefined
+  #telling = false
+  #page: VisitorPage | undefined
+
+  constructor(options: ClientOptions) {
+    this.#options = options
+    const { environment, deskUrl, token, storageKey } = options
+    const origin = deskUrl.replace(/\/+$/u, '')
+    const after = (delayMs: number, task: () => void): Cancel => environment.after(delayMs, task)
+    const fraction = (): number => environment.fraction()
+    const changed = (): void => this.#changed()
+    this.#model = new DeskModel(options.scope)
+    this.link = createLink(environment, `${origin.replace(/^http/u, 'ws')}/ws`, {
+      hello: () => this.#hello(),
+      probe: () => this.#resume(),
+      frame: (frame) => this.#received(frame),
+      badFrame: () => this.#count('badFrames'),
+      changed: (state) => this.#linkChanged(state),
+    })
+    this.requests = new Requests({ after, send: (frame) => this.#isLive() && this.link.send(frame) })
+    this.repairs = new Repairs({
+      table: this.#model.conversations,
+      requests: this.requests,
+      liveViewer: () => (this.#isLive() ? this.#model.viewer : undefined),
+      after,
+      fraction,
+      changed: () => this.#conversationsChanged(),
+    })
+    this.#receipts = new ReceiptSender({ after, isLive: () => this.#isLive(), send: (frame) => this.link.send(frame) })
+    this.#typing = new TypingSigns(environment, (id, typing) => {
+      this.#model.conversations.patch(id, { typing })
+      changed()
+    })
+    this.sender = new OutboxSender({
+      environment,
+      messagesUrl: `${origin}/api/v1/messages`,
+      token,
+      storageKey,
+      connection: () => (this.#isLive() ? this.link.connection() : 0),
+      mayPost: () => !['idle', 'offline', 'refused'].includes(this.link.state().kind) && environment.isOnline(),
+      sendFrame: ({ message: { cid, conversation, text, files } }) =>
+        this.link.send({ type: 'send', cid, conversation, text, files: files.map((file) => file.key) }),
+      count: (what) => this.#count(what),
+      changed: () => this.#conversationsChanged(),
+    })
+  }
+
+  state(): ClientState {
+    const { viewer, ready, conversations, people } = this.#model
+    this.#state ??= {
+      link: this.link.state(),
+      viewer,
+      ready,
+      conversations: conversations.views(),
+      agents: people.agents,
+      visitorsOnline: people.visitorsOnline,
+      visitorPages: people.visitorPages,
+      outbox: this.sender.outbox.messages(),
+    }
+    return this.#state
+  }
+
+  subscribe(listener: () => void): Cancel {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  diagnostics(): ClientDiagnostics {
+    return { ...this.#counts }
+  }
+
+  start(): void {
+    this.sender.load()
+    this.link.dispatch({ type: 'start' })
+  }
+
+  stop(): void {
+    this.link.dispatch({ type: 'stop' })
+    this.sender.stop()
+    this.#receipts.stop()
+    this.repairs.stop()
+  }
+
+  open(id: ConversationId): void {
+    this.#model.conversations.open(id)
+    this.#changed()
+    this.repairs.run()
+  }
+
+  addSummaries(summaries: readonly ConversationSummary[]): void {
+    if (this.#model.viewer) this.#model.conversations.addSummaries(summaries, this.#model.viewer)
+    this.#conversationsChanged()
+  }
+
+  markRead(conversation: ConversationId, upTo: Offset): void {
+    const { viewer } = this.#model
+    if (!viewer) return
+    this.#receipts.want(conversation, { read: upTo })
+    this.#model.mark({ conversation, reader: authorOf(viewer), delivered: upTo, read: upTo })
+    this.#changed()
+  }
+
+  setTyping(conversation: ConversationId, active: boolean): void {
+    if (this.#isLive() && this.#typing.shouldTell(conversation, active)) this.link.send({ type: 'typing', conversation, active })
+  }
+
+  setPage(page: VisitorPage): void {
+    this.#page = page
+    if (this.#isLive()) this.link.send({ type: 'page', ...page })
+  }
+
+  #hello(): Parameters<LinkShell['send']>[0] {
+    const { token, scope, locale, app } = this.#options
+    const { epoch, cursor } = this.#model
+    this.#count('connections')
+    return { type: 'hello', version: PROTOCOL_VERSION, token, epoch, cursor, scope, locale, app }
+  }
+
+  #resume(): Parameters<LinkShell['send']>[0] {
+    return { type: 'resume', epoch: this.#model.epoch, cursor: this.#model.cursor }
+  }
+
+  #received(frame: ServerFrame): void {
+    this.#count('framesReceived')
+    switch (frame.type) {
+      case 'welcome':
+        return this.#model.welcome(frame.viewer, frame.epoch)
+      case 'entry':
+        return this.#entries([frame.entry])
+      case 'entries':
+        return this.#entries(frame.entries)
+      case 'live':
+        this.#model.moveCursor(frame.cursor)
+        this.#model.ready = true
+        return this.#conversationsChanged()
+      case 'reset':
+        return this.#reset(frame.snapshot)
+      case 'ack':
+        return this.sender.acked(frame.cid, frame.conversation, frame.seq)
+      case 'reject':
+        return this.sender.rejected(frame.cid, frame.code)
+      case 'receipts':
+        return this.#marks(frame.marks)
+      case 'typing':
+        return this.#typing.seen(frame.conversation, frame.author, frame.active)
+      case 'presence':
+        this.#model.people.presence(frame.agent, frame.connected)
+        return this.#changed()
+      case 'visitor':
+        this.#model.people.visitor(frame.visitor, frame.online, frame.page)
+        return this.#changed()
+      case 'history':
+      case 'list':
+      case 'done':
+        return this.requests.replied(frame)
+      case 'fail':
+        return this.requests.failed(frame.rid, frame.code)
+      case 'beat':
+        return this.#beat(frame.head, frame.last)
+      case 'bye':
+        return
+      default:
+        return frame satisfies never
+    }
+  }
+
+  #beat(head: Offset, last: Offset): void {
+    this.link.send({ type: 'beat' })
+    if (!this.#isLive()) return
+    if (last <= this.#model.cursor) return this.#model.moveCursor(head)
+    this.#count('silentGaps')
+    this.link.send(this.#resume())
+  }
+
+  #entries(entries: readonly Entry[]): void {
+    const { viewer, conversations } = this.#model
+    for (const entry of entries) {
+      const applied = this.#model.apply(entry)
+      if (applied === 'known') this.#count('duplicateEntries')
+      if (applied === 'gap') this.#count('gaps')
+      // A message of mine that came back is stored, whether or not anyone told me so.
+      if (entry.kind === 'message.sent' && viewer && isSameAuthor(entry.author, authorOf(viewer)))
+        this.sender.acked(entry.body.cid, entry.conversation, entry.seq)
+      if (conversations.get(entry.conversation)) this.#noteDelivered(entry.conversation)
+    }
+    this.#conversationsChanged()
+    this.repairs.run()
+  }
+
+  #reset(snapshot: Snapshot): void {
+    const { viewer } = this.#model
+    if (!viewer) return
+    this.#count('resets')
+    this.#model.reset(snapshot)
+    const reader = authorOf(viewer)
+    for (const [conversation, marks] of this.#receipts.wanted()) this.#model.mark({ conversation, reader, ...marks })
+    for (const { id } of snapshot.conversations) this.#noteDelivered(id)
+    this.#conversationsChanged()
+  }
+
+  #marks(marks: readonly ReceiptMark[]): void {
+    const { viewer } = this.#model
+    for (const mark of marks) {
+      this.#model.mark(mark)
+      if (viewer && isSameAuthor(mark.reader, authorOf(viewer))) this.#receipts.confirmed(mark.conversation, mark)
+    }
+    this.#changed()
+  }
+
+  /** Only the owner's devices say that the visitor's words arrived: a whole office need not. */
+  #noteDelivered(id: ConversationId): void {
+    const { viewer, conversations } = this.#model
+    const view = conversations.get(id)?.view
+    const newest = view?.summary.lastMessage
+    if (!viewer || !view || !newest || !isTheirs(newest.author, viewer)) return
+    if (viewer.kind === 'agent' && view.summary.owner !== viewer.id) return
+    const told = markOf(view.marks, authorOf(viewer))?.delivered ?? 0
+    if (told < newest.offset) this.#receipts.want(id, { delivered: newest.offset })
+  }
+
+  #conversationsChanged(): void {
+    const { conversations } = this.#model
+    this.sender.outbox.removeStored((id) => conversations.get(id)?.view.summary.lastSeq ?? 0)
+    this.#changed()
+  }
+
+  #linkChanged(state: LinkState): void {
+    if (state.kind === 'live') {
+      if (this.#page) this.link.send({ type: 'page', ...this.#page })
+      this.#receipts.live()
+      this.repairs.resume()
+    }
+    if (state.kind !== 'live' && state.kind !== 'syncing') {
+      this.requests.disconnected()
+      this.#typing.clear()
+    }
+    this.sender.pump()
+    this.#changed()
+  }
+
+  #isLive(): boolean {
+    return this.link.state().kind === 'live'
+  }
+
+  #count(what: keyof ClientDiagnostics): void {
+    this.#counts[what] += 1
+  }
+
+  /** Listeners hear of it after the turn, so that they may call the client again and many changes come as one. */
+  #changed(): void {
+    this.#state = undefined
+    if (this.#telling || this.#listeners.size === 0) return
+    this.#telling = true
+    void Promise.resolve().then(() => {
+      this.#telling = false
+      for (const listener of [...this.#listeners]) listener()
+    })
+  }
+}

@@ -1,0 +1,106 @@
+// One conversation as this client knows it: applying entries by seq, noticing gaps, marks and unread. Pure.
+// Invariant: `entries` is empty, or without gaps and ends at the summary's lastSeq.
+import { limits, type ConversationSummary, type Entry, type EntryOf, type ReceiptMark, type Seq, type Viewer } from '#protocol'
+import type { ConversationView } from './client-state.ts'
+import { foldSummary, isTheirs, summaryOfOpening } from './fold-summary.ts'
+import { authorOf, isSameAuthor, mergeMark, readMarkOf } from './receipt-marks.ts'
+
+export type ConversationModel = {
+  readonly view: ConversationView
+  /** Highest seq heard of: above the summary's lastSeq something is missing and has to be asked for (D3). */
+  readonly heardSeq: Seq
+  /** A screen shows it: its entries are loaded and kept. */
+  readonly opened: boolean
+}
+
+const contiguousTail = (entries: readonly Entry[], lastSeq: Seq): readonly Entry[] => {
+  let first = entries.length
+  let expected: number = lastSeq
+  while (first > 0 && entries[first - 1]?.seq === expected) {
+    first -= 1
+    expected -= 1
+  }
+  return entries.slice(first)
+}
+
+const withEntries = (view: ConversationView, entries: readonly Entry[]): ConversationView => ({
+  ...view,
+  entries,
+  atStart: entries[0]?.seq === 1,
+})
+
+/** `entries`: what is known of it, by rising seq. Only those that reach up to the summary without a gap are kept. */
+export const conversationOf = (
+  summary: ConversationSummary,
+  entries: readonly Entry[] = [],
+  marks: readonly ReceiptMark[] = [],
+): ConversationModel => ({
+  view: withEntries({ summary, entries: [], atStart: false, loading: false, marks, typing: [] }, contiguousTail(entries, summary.lastSeq)),
+  heardSeq: summary.lastSeq,
+  opened: false,
+})
+
+export const conversationFromOpening = (entry: EntryOf<'conversation.opened'>): ConversationModel =>
+  conversationOf(summaryOfOpening(entry), [entry])
+
+const trimmed = (entries: readonly Entry[], opened: boolean): readonly Entry[] =>
+  opened || entries.length <= 2 * limits.unopenedEntriesKept ? entries : entries.slice(-limits.unopenedEntriesKept)
+
+/** The same model for an entry that is known already; only `heardSeq` moves when entries before it are missing. */
+export const applyEntry = (model: ConversationModel, entry: Entry, viewer: Viewer): ConversationModel => {
+  const { view } = model
+  if (entry.seq <= view.summary.lastSeq) return model
+  if (entry.seq > view.summary.lastSeq + 1) return entry.seq > model.heardSeq ? { ...model, heardSeq: entry.seq } : model
+  const summary = foldSummary(view.summary, entry, viewer, readMarkOf(view.marks, viewer))
+  const typing =
+    entry.kind === 'message.sent' && view.typing.length > 0 ? view.typing.filter((author) => !isSameAuthor(author, entry.author)) : view.typing
+  return {
+    ...model,
+    view: withEntries({ ...view, summary, typing }, trimmed([...view.entries, entry], model.opened)),
+    heardSeq: entry.seq > model.heardSeq ? entry.seq : model.heardSeq,
+  }
+}
+
+const unreadOf = (view: ConversationView, viewer: Viewer): number => {
+  const { summary, entries } = view
+  const read = readMarkOf(view.marks, viewer)
+  if (summary.unread === 0 || read >= summary.lastOffset) return 0
+  const counted = entries.filter((entry) => entry.kind === 'message.sent' && entry.offset > read && isTheirs(entry.author, viewer)).length
+  const oldest = entries[0]?.offset ?? summary.lastOffset
+  // Unless the loaded entries reach back to the mark, an unread one may lie before them: the old count stands.
+  return view.atStart || oldest <= read ? Math.min(counted, limits.maxUnreadCounted) : summary.unread
+}
+
+const recounted = (view: ConversationView, viewer: Viewer): ConversationView => {
+  const unread = unreadOf(view, viewer)
+  return unread === view.summary.unread ? view : { ...view, summary: { ...view.summary, unread } }
+}
+
+/** A page of history: what lies after the newest known entry is applied, what lies before the oldest is put in front. */
+export const applyHistory = (model: ConversationModel, page: readonly Entry[], viewer: Viewer): ConversationModel => {
+  const rising = page.toSorted((one, other) => one.seq - other.seq)
+  let next = model
+  for (const entry of rising) next = applyEntry(next, entry, viewer)
+  const { view } = next
+  let oldest = view.entries[0]?.seq ?? view.summary.lastSeq + 1
+  const earlier: Entry[] = []
+  for (const entry of rising.toReversed()) {
+    if (entry.seq !== oldest - 1) continue
+    earlier.push(entry)
+    oldest = entry.seq
+  }
+  if (earlier.length === 0) return next
+  return { ...next, view: recounted(withEntries(view, [...earlier.toReversed(), ...view.entries]), viewer) }
+}
+
+/** Entries after this seq are known to exist and are missing here; undefined when nothing is. */
+export const missingAfter = (model: ConversationModel): Seq | undefined =>
+  model.heardSeq > model.view.summary.lastSeq ? model.view.summary.lastSeq : undefined
+
+/** The same model when the mark did not move. */
+export const applyMark = (model: ConversationModel, mark: ReceiptMark, viewer: Viewer): ConversationModel => {
+  const marks = mergeMark(model.view.marks, mark)
+  if (marks === model.view.marks) return model
+  const view = { ...model.view, marks }
+  return { ...model, view: isSameAuthor(mark.reader, authorOf(viewer)) ? recounted(view, viewer) : view }
+}

@@ -1,0 +1,169 @@
+// All conversations this client knows, which of them miss something, and which may be forgotten. Holds no requests: it
+// says what is needed and takes in what came.
+import { limits, type ConversationId, type ConversationSummary, type Entry, type ReceiptMark, type Seq, type Viewer } from '#protocol'
+import type { ConversationView } from './client-state.ts'
+import {
+  applyEntry,
+  applyHistory,
+  applyMark,
+  conversationFromOpening,
+  conversationOf,
+  missingAfter,
+  type ConversationModel,
+} from './conversation-model.ts'
+
+export type Applied = 'applied' | 'known' | 'gap'
+
+const byConversation = <Item extends { readonly conversation: ConversationId }>(items: readonly Item[]): ReadonlyMap<ConversationId, Item[]> => {
+  const groups = new Map<ConversationId, Item[]>()
+  for (const item of items) {
+    const group = groups.get(item.conversation)
+    if (group) group.push(item)
+    else groups.set(item.conversation, [item])
+  }
+  return groups
+}
+
+export class ConversationTable {
+  /** Heard of, but neither its opening nor its summary is here. The value is the highest seq heard of. */
+  readonly unknown = new Map<ConversationId, Seq>()
+  readonly gapped = new Set<ConversationId>()
+  readonly #models = new Map<ConversationId, ConversationModel>()
+  /** Least recently shown first. */
+  readonly #opened = new Set<ConversationId>()
+  /** Least recently touched first. */
+  readonly #closed = new Set<ConversationId>()
+  readonly #scope: 'all' | 'own'
+  #views: ReadonlyMap<ConversationId, ConversationView> | undefined
+
+  constructor(scope: 'all' | 'own') {
+    this.#scope = scope
+  }
+
+  get(id: ConversationId): ConversationModel | undefined {
+    return this.#models.get(id)
+  }
+
+  views(): ReadonlyMap<ConversationId, ConversationView> {
+    this.#views ??= new Map([...this.#models].map(([id, model]) => [id, model.view]))
+    return this.#views
+  }
+
+  /** Starts again from a snapshot. What a screen has open and the snapshot does not hold has to be looked up again. */
+  reset(conversations: readonly ConversationSummary[], entries: readonly Entry[], marks: readonly ReceiptMark[], viewer: Viewer): void {
+    for (const id of [...this.#models.keys()]) this.#delete(id)
+    this.unknown.clear()
+    const entriesOf = byConversation(entries)
+    const marksOf = byConversation(marks)
+    for (const summary of conversations)
+      this.#put(conversationOf(summary, entriesOf.get(summary.id), marksOf.get(summary.id)), viewer)
+    for (const id of this.#opened) if (!this.#models.has(id)) this.unknown.set(id, 0 as Seq)
+  }
+
+  apply(entry: Entry, viewer: Viewer): Applied {
+    const id = entry.conversation
+    const known = this.#models.get(id)
+    if (!known && entry.kind === 'conversation.opened' && entry.seq === 1) {
+      this.#addUnknown(conversationFromOpening(entry), viewer)
+      return 'applied'
+    }
+    if (!known) {
+      const heard = this.unknown.get(id)
+      if (heard === undefined || entry.seq > heard) this.unknown.set(id, entry.seq)
+      return heard === undefined ? 'gap' : 'known'
+    }
+    const next = applyEntry(known, entry, viewer)
+    if (next === known) return 'known'
+    this.#put(next, viewer)
+    return next.view.summary.lastSeq >= entry.seq ? 'applied' : 'gap'
+  }
+
+  applyHistory(id: ConversationId, page: readonly Entry[], viewer: Viewer): void {
+    const known = this.#models.get(id)
+    const opening = page.find((entry) => entry.kind === 'conversation.opened' && entry.seq === 1)
+    if (known) this.#put(applyHistory(known, page, viewer), viewer)
+    else if (opening?.kind === 'conversation.opened')
+      this.#addUnknown(applyHistory(conversationFromOpening(opening), page, viewer), viewer)
+  }
+
+  /** Takes summaries of conversations that are not here; of those that are, the entries tell more than a list. */
+  addSummaries(summaries: readonly ConversationSummary[], viewer: Viewer): void {
+    for (const summary of summaries) {
+      if (this.#models.has(summary.id)) this.#touch(summary.id)
+      else this.#addUnknown(conversationOf(summary), viewer)
+    }
+  }
+
+  applyMark(mark: ReceiptMark, viewer: Viewer): void {
+    const known = this.#models.get(mark.conversation)
+    if (known) this.#put(applyMark(known, mark, viewer), viewer)
+  }
+
+  /** Shallow change of what is shown: loading, typing. */
+  patch(id: ConversationId, change: Partial<Pick<ConversationView, 'loading' | 'typing'>>): void {
+    const known = this.#models.get(id)
+    if (!known) return
+    this.#models.set(id, { ...known, view: { ...known.view, ...change } })
+    this.#views = undefined
+  }
+
+  open(id: ConversationId): void {
+    this.#opened.delete(id)
+    this.#opened.add(id)
+    for (const oldest of this.#opened) {
+      if (this.#opened.size <= limits.openedConversationsKept) break
+      this.#opened.delete(oldest)
+      const model = this.#models.get(oldest)
+      if (model) this.#models.set(oldest, { ...model, opened: false })
+    }
+    const model = this.#models.get(id)
+    if (!model) this.unknown.set(id, this.unknown.get(id) ?? (0 as Seq))
+    else if (!model.opened) this.#models.set(id, { ...model, opened: true })
+    this.#touch(id)
+  }
+
+  opened(): ReadonlySet<ConversationId> {
+    return this.#opened
+  }
+
+  /** It is not this viewer's to see any more, or never was. */
+  forget(id: ConversationId): void {
+    this.#delete(id)
+    this.#opened.delete(id)
+    this.unknown.delete(id)
+  }
+
+  #addUnknown(model: ConversationModel, viewer: Viewer): void {
+    const id = model.view.summary.id
+    const heard = this.unknown.get(id) ?? (0 as Seq)
+    this.unknown.delete(id)
+    this.#put({ ...model, heardSeq: heard > model.heardSeq ? heard : model.heardSeq, opened: this.#opened.has(id) }, viewer)
+  }
+
+  #put(model: ConversationModel, viewer: Viewer): void {
+    const { id, owner } = model.view.summary
+    this.#views = undefined
+    if (this.#scope === 'own' && viewer.kind === 'agent' && owner !== viewer.id) return this.forget(id)
+    this.#models.set(id, this.#opened.has(id) === model.opened ? model : { ...model, opened: this.#opened.has(id) })
+    if (missingAfter(model) === undefined) this.gapped.delete(id)
+    else this.gapped.add(id)
+    this.#touch(id)
+  }
+
+  #touch(id: ConversationId): void {
+    this.#closed.delete(id)
+    if (this.#models.get(id)?.view.summary.status !== 'closed') return
+    this.#closed.add(id)
+    for (const oldest of this.#closed) {
+      if (this.#closed.size <= limits.closedConversationsKept) return
+      if (!this.#opened.has(oldest)) this.#delete(oldest)
+    }
+  }
+
+  #delete(id: ConversationId): void {
+    this.#models.delete(id)
+    this.#closed.delete(id)
+    this.gapped.delete(id)
+    this.#views = undefined
+  }
+}

@@ -1,0 +1,57 @@
+// Everything the server told, and the cursor that stands for it. The cursor lives in memory only: after a reload there are
+// no entries either, so a fresh snapshot is the only right start; what must outlive a reload is the outbox (D5).
+import { NO_OFFSET, type Entry, type Epoch, type Offset, type ReceiptMark, type Snapshot, type Viewer } from '#protocol'
+import { ConversationTable, type Applied } from './conversation-table.ts'
+import { PeopleTable } from './people-table.ts'
+
+export class DeskModel {
+  readonly conversations: ConversationTable
+  readonly people = new PeopleTable()
+  viewer: Viewer | undefined
+  /** Of the journal that `cursor` counts in. */
+  epoch = '' as Epoch
+  /** Everything up to here in our scope has been received. */
+  cursor: Offset = NO_OFFSET
+  ready = false
+  /** Of the journal behind this connection; ours only once its reset came or our cursor was accepted. */
+  #epochOffered = '' as Epoch
+
+  constructor(scope: 'all' | 'own') {
+    this.conversations = new ConversationTable(scope)
+  }
+
+  welcome(viewer: Viewer, epoch: Epoch): void {
+    this.viewer = viewer
+    this.#epochOffered = epoch
+  }
+
+  reset(snapshot: Snapshot): void {
+    if (!this.viewer) return
+    this.epoch = this.#epochOffered
+    this.cursor = snapshot.cursor
+    this.conversations.reset(
+      snapshot.conversations,
+      snapshot.kind === 'visitor' ? snapshot.entries : [],
+      snapshot.receipts,
+      this.viewer,
+    )
+    this.people.reset(snapshot)
+    this.ready = true
+  }
+
+  apply(entry: Entry): Applied {
+    if (!this.viewer) return 'known'
+    this.moveCursor(entry.offset)
+    if (entry.seq > 0) return this.conversations.apply(entry, this.viewer)
+    this.people.apply(entry)
+    return 'applied'
+  }
+
+  mark(mark: ReceiptMark): void {
+    if (this.viewer) this.conversations.applyMark(mark, this.viewer)
+  }
+
+  moveCursor(to: Offset): void {
+    if (to > this.cursor) this.cursor = to
+  }
+}

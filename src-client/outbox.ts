@@ -1,0 +1,176 @@
+// The messages on their way and whose turn it is. One at a time in each conversation, so that a refused one is not
+// overtaken by the next. Pure data: storage, socket and HTTP are outbox-sender's.
+import {
+  fail,
+  isRetryable,
+  limits,
+  NO_CONVERSATION,
+  ok,
+  parseMessageText,
+  type Cid,
+  type ConversationId,
+  type EpochMs,
+  type ErrorCode,
+  type FileRef,
+  type Result,
+  type Seq,
+} from '#protocol'
+import type { OutboxMessage } from './client-state.ts'
+import { newRow, type OutboxRow } from './outbox-row.ts'
+import { fullJitterMs } from './reconnect-policy.ts'
+
+type Draft = { readonly conversation: ConversationId; readonly text: string; readonly files: readonly FileRef[] }
+
+/** What the sender can use right now. */
+export type Channels = {
+  readonly now: EpochMs
+  /** Number of the live connection; 0 when there is none. */
+  readonly connection: number
+  readonly http: boolean
+}
+
+export type DueRows = { readonly send: readonly OutboxRow[]; readonly post: readonly OutboxRow[]; readonly wakeAt: EpochMs | undefined }
+
+const plus = (time: EpochMs, ms: number): EpochMs => (time + ms) as EpochMs
+
+export class Outbox {
+  /** In the order they were written. */
+  #rows = new Map<Cid, OutboxRow>()
+  #messages: readonly OutboxMessage[] | undefined
+
+  messages(): readonly OutboxMessage[] {
+    this.#messages ??= [...this.#rows.values()].map((row) => row.message)
+    return this.#messages
+  }
+
+  row(cid: Cid): OutboxRow | undefined {
+    return this.#rows.get(cid)
+  }
+
+  add(cid: Cid, draft: Draft, now: EpochMs): Result<OutboxRow> {
+    const text = parseMessageText(draft.text, draft.files.length)
+    if (!text.ok) return text
+    if (this.#rows.size >= limits.maxOutboxMessages) return fail('too_many_in_flight')
+    const { conversation, files } = draft
+    return ok(this.#put(newRow({ cid, conversation, text: text.value, files, createdAt: now, state: 'sending', code: undefined }, false)))
+  }
+
+  /** What an earlier page left: before everything written since, in its old order. */
+  restore(messages: readonly OutboxMessage[]): void {
+    const written = this.#rows
+    this.#rows = new Map()
+    const inOrder = messages.toSorted((one, other) => one.createdAt - other.createdAt || (one.cid < other.cid ? -1 : 1))
+    for (const message of inOrder) if (!written.has(message.cid)) this.#put(newRow(message, true))
+    for (const [cid, row] of written) this.#rows.set(cid, row)
+    this.#messages = undefined
+  }
+
+  /** Whose turn it is on which channel, and when to look again. */
+  due({ now, connection, http }: Channels): DueRows {
+    const send: OutboxRow[] = []
+    const post: OutboxRow[] = []
+    let wakeAt = Infinity
+    for (const row of this.#heads()) {
+      if (row.notBefore > now) {
+        wakeAt = Math.min(wakeAt, row.notBefore)
+        continue
+      }
+      row.postAt ??= plus(now, limits.ackWithinMs)
+      if (connection > 0 && row.sentOn !== connection) send.push(row)
+      if (!http || row.posting) continue
+      if (row.postAt <= now) post.push(row)
+      else wakeAt = Math.min(wakeAt, row.postAt)
+    }
+    return { send, post, wakeAt: wakeAt === Infinity ? undefined : (wakeAt as EpochMs) }
+  }
+
+  /** Durable on the server. It stays visible until its entry is (see `removeStored`). */
+  acked(cid: Cid, conversation: ConversationId, seq: Seq): OutboxRow | undefined {
+    const row = this.#rows.get(cid)
+    if (!row || row.ack) return undefined
+    row.ack = { conversation, seq }
+    this.#change(row, { state: 'stored', code: undefined, conversation })
+    return row
+  }
+
+  /** @returns the row when it failed for good. */
+  rejected(cid: Cid, code: ErrorCode, now: EpochMs, fraction: number): OutboxRow | undefined {
+    const row = this.#rows.get(cid)
+    if (!row || row.message.state !== 'sending') return undefined
+    row.refusals += 1
+    if (isRetryable(code) && row.refusals < limits.maxSendTries) {
+      row.sentOn = 0
+      row.notBefore = plus(now, limits.reconnectFirstMs + fullJitterMs(row.refusals, fraction))
+      row.postAt = plus(row.notBefore, limits.ackWithinMs)
+      return undefined
+    }
+    this.#change(row, { state: 'failed', code })
+    return row
+  }
+
+  /** The post met no server of ours. That never makes a message fail: it waits for the network as long as it takes. */
+  unreachable(cid: Cid, now: EpochMs, fraction: number): void {
+    const row = this.#rows.get(cid)
+    if (!row) return
+    row.unreachable += 1
+    row.postAt = plus(now, limits.ackWithinMs + fullJitterMs(row.unreachable, fraction))
+  }
+
+  /** Removes what is visible as an entry by now. */
+  removeStored(lastSeqOf: (conversation: ConversationId) => number): void {
+    for (const [cid, { ack }] of this.#rows) if (ack && lastSeqOf(ack.conversation) >= ack.seq) this.#remove(cid)
+  }
+
+  /** A failed message starts again, at its old place. */
+  retry(cid: Cid, newCid: () => Cid): { readonly row: OutboxRow; readonly replaced: Cid | undefined } | undefined {
+    const row = this.#rows.get(cid)
+    if (row?.message.state !== 'failed') return undefined
+    const replaced = row.message.code === 'cid_reused' ? cid : undefined
+    const message: OutboxMessage = { ...row.message, cid: replaced ? newCid() : cid, state: 'sending', code: undefined }
+    const fresh = { ...newRow(message, false), tried: replaced === undefined }
+    this.#rows = new Map([...this.#rows].map(([key, old]) => (key === cid ? [message.cid, fresh] : [key, old])))
+    this.#messages = undefined
+    return { row: fresh, replaced }
+  }
+
+  /** @returns whether it was taken back. */
+  discard(cid: Cid): boolean {
+    const row = this.#rows.get(cid)
+    if (!row || (row.message.state !== 'failed' && row.tried)) return false
+    this.#remove(cid)
+    return true
+  }
+
+  /** The first row of each conversation. "My current one" may be any conversation, so it waits for all and all for it. */
+  #heads(): readonly OutboxRow[] {
+    const heads: OutboxRow[] = []
+    const busy = new Set<ConversationId>()
+    for (const row of this.#rows.values()) {
+      const { state, conversation } = row.message
+      if (state !== 'sending') continue
+      if (busy.has(NO_CONVERSATION) || busy.has(conversation) || (conversation === NO_CONVERSATION && busy.size > 0)) {
+        busy.add(conversation)
+        continue
+      }
+      busy.add(conversation)
+      if (row.kept) heads.push(row)
+    }
+    return heads
+  }
+
+  #put(row: OutboxRow): OutboxRow {
+    this.#rows.set(row.message.cid, row)
+    this.#messages = undefined
+    return row
+  }
+
+  #remove(cid: Cid): void {
+    this.#rows.delete(cid)
+    this.#messages = undefined
+  }
+
+  #change(row: OutboxRow, change: Partial<OutboxMessage>): void {
+    row.message = { ...row.message, ...change }
+    this.#messages = undefined
+  }
+}

@@ -1,0 +1,52 @@
+// Colleagues with their status, and which visitors are on the site now. Conversations are not its business.
+import type { AgentId, AgentProfile, AgentState, Entry, Offset, Snapshot, VisitorId, VisitorPage } from '#protocol'
+
+export class PeopleTable {
+  agents: ReadonlyMap<AgentId, AgentState> = new Map()
+  visitorsOnline: ReadonlySet<VisitorId> = new Set()
+  visitorPages: ReadonlyMap<VisitorId, VisitorPage> = new Map()
+  /** Newest entry applied to each agent: an older one that comes late changes nothing. */
+  readonly #changedAt = new Map<AgentId, Offset>()
+
+  reset(snapshot: Snapshot): void {
+    this.#changedAt.clear()
+    this.visitorPages = new Map()
+    this.agents = snapshot.kind === 'agent' ? new Map(snapshot.agents.map((agent) => [agent.id, agent])) : new Map()
+    this.visitorsOnline = snapshot.kind === 'agent' ? new Set(snapshot.visitorsOnline) : new Set()
+  }
+
+  /** Takes `agent.changed` and `agent.status`; leaves all others alone. */
+  apply(entry: Entry): void {
+    if (entry.kind === 'agent.changed') this.#change(entry.body.agent.id, entry.offset, entry.body.agent)
+    if (entry.kind === 'agent.status') this.#change(entry.body.agent, entry.offset, { status: entry.body.status })
+  }
+
+  presence(id: AgentId, connected: boolean): void {
+    const known = this.agents.get(id)
+    if (known && known.connected !== connected) this.agents = new Map(this.agents).set(id, { ...known, connected })
+  }
+
+  visitor(id: VisitorId, online: boolean, page: VisitorPage | null): void {
+    if (this.visitorsOnline.has(id) !== online) {
+      const visitors = new Set(this.visitorsOnline)
+      if (online) visitors.add(id)
+      else visitors.delete(id)
+      this.visitorsOnline = visitors
+    }
+    if (page) this.visitorPages = new Map(this.visitorPages).set(id, page)
+    // Only who is on the site is somewhere: otherwise a year of passers-by would be kept.
+    if (online || !this.visitorPages.has(id)) return
+    const pages = new Map(this.visitorPages)
+    pages.delete(id)
+    this.visitorPages = pages
+  }
+
+  #change(id: AgentId, offset: Offset, change: AgentProfile | Pick<AgentProfile, 'status'>): void {
+    if (offset <= (this.#changedAt.get(id) ?? 0)) return
+    const known = this.agents.get(id)
+    const profile = 'name' in change ? change : known && { ...known, ...change }
+    if (!profile) return
+    this.#changedAt.set(id, offset)
+    this.agents = new Map(this.agents).set(id, { ...profile, connected: known?.connected ?? false })
+  }
+}
