@@ -53,7 +53,7 @@ const foldKind = (summary: ConversationSummary, entry: Entry, viewer: Viewer, re
     case 'conversation.closed':
       return { ...summary, status: 'closed', waitingSince: NOBODY_WAITS }
     case 'conversation.reopened':
-      return { ...summary, status: 'open' }
+      return { ...summary, status: 'open', owner: NO_AGENT }
     case 'hidden':
     case 'agent.changed':
     case 'agent.status':

@@ -25,7 +25,7 @@ export const parseMessageText = (text: string, fileCount: number): Result<string
  * collapsed and no character is cut in half. A message of only files shows their names.
  */
 export const previewOf = (text: string, files: readonly { readonly name: string }[]): string => {
-  const line = (text === '' ? files.map((file) => file.name).join(', ') : text).replace(/\s+/gu, ' ')
+  const line = (text === '' ? files.map((file) => file.name).join(', ') : text).replace(/\s+/gu, ' ').trim()
   if (line.length <= limits.maxPreviewLength) return line
   const cut = line.slice(0, limits.maxPreviewLength)
   return cut.isWellFormed() ? cut : cut.slice(0, -1)

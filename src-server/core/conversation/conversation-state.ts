@@ -1,7 +1,7 @@
 // What a conversation has become: a fold over its entries. Owns the projection's rules; stores nothing.
 import {
-  limits,
   NO_AGENT,
+  previewOf,
   type AgentId,
   type ConversationId,
   type ConversationStatus,
@@ -37,13 +37,6 @@ export type ConversationState = {
 
 const NEVER = 0 as EpochMs
 
-/** White space folded, cut without splitting a character; a message that is only files shows their names. */
-export const previewOf = (text: string, fileNames: readonly string[]): string => {
-  const line = (text === '' ? fileNames.join(', ') : text).replaceAll(/\s+/g, ' ').trim()
-  const cut = line.slice(0, limits.maxPreviewLength)
-  return cut.isWellFormed() ? cut : cut.slice(0, -1)
-}
-
 const opened = (entry: EntryOf<'conversation.opened'>): ConversationState => ({
   id: entry.conversation,
   visitor: entry.body.visitor.id,
@@ -62,8 +55,7 @@ const opened = (entry: EntryOf<'conversation.opened'>): ConversationState => ({
 
 const withMessage = (state: ConversationState, entry: EntryOf<'message.sent'>): ConversationState => {
   const fromVisitor = entry.author.kind === 'visitor'
-  const fileNames = entry.body.files.map((file) => file.name)
-  const preview = previewOf(entry.body.text, fileNames)
+  const preview = previewOf(entry.body.text, entry.body.files)
   return {
     ...state,
     lastMessage: { author: entry.author, preview, at: entry.at, offset: entry.offset },
