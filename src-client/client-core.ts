@@ -150,7 +150,8 @@ export class ClientCore {
   }
 
   setTyping(conversation: ConversationId, active: boolean): void {
-    if (this.#isLive() && this.#typing.shouldTell(conversation, active)) this.link.send({ type: 'typing', conversation, active })
+    if (this.#isLive() && this.#typing.shouldTell(conversation, active))
+      this.link.send({ type: 'typing', conversation, active })
   }
 
   setPage(page: VisitorPage): void {
@@ -302,7 +303,7 @@ export class ClientCore {
     this.#telling = true
     void Promise.resolve().then(() => {
       this.#telling = false
-      for (const listener of [...this.#listeners]) listener()
+      for (const listener of this.#listeners) listener()
     })
   }
 }

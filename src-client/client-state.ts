@@ -24,7 +24,12 @@ export type LinkState =
   | { readonly kind: 'syncing' }
   | { readonly kind: 'live'; readonly since: EpochMs }
   /** Comes back by itself at `retryAt`; `code` when the server said why. */
-  | { readonly kind: 'waiting'; readonly retryAt: EpochMs; readonly attempt: number; readonly code: ErrorCode | undefined }
+  | {
+      readonly kind: 'waiting'
+      readonly retryAt: EpochMs
+      readonly attempt: number
+      readonly code: ErrorCode | undefined
+    }
   /** The device says it has no network; tries again when that changes. */
   | { readonly kind: 'offline' }
   /** Will not come back without a person: logged out, version too old, origin forbidden. */

@@ -20,8 +20,6 @@ import type { ClientOptions } from './client-options.ts'
 import type { ClientDiagnostics, ClientState } from './client-state.ts'
 import type { Cancel } from './environment.ts'
 
-export type { ClientOptions } from './client-options.ts'
-
 export type OutgoingMessage = {
   /** NO_CONVERSATION: the visitor's current one. */
   readonly conversation: ConversationId
@@ -32,7 +30,12 @@ export type OutgoingMessage = {
 
 export type ListView = 'mine' | 'queue' | 'open' | 'closed' | 'visitor'
 
-export type ListQuery = { readonly view: ListView; readonly visitor?: VisitorId; readonly before?: Offset; readonly limit?: number }
+export type ListQuery = {
+  readonly view: ListView
+  readonly visitor?: VisitorId
+  readonly before?: Offset
+  readonly limit?: number
+}
 /** `next` is the `before` of the following page; 0 after the last. */
 export type ListPage = { readonly conversations: readonly ConversationSummary[]; readonly next: Offset }
 
@@ -100,14 +103,20 @@ export const createClient = (options: ClientOptions): Client => {
     open: (conversation) => core.open(conversation),
     loadEarlier: (conversation) => repairs.wantEarlier(conversation),
     list: async ({ view, visitor, before, limit }) => {
-      const wanted = { view, visitor: visitor ?? (0 as VisitorId), before: before ?? NO_OFFSET, limit: limit ?? limits.historyPage }
+      const wanted = {
+        view,
+        visitor: visitor ?? (0 as VisitorId),
+        before: before ?? NO_OFFSET,
+        limit: limit ?? limits.historyPage,
+      }
       const reply = await requests.ask<'list'>({ type: 'list', ...wanted })
       if (!reply.ok) return reply
       core.addSummaries(reply.value.conversations)
       return ok({ conversations: reply.value.conversations, next: reply.value.next })
     },
     assign: (conversation, agent) => done(requests.ask<'assign'>({ type: 'assign', conversation, agent })),
-    transfer: (conversation, agent, note) => done(requests.ask<'transfer'>({ type: 'transfer', conversation, agent, note })),
+    transfer: (conversation, agent, note) =>
+      done(requests.ask<'transfer'>({ type: 'transfer', conversation, agent, note })),
     close: (conversation, reason) => done(requests.ask<'close'>({ type: 'close', conversation, reason })),
     setStatus: (status) => done(requests.ask<'status'>({ type: 'status', status })),
     diagnostics: () => core.diagnostics(),

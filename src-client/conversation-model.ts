@@ -1,6 +1,14 @@
 // One conversation as this client knows it: applying entries by seq, noticing gaps, marks and unread. Pure.
 // Invariant: `entries` is empty, or without gaps and ends at the summary's lastSeq.
-import { limits, type ConversationSummary, type Entry, type EntryOf, type ReceiptMark, type Seq, type Viewer } from '#protocol'
+import {
+  limits,
+  type ConversationSummary,
+  type Entry,
+  type EntryOf,
+  type ReceiptMark,
+  type Seq,
+  type Viewer,
+} from '#protocol'
 import type { ConversationView } from './client-state.ts'
 import { foldSummary, isTheirs, summaryOfOpening } from './fold-summary.ts'
 import { authorOf, isSameAuthor, mergeMark, readMarkOf } from './receipt-marks.ts'
@@ -35,7 +43,10 @@ export const conversationOf = (
   entries: readonly Entry[] = [],
   marks: readonly ReceiptMark[] = [],
 ): ConversationModel => ({
-  view: withEntries({ summary, entries: [], atStart: false, loading: false, marks, typing: [] }, contiguousTail(entries, summary.lastSeq)),
+  view: withEntries(
+    { summary, entries: [], atStart: false, loading: false, marks, typing: [] },
+    contiguousTail(entries, summary.lastSeq),
+  ),
   heardSeq: summary.lastSeq,
   opened: false,
 })
@@ -50,10 +61,13 @@ const trimmed = (entries: readonly Entry[], opened: boolean): readonly Entry[] =
 export const applyEntry = (model: ConversationModel, entry: Entry, viewer: Viewer): ConversationModel => {
   const { view } = model
   if (entry.seq <= view.summary.lastSeq) return model
-  if (entry.seq > view.summary.lastSeq + 1) return entry.seq > model.heardSeq ? { ...model, heardSeq: entry.seq } : model
+  if (entry.seq > view.summary.lastSeq + 1)
+    return entry.seq > model.heardSeq ? { ...model, heardSeq: entry.seq } : model
   const summary = foldSummary(view.summary, entry, viewer, readMarkOf(view.marks, viewer))
   const typing =
-    entry.kind === 'message.sent' && view.typing.length > 0 ? view.typing.filter((author) => !isSameAuthor(author, entry.author)) : view.typing
+    entry.kind === 'message.sent' && view.typing.length > 0
+      ? view.typing.filter((author) => !isSameAuthor(author, entry.author))
+      : view.typing
   return {
     ...model,
     view: withEntries({ ...view, summary, typing }, trimmed([...view.entries, entry], model.opened)),
@@ -65,7 +79,9 @@ const unreadOf = (view: ConversationView, viewer: Viewer): number => {
   const { summary, entries } = view
   const read = readMarkOf(view.marks, viewer)
   if (summary.unread === 0 || read >= summary.lastOffset) return 0
-  const counted = entries.filter((entry) => entry.kind === 'message.sent' && entry.offset > read && isTheirs(entry.author, viewer)).length
+  const counted = entries.filter(
+    (entry) => entry.kind === 'message.sent' && entry.offset > read && isTheirs(entry.author, viewer),
+  ).length
   const oldest = entries[0]?.offset ?? summary.lastOffset
   // Unless the loaded entries reach back to the mark, an unread one may lie before them: the old count stands.
   return view.atStart || oldest <= read ? Math.min(counted, limits.maxUnreadCounted) : summary.unread

@@ -1,6 +1,14 @@
 // All conversations this client knows, which of them miss something, and which may be forgotten. Holds no requests: it
 // says what is needed and takes in what came.
-import { limits, type ConversationId, type ConversationSummary, type Entry, type ReceiptMark, type Seq, type Viewer } from '#protocol'
+import {
+  limits,
+  type ConversationId,
+  type ConversationSummary,
+  type Entry,
+  type ReceiptMark,
+  type Seq,
+  type Viewer,
+} from '#protocol'
 import type { ConversationView } from './client-state.ts'
 import {
   applyEntry,
@@ -14,7 +22,9 @@ import {
 
 export type Applied = 'applied' | 'known' | 'gap'
 
-const byConversation = <Item extends { readonly conversation: ConversationId }>(items: readonly Item[]): ReadonlyMap<ConversationId, Item[]> => {
+const byConversation = <Item extends { readonly conversation: ConversationId }>(
+  items: readonly Item[],
+): ReadonlyMap<ConversationId, Item[]> => {
   const groups = new Map<ConversationId, Item[]>()
   for (const item of items) {
     const group = groups.get(item.conversation)
@@ -50,8 +60,13 @@ export class ConversationTable {
   }
 
   /** Starts again from a snapshot. What a screen has open and the snapshot does not hold has to be looked up again. */
-  reset(conversations: readonly ConversationSummary[], entries: readonly Entry[], marks: readonly ReceiptMark[], viewer: Viewer): void {
-    for (const id of [...this.#models.keys()]) this.#delete(id)
+  reset(
+    conversations: readonly ConversationSummary[],
+    entries: readonly Entry[],
+    marks: readonly ReceiptMark[],
+    viewer: Viewer,
+  ): void {
+    for (const id of this.#models.keys()) this.#delete(id)
     this.unknown.clear()
     const entriesOf = byConversation(entries)
     const marksOf = byConversation(marks)
@@ -137,7 +152,10 @@ export class ConversationTable {
     const id = model.view.summary.id
     const heard = this.unknown.get(id) ?? (0 as Seq)
     this.unknown.delete(id)
-    this.#put({ ...model, heardSeq: heard > model.heardSeq ? heard : model.heardSeq, opened: this.#opened.has(id) }, viewer)
+    this.#put(
+      { ...model, heardSeq: heard > model.heardSeq ? heard : model.heardSeq, opened: this.#opened.has(id) },
+      viewer,
+    )
   }
 
   #put(model: ConversationModel, viewer: Viewer): void {

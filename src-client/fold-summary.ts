@@ -14,7 +14,8 @@ import {
 const NOBODY_WAITS = 0 as EpochMs
 
 /** Whether somebody on the other side than the viewer wrote it. */
-export const isTheirs = (author: Entry['author'], viewer: Viewer): boolean => (author.kind === 'visitor') !== (viewer.kind === 'visitor')
+export const isTheirs = (author: Entry['author'], viewer: Viewer): boolean =>
+  (author.kind === 'visitor') !== (viewer.kind === 'visitor')
 
 export const summaryOfOpening = (entry: EntryOf<'conversation.opened'>): ConversationSummary => ({
   id: entry.conversation,
@@ -29,7 +30,12 @@ export const summaryOfOpening = (entry: EntryOf<'conversation.opened'>): Convers
   unread: 0,
 })
 
-const foldMessage = (summary: ConversationSummary, entry: EntryOf<'message.sent'>, viewer: Viewer, read: Offset): ConversationSummary => {
+const foldMessage = (
+  summary: ConversationSummary,
+  entry: EntryOf<'message.sent'>,
+  viewer: Viewer,
+  read: Offset,
+): ConversationSummary => {
   const counts = isTheirs(entry.author, viewer) && entry.offset > read
   const preview = previewOf(entry.body.text, entry.body.files)
   return {
@@ -65,7 +71,12 @@ const foldKind = (summary: ConversationSummary, entry: Entry, viewer: Viewer, re
 }
 
 /** `entry` must be the one right after the summary. `read` is the viewer's own read mark. */
-export const foldSummary = (summary: ConversationSummary, entry: Entry, viewer: Viewer, read: Offset): ConversationSummary => ({
+export const foldSummary = (
+  summary: ConversationSummary,
+  entry: Entry,
+  viewer: Viewer,
+  read: Offset,
+): ConversationSummary => ({
   ...foldKind(summary, entry, viewer, read),
   lastSeq: entry.seq,
   lastOffset: entry.offset,

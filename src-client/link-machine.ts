@@ -35,14 +35,26 @@ const ABNORMAL_CLOSE = 1006
 const NO_TIME = 0 as EpochMs
 const plus = (time: EpochMs, ms: number): EpochMs => (time + ms) as EpochMs
 
-export const idleLink: Link = { state: { kind: 'idle' }, attempt: 0, heardAt: NO_TIME, probeUntil: NO_TIME, bye: undefined }
+export const idleLink: Link = {
+  state: { kind: 'idle' },
+  attempt: 0,
+  heardAt: NO_TIME,
+  probeUntil: NO_TIME,
+  bye: undefined,
+}
 
 const stay = (link: Link): LinkStep => ({ link, effects: [] })
 
 const connect = (link: Link, world: LinkWorld): LinkStep =>
   world.online
     ? {
-        link: { ...link, state: { kind: 'connecting', attempt: link.attempt }, heardAt: world.now, probeUntil: NO_TIME, bye: undefined },
+        link: {
+          ...link,
+          state: { kind: 'connecting', attempt: link.attempt },
+          heardAt: world.now,
+          probeUntil: NO_TIME,
+          bye: undefined,
+        },
         effects: ['open'],
       }
     : stay({ ...link, state: { kind: 'offline' }, bye: undefined })
@@ -88,10 +100,12 @@ const tick = (link: Link, world: LinkWorld): LinkStep => {
 }
 
 const onlineChanged = (link: Link, world: LinkWorld): LinkStep => {
-  if (world.online && (link.state.kind === 'offline' || link.state.kind === 'waiting')) return connect({ ...link, attempt: 0 }, world)
+  if (world.online && (link.state.kind === 'offline' || link.state.kind === 'waiting'))
+    return connect({ ...link, attempt: 0 }, world)
   if (!world.online && link.state.kind === 'waiting') return stay({ ...link, state: { kind: 'offline' } })
   // The socket may have died with the old network without a word: one question tells in seconds instead of a minute.
-  if (link.state.kind === 'live') return { link: { ...link, probeUntil: plus(world.now, limits.probeWithinMs) }, effects: ['probe'] }
+  if (link.state.kind === 'live')
+    return { link: { ...link, probeUntil: plus(world.now, limits.probeWithinMs) }, effects: ['probe'] }
   return stay(link)
 }
 

@@ -125,7 +125,8 @@ export const createLink = (environment: ClientEnvironment, url: string, handlers
   }
 
   const dispatch = (event: LinkEvent): void => {
-    if (event.type === 'start' && !cancelOnline) cancelOnline = environment.onOnlineChanged(() => dispatch({ type: 'online-changed' }))
+    if (event.type === 'start' && !cancelOnline)
+      cancelOnline = environment.onOnlineChanged(() => dispatch({ type: 'online-changed' }))
     if (event.type === 'stop') {
       cancelOnline?.()
       cancelOnline = undefined

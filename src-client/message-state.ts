@@ -2,7 +2,8 @@
 import type { Author, Entry, Offset, ReceiptMark } from '#protocol'
 import type { MessageState, OutboxMessage } from './client-state.ts'
 
-const isOtherSide = (reader: Author, author: Author): boolean => (reader.kind === 'visitor') !== (author.kind === 'visitor')
+const isOtherSide = (reader: Author, author: Author): boolean =>
+  (reader.kind === 'visitor') !== (author.kind === 'visitor')
 
 /** An automatic reply does not tell that anyone read anything. */
 const isPerson = (author: Author): boolean => author.kind === 'visitor' || author.kind === 'agent'
@@ -23,7 +24,8 @@ export const messageStateOf = (
   view: { readonly marks: readonly ReceiptMark[]; readonly entries: readonly Entry[] },
 ): MessageState => {
   const theirs = view.marks.filter((mark) => isOtherSide(mark.reader, entry.author))
-  if (theirs.some((mark) => mark.read >= entry.offset) || answeredAfter(view.entries, entry.offset, entry.author)) return 'read'
+  if (theirs.some((mark) => mark.read >= entry.offset) || answeredAfter(view.entries, entry.offset, entry.author))
+    return 'read'
   return theirs.some((mark) => mark.delivered >= entry.offset) ? 'delivered' : 'stored'
 }
 

@@ -36,7 +36,8 @@ export const newRow = (message: OutboxMessage, kept: boolean): OutboxRow => ({
   ack: undefined,
 })
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
 const parseFile = (value: unknown): FileRef | undefined => {
@@ -63,7 +64,8 @@ export const messageFromText = (text: string): OutboxMessage | undefined => {
   const value = parseJson(text)
   if (!isRecord(value)) return undefined
   const { cid, conversation, text: content, files, createdAt, state, code } = value
-  if (typeof cid !== 'string' || !parseCid(cid).ok || !isWhole(conversation) || typeof content !== 'string') return undefined
+  if (typeof cid !== 'string' || !parseCid(cid).ok || !isWhole(conversation) || typeof content !== 'string')
+    return undefined
   if (!isWhole(createdAt) || (state !== 'sending' && state !== 'failed') || !Array.isArray(files)) return undefined
   const parsed = files.map(parseFile)
   const whole = parsed.filter((file) => file !== undefined)

@@ -31,7 +31,12 @@ export type SenderOptions = {
   changed(): void
 }
 
-type Draft = { readonly conversation: ConversationId; readonly text: string; readonly files: readonly FileRef[]; readonly cid?: Cid }
+type Draft = {
+  readonly conversation: ConversationId
+  readonly text: string
+  readonly files: readonly FileRef[]
+  readonly cid?: Cid
+}
 
 /** Answers about who we are, not about the message: it waits for the login instead of failing. */
 const isAboutIdentity = (code: ErrorCode): boolean => code === 'unauthorized' || code === 'session_revoked'
@@ -73,18 +78,17 @@ export class OutboxSender {
       const texts = await Promise.all(keys.map((key) => storage.get(key)))
       const found = texts.filter((text) => text !== undefined)
       const messages = found.map(messageFromText).filter((message) => message !== undefined)
-      for (let skipped = found.length - messages.length; skipped > 0; skipped -= 1) this.#options.count('storageRowsSkipped')
+      for (let skipped = found.length - messages.length; skipped > 0; skipped -= 1)
+        this.#options.count('storageRowsSkipped')
       this.outbox.restore(messages)
     }
-    const done = (): void => {
-      this.#loaded = true
-      this.#options.changed()
-      this.pump()
-    }
-    read().then(done, () => {
-      this.#options.count('storageFailures')
-      done()
-    })
+    void read()
+      .catch(() => this.#options.count('storageFailures'))
+      .then(() => {
+        this.#loaded = true
+        this.#options.changed()
+        this.pump()
+      })
   }
 
   send(draft: Draft): Result<Cid> {
@@ -147,7 +151,8 @@ export class OutboxSender {
     }
     for (const row of due.post) this.#post(row)
     this.stop()
-    if (due.wakeAt !== undefined) this.#wake = environment.after(Math.max(0, due.wakeAt - environment.now()), () => this.pump())
+    if (due.wakeAt !== undefined)
+      this.#wake = environment.after(Math.max(0, due.wakeAt - environment.now()), () => this.pump())
   }
 
   #post(row: OutboxRow): void {
@@ -157,13 +162,16 @@ export class OutboxSender {
     row.tried = true
     count('httpSends')
     const body = { cid, conversation, text, files: files.map((file) => file.key) }
-    environment.postJson(messagesUrl, token, body).then((reply) => {
-      row.posting = false
-      this.#posted(cid, reply)
-    }, () => {
-      row.posting = false
-      this.#posted(cid, { status: 0, body: undefined })
-    })
+    environment.postJson(messagesUrl, token, body).then(
+      (reply) => {
+        row.posting = false
+        this.#posted(cid, reply)
+      },
+      () => {
+        row.posting = false
+        this.#posted(cid, { status: 0, body: undefined })
+      },
+    )
   }
 
   #posted(cid: Cid, reply: HttpReply): void {
@@ -176,29 +184,27 @@ export class OutboxSender {
     this.pump()
   }
 
+  /** A device without working storage still sends: the message is then as safe as its page. */
   #keep(row: OutboxRow): void {
-    this.#store(row, () => {
+    this.#store(row)
+    void this.#storageWork.then(() => {
       row.kept = true
       this.pump()
     })
   }
 
-  #store(row: OutboxRow, done?: () => void): void {
+  #store(row: OutboxRow): void {
     const { cid } = row.message
     const text = rowToText(row.message)
-    this.#queue(() => this.#options.environment.storage.set(this.#key(cid), text), done)
+    this.#queue(() => this.#options.environment.storage.set(this.#key(cid), text))
   }
 
   #unkeep(cid: Cid): void {
     this.#queue(() => this.#options.environment.storage.remove(this.#key(cid)))
   }
 
-  /** A device without working storage still sends: the message is then as safe as its page. */
-  #queue(work: () => Promise<void>, done?: () => void): void {
-    this.#storageWork = this.#storageWork
-      .then(work)
-      .catch(() => this.#options.count('storageFailures'))
-      .then(done)
+  #queue(work: () => Promise<void>): void {
+    this.#storageWork = this.#storageWork.then(work).catch(() => this.#options.count('storageFailures'))
   }
 
   #key(cid: Cid): string {

@@ -29,7 +29,11 @@ export type Channels = {
   readonly http: boolean
 }
 
-export type DueRows = { readonly send: readonly OutboxRow[]; readonly post: readonly OutboxRow[]; readonly wakeAt: EpochMs | undefined }
+export type DueRows = {
+  readonly send: readonly OutboxRow[]
+  readonly post: readonly OutboxRow[]
+  readonly wakeAt: EpochMs | undefined
+}
 
 const plus = (time: EpochMs, ms: number): EpochMs => (time + ms) as EpochMs
 
@@ -52,7 +56,14 @@ export class Outbox {
     if (!text.ok) return text
     if (this.#rows.size >= limits.maxOutboxMessages) return fail('too_many_in_flight')
     const { conversation, files } = draft
-    return ok(this.#put(newRow({ cid, conversation, text: text.value, files, createdAt: now, state: 'sending', code: undefined }, false)))
+    return ok(
+      this.#put(
+        newRow(
+          { cid, conversation, text: text.value, files, createdAt: now, state: 'sending', code: undefined },
+          false,
+        ),
+      ),
+    )
   }
 
   /** What an earlier page left: before everything written since, in its old order. */

@@ -7,4 +7,6 @@ export const fullJitterMs = (attempt: number, fraction: number): number =>
 
 /** The server's own wish goes before ours: it knows how long it restarts and has jittered it. */
 export const reconnectDelayMs = (attempt: number, fraction: number, retryAfterMs: number | undefined): number =>
-  retryAfterMs === undefined ? fullJitterMs(attempt, fraction) : Math.min(Math.max(retryAfterMs, 0), limits.maxRetryAfterMs)
+  retryAfterMs === undefined
+    ? fullJitterMs(attempt, fraction)
+    : Math.min(Math.max(retryAfterMs, 0), limits.maxRetryAfterMs)

@@ -111,9 +111,18 @@ export class Repairs {
     const entry = opening.value[0]
     if (viewer.kind === 'agent' && entry?.kind === 'conversation.opened') {
       const visitor = entry.body.visitor.id
-      const list = await requests.ask<'list'>({ type: 'list', view: 'visitor', visitor, before: NO_OFFSET, limit: limits.maxListPage })
+      const list = await requests.ask<'list'>({
+        type: 'list',
+        view: 'visitor',
+        visitor,
+        before: NO_OFFSET,
+        limit: limits.maxListPage,
+      })
       if (!list.ok) return list.code
-      table.addSummaries(list.value.conversations.filter((summary) => summary.id === id), viewer)
+      table.addSummaries(
+        list.value.conversations.filter((summary) => summary.id === id),
+        viewer,
+      )
     }
     // A list that does not reach back so far leaves its first entry to start from; the gap behind it is closed next.
     if (!table.get(id)) table.applyHistory(id, opening.value, viewer)
@@ -150,7 +159,12 @@ export class Repairs {
     return now && !now.view.atStart && oldestSeq(now) >= oldestSeq(model) ? 'no_answer' : undefined
   }
 
-  async #history(conversation: ConversationId, after: Seq, before: Seq, limit: number): Promise<Result<readonly Entry[]>> {
+  async #history(
+    conversation: ConversationId,
+    after: Seq,
+    before: Seq,
+    limit: number,
+  ): Promise<Result<readonly Entry[]>> {
     const reply = await this.#around.requests.ask<'history'>({ type: 'history', conversation, after, before, limit })
     return reply.ok ? { ok: true, value: reply.value.entries } : reply
   }

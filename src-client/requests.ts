@@ -1,5 +1,15 @@
 // Requests that wait for their reply on the current connection.
-import { fail, limits, ok, type ClientFrame, type ClientFrameOf, type ErrorCode, type RequestId, type Result, type ServerFrameOf } from '#protocol'
+import {
+  fail,
+  limits,
+  ok,
+  type ClientFrame,
+  type ClientFrameOf,
+  type ErrorCode,
+  type RequestId,
+  type Result,
+  type ServerFrameOf,
+} from '#protocol'
 import type { Cancel } from './environment.ts'
 
 type RequestFrame = Extract<ClientFrame, { readonly rid: RequestId }>
@@ -47,7 +57,7 @@ export class Requests {
 
   /** The connection is gone, and with it all answers. */
   disconnected(): void {
-    for (const rid of [...this.#waiting.keys()]) this.#settle(rid, fail('no_answer'))
+    for (const rid of this.#waiting.keys()) this.#settle(rid, fail('no_answer'))
   }
 
   #settle(rid: RequestId, result: Result<Reply>): void {

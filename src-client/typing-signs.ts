@@ -20,7 +20,9 @@ export class TypingSigns {
   }
 
   seen(conversation: ConversationId, author: Author, active: boolean): void {
-    const others = this.#signs.filter((sign) => sign.conversation !== conversation || !isSameAuthor(sign.author, author))
+    const others = this.#signs.filter(
+      (sign) => sign.conversation !== conversation || !isSameAuthor(sign.author, author),
+    )
     const until = (this.#timer.now() + limits.typingFadesMs) as EpochMs
     this.#signs = active ? [...others, { conversation, author, until }] : others
     this.#tell(conversation)

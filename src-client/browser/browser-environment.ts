@@ -39,7 +39,7 @@ const postJson = async (url: string, token: string, body: unknown): Promise<Http
   try {
     const reply = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'authorization': `Bearer ${token}` },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify(body),
       // Survives the page that is being left with a message just written.
       keepalive: true,
@@ -71,7 +71,10 @@ const isLoopback = (deskUrl: string): boolean => {
   return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
 }
 
-export const createBrowserEnvironment = (deskUrl: string, storage: KeyValueStore = createBrowserStorage()): ClientEnvironment => {
+export const createBrowserEnvironment = (
+  deskUrl: string,
+  storage: KeyValueStore = createBrowserStorage(),
+): ClientEnvironment => {
   const needsNetwork = !isLoopback(deskUrl)
   return {
     now: () => Date.now() as EpochMs,

@@ -5,7 +5,8 @@ import { openIndexedStore } from './indexed-store.ts'
 import { localStore } from './local-store.ts'
 import { memoryStore } from './memory-store.ts'
 
-const choose = async (): Promise<KeyValueStore> => (await openIndexedStore('frontdesk')) ?? localStore() ?? memoryStore()
+const choose = async (): Promise<KeyValueStore> =>
+  (await openIndexedStore('frontdesk')) ?? localStore() ?? memoryStore()
 
 export const createBrowserStorage = (): KeyValueStore => {
   let chosen: Promise<KeyValueStore> | undefined

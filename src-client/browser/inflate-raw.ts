@@ -3,7 +3,9 @@
 /** @returns undefined when the bytes are broken or hold more than `maxBytes`. */
 export const inflateRaw = async (deflated: Uint8Array, maxBytes: number): Promise<Uint8Array | undefined> => {
   // Bytes of a received frame: never a shared buffer.
-  const stream = new Blob([deflated as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+  const stream = new Blob([deflated as Uint8Array<ArrayBuffer>])
+    .stream()
+    .pipeThrough(new DecompressionStream('deflate-raw'))
   const reader = stream.getReader()
   const chunks: Uint8Array[] = []
   let length = 0
