@@ -1,6 +1,6 @@
 // The few HTTP calls that populate a desk before the load begins.
 import { request } from 'node:http'
-import type { LoggedIn, VisitorIdentity } from '../../src-server/protocol/http-schemas.ts'
+import type { LoggedIn, VisitorIdentity } from '#protocol/http-schemas.ts'
 
 type Call = { readonly method: string; readonly url: string; readonly token?: string; readonly body: unknown; readonly localAddress?: string }
 
