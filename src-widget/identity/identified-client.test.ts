@@ -14,8 +14,7 @@ import { forgetIdentity, readIdentity, writeIdentity, type Identity } from './st
 const identity = (visitor: number): Identity => ({ visitor: visitor as VisitorId, token: `v1.${visitor}.mac` })
 const message = (text: string) => ({ conversation: NO_CONVERSATION, text, files: [] })
 const rest = async (): Promise<void> => {
-  for (let round = 0; round < 6; round += 1)
-    await Promise.resolve()
+  for (let round = 0; round < 6; round += 1) await Promise.resolve()
 }
 
 describe('a client without an identity', () => {

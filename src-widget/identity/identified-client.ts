@@ -1,6 +1,14 @@
 // A client for someone who has no identity yet: it asks for one, keeps trying, and holds what is written meanwhile. When the
 // desk does not accept the identity any more, it asks for a new one, once, and sends what was not sent yet under it (D5).
-import { isRetryable, parseMessageText, type Cid, type EpochMs, type ErrorCode, type Result, type VisitorPage } from '#protocol'
+import {
+  isRetryable,
+  parseMessageText,
+  type Cid,
+  type EpochMs,
+  type ErrorCode,
+  type Result,
+  type VisitorPage,
+} from '#protocol'
 import type { ClientState, LinkState, OutboxMessage } from '#client/client-state.ts'
 import type { Cancel } from '#client/environment.ts'
 import { reconnectDelayMs } from '#client/reconnect-policy.ts'

@@ -1,0 +1,67 @@
+// What a page may set on the script tag. Pure; anything malformed falls back to the default and is never an error on the page.
+import { limits } from '#protocol'
+import { brandTheme, defaultBrand } from '../colour/brand-colour.ts'
+
+export type WidgetOptions = {
+  /** The desk's origin, from the script's own address. */
+  readonly deskUrl: string
+  /** `bubble` floats over a shop's page, `page` fills a window of its own. */
+  readonly mode: 'bubble' | 'page'
+  /** Name of the visitor, if the shop knows it. Told to the desk when the identity is made. */
+  readonly visitorName: string | undefined
+  readonly visitorTags: readonly string[]
+  /** Name in the header; the desk's own name without it. */
+  readonly title: string | undefined
+  /** BCP 47; the page's language, then the browser's, without it. */
+  readonly locale: string | undefined
+  readonly position: 'right' | 'left'
+  /** Distance from the edges of the window, px. */
+  readonly offset: { readonly x: number; readonly y: number }
+  readonly brand: string
+  readonly theme: 'auto' | 'light' | 'dark'
+}
+
+/** Reads one attribute; `undefined` or empty when it is not set. */
+export type ReadAttribute = (name: string) => string | null | undefined
+
+const DEFAULT_OFFSET_PX = 20
+const MAX_OFFSET_PX = 400
+
+const pixels = (value: string | null | undefined): number => {
+  const number = Number(value === null || value === undefined || value === '' ? DEFAULT_OFFSET_PX : value)
+  return Number.isFinite(number) ? Math.min(Math.max(number, 0), MAX_OFFSET_PX) : DEFAULT_OFFSET_PX
+}
+
+const trimmed = (value: string | null | undefined, maxLength: number): string | undefined => {
+  const text = value?.trim().slice(0, maxLength)
+  return text === '' ? undefined : text
+}
+
+const oneOf = <Value extends string>(
+  value: string | null | undefined,
+  values: readonly Value[],
+  otherwise: Value,
+): Value => values.find((each) => each === value) ?? otherwise
+
+export const parseTags = (value: string | null | undefined): readonly string[] =>
+  (value ?? '')
+    .split(/[,\uff0c]/u)
+    .map((tag) => tag.trim().slice(0, limits.maxTagLength))
+    .filter((tag) => tag !== '')
+    .slice(0, limits.maxTags)
+
+export const parseWidgetOptions = (deskUrl: string, read: ReadAttribute): WidgetOptions => {
+  const colour = read('colour') || read('color') || defaultBrand
+  return {
+    deskUrl,
+    mode: oneOf(read('mode'), ['bubble', 'page'], 'bubble'),
+    visitorName: trimmed(read('name'), limits.maxNameLength),
+    visitorTags: parseTags(read('tags')),
+    title: trimmed(read('title'), limits.maxNameLength),
+    locale: trimmed(read('locale'), 35),
+    position: oneOf(read('position'), ['right', 'left'], 'right'),
+    offset: { x: pixels(read('offset-x')), y: pixels(read('offset-y')) },
+    brand: brandTheme(colour) ? colour : defaultBrand,
+    theme: oneOf(read('theme'), ['auto', 'light', 'dark'], 'auto'),
+  }
+}
