@@ -121,7 +121,7 @@ export const chinese = {
     hello: '您好，我的订单 SF-20418 显示已签收，但是我没有收到。',
     hello2: '能帮我查一下吗？',
     answer: '抱歉让您久等，我马上联系快递核实。',
-    answer2: '快递 11:20 放在了您楼下前台，签收单在这里：https://track.example/SF-20418 ，您看一下。',
+    answer2: '快递 11:20 放在了您楼下前台，签收单在这里：https://track.example/SF-20418，您看一下。',
     thanks: '找到了，谢谢！',
     colleague: '我已经请快递下次先打电话再放前台。',
     note: '这个地址本月第二次了，再发生就补一张优惠券。',

@@ -33,7 +33,13 @@ export function Avatar(props: AvatarProps) {
       aria-label={decorative ? undefined : spoken}
       title={decorative ? undefined : who}
       data-person
-      style={{ '--person-hue': personHue(name), '--avatar-size': `${size}px` } as CSSProperties}
+      style={
+        {
+          '--person-hue': personHue(name),
+          '--avatar-size': `${size}px`,
+          '--avatar-dot': size > 24 ? '10px' : '8px',
+        } as CSSProperties
+      }
       className={classNames(styles.avatar, bot && styles.bot, className)}
     >
       <Base.Root className={styles.disc} aria-hidden>

@@ -44,21 +44,27 @@ export function ConversationRow(props: ConversationRowProps) {
       className={classNames(styles.row, className)}
     >
       <Avatar name={name} imageUrl={imageUrl} status={presence} size={40} decorative className={styles.avatar} />
-      <bdi className={styles.name} title={shownName}>
-        {shownName}
-      </bdi>
-      <span className={styles.preview} data-tone={previewTone} dir="auto">
-        {preview}
-      </span>
-      <span className={styles.side}>
-        <TagDots names={tags} />
-        {waitedMs !== undefined ? (
-          <WaitingTime waitedMs={waitedMs} targetMs={targetMs} />
-        ) : (
-          <span className={styles.stamp}>{stamp}</span>
-        )}
-      </span>
-      <Count value={unread} tone="accent" spoken={t('count.unread', { count: unread })} className={styles.unread} />
+      <div className={styles.lines}>
+        <div className={styles.line}>
+          <bdi className={styles.name} title={shownName}>
+            {shownName}
+          </bdi>
+          <span className={styles.side}>
+            <TagDots names={tags} />
+            {waitedMs === undefined ? (
+              <span className={styles.stamp}>{stamp}</span>
+            ) : (
+              <WaitingTime waitedMs={waitedMs} targetMs={targetMs} />
+            )}
+          </span>
+        </div>
+        <div className={styles.line}>
+          <span className={styles.preview} data-tone={previewTone} dir="auto">
+            {preview}
+          </span>
+          <Count value={unread} tone="accent" spoken={t('count.unread', { count: unread })} className={styles.unread} />
+        </div>
+      </div>
     </div>
   )
 }

@@ -24,13 +24,13 @@ export function RailItem({ label, icon, keys, active, count = 0, countSpoken, on
       <button
         type="button"
         aria-current={active ? 'page' : undefined}
-        aria-label={countSpoken === undefined || count <= 0 ? label : `${label}, ${countSpoken}`}
         aria-keyshortcuts={keys === undefined ? undefined : ariaKeyShortcuts(keys, thisPlatform())}
         className={classNames(styles.item, active && styles.active)}
         onClick={onSelect}
       >
         <Icon of={icon} size={20} />
-        <Count value={count} tone="accent" max={9} className={styles.count} />
+        <span className="spoken">{label}</span>
+        <Count value={count} tone="accent" max={9} spoken={countSpoken} className={styles.count} />
       </button>
     </Tooltip>
   )

@@ -36,7 +36,7 @@ export const ui = {
     fresh_other: '{{count}} 条新消息',
   },
   waiting: {
-    hours: '{{clock}} 时',
+    hours: '{{clock}} 小时',
     spoken: '已等待{{duration}}',
     spokenNearTarget: '已等待{{duration}}，超过目标的一半',
     spokenPastTarget: '已等待{{duration}}，已超出目标',
