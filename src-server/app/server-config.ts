@@ -50,7 +50,7 @@ const readFlags = (args: readonly string[]): Parsed<Partial<Raw>> => {
   const values: { -readonly [Name in OptionName]?: string } = {}
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index] ?? ''
-    const [flag = '', inline] = argument.startsWith('--') ? splitOnce(argument.slice(2)) : ['']
+    const [flag, inline] = argument.startsWith('--') ? splitOnce(argument.slice(2)) : ['']
     if (!isOption(flag))
       return problem(
         `There is no option ${argument}. Try: frontdesk help`,

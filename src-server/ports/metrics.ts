@@ -9,6 +9,8 @@ export type CounterName =
   | 'connections_refused_total'
   | 'logins_total'
   | 'uploads_total'
+  | 'thumbnails_total'
+  | 'http_requests_total'
   | 'watchdog_alarms_total'
   | 'slow_queries_total'
 export type GaugeName = 'connections' | 'agents_connected' | 'queue_length' | 'commands_waiting' | 'index_lag_entries'

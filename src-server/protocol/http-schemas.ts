@@ -1,6 +1,8 @@
 // Shapes of the HTTP API under /api/v1: fastify validates and documents with them, clients import the types only.
 import { Type, type Static } from 'typebox'
-import { agentStatuses, roles } from './domain.ts'
+import { views } from './client-frame-schemas.ts'
+import { agentStatuses, authorKinds, roles, type ConversationSummary } from './domain.ts'
+import { entryKinds, type Entry } from './entries.ts'
 import { limits } from './limits.ts'
 
 const id = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
@@ -133,3 +135,66 @@ export type OwnChange = Static<typeof OwnChange>
 /** All old sessions end with a new password; `token` opens the one that replaces the caller's, null when nothing ended. */
 export const OwnChanged = Type.Object({ agent: Agent, token: Type.Union([Type.String(), Type.Null()]) })
 export type OwnChanged = Static<typeof OwnChanged>
+
+/** PATCH /agents/:id, DELETE /sessions/:id … */
+export const IdParams = Type.Object({ id })
+
+/** One journal entry; `body` depends on `kind` as in protocol/entries.ts. */
+export const JournalEntry = Type.Unsafe<Entry>(
+  Type.Object({
+    offset: id,
+    at: id,
+    conversation: id,
+    seq: id,
+    author: Type.Object({ kind: oneOf(authorKinds), id }),
+    kind: oneOf(entryKinds),
+    body: Type.Object({}),
+  }),
+)
+
+/** GET /conversations: like the `list` frame. `next` is the `before` of the page after this one; 0 when there is none. */
+export const ConversationQuery = Type.Object({
+  view: Type.Optional(oneOf(views)),
+  visitor: Type.Optional(id),
+  before: Type.Optional(id),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.maxListPage })),
+})
+export const ConversationRow = Type.Unsafe<ConversationSummary>(
+  Type.Object({ id, status: oneOf(['open', 'closed'] as const), owner: id, openedAt: id, lastSeq: id, lastOffset: id }),
+)
+export const ConversationPage = Type.Object({ conversations: Type.Array(ConversationRow), next: id })
+export type ConversationPage = Static<typeof ConversationPage>
+
+/** GET /conversations/:id/entries: like the `history` frame, by rising seq. */
+export const EntriesQuery = Type.Object({
+  after: Type.Optional(id),
+  before: Type.Optional(id),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.maxHistoryPage })),
+})
+export const EntryPage = Type.Object({ entries: Type.Array(JournalEntry) })
+export type EntryPage = Static<typeof EntryPage>
+
+/**
+ * GET /feed: everything the token may see after `cursor`, waiting up to `waitMs` for something to happen. The same cursor
+ * and the same journal as the WebSocket's. Send back `epoch` and `cursor` of the last answer.
+ */
+export const FeedQuery = Type.Object({
+  cursor: id,
+  epoch: Type.Optional(Type.String({ maxLength: 64 })),
+  waitMs: Type.Optional(Type.Integer({ minimum: 0, maximum: limits.maxLongPollMs })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.replayChunk })),
+})
+export type FeedQuery = Static<typeof FeedQuery>
+export const FeedPage = Type.Object({
+  epoch: Type.String(),
+  cursor: id,
+  entries: Type.Array(JournalEntry),
+  /** More is there already: ask again at once. */
+  more: Type.Boolean(),
+  /** The cursor was of another journal or from the future: forget what you have and start from `cursor`. */
+  reset: Type.Boolean(),
+})
+export type FeedPage = Static<typeof FeedPage>
+
+/** POST /files?name= */
+export const UploadQuery = Type.Object({ name: Type.Optional(Type.String({ maxLength: 1_000 })) })

@@ -81,6 +81,12 @@ export const limits = {
   maxFileNameLength: 200,
   /** Uploads at the same time from one author. */
   maxUploadsInFlight: 4,
+  /** Uploads at the same time from everybody: a file handle and 64 KB each. */
+  maxUploadsAtOnce: 200,
+  /** Images waiting for the one image thread; past it a picture is stored as a plain file. */
+  maxImagesWaiting: 64,
+  /** An image that takes longer is a plain file: photographs take 0.2 s. */
+  thumbnailWithinMs: 10 * SECOND,
   /** Pixels decoded for a thumbnail: a 20,000 × 20,000 image would need 1.6 GB. */
   maxImagePixels: 50_000_000,
   thumbnailPixels: 480,
@@ -184,6 +190,10 @@ export const limits = {
   maxJsonBodyBytes: 128 * KB,
   /** Long poll and keep-alive stay below the usual proxies' 60 s. */
   maxLongPollMs: 25 * SECOND,
+  /** Long polls of one visitor or agent at once: a program needs one, a restarting one has two. */
+  maxLongPollsPerAuthor: 4,
+  /** Long polls at once, each a closure and a socket; more integrators than this should use the WebSocket. */
+  maxLongPolls: 1_000,
   /** Wrong passwords for one account from one address before that pair waits. */
   loginTriesPerAccountAndAddress: 5,
   /** Wrong passwords for one account from anywhere: slows a distributed guesser, far above any forgetful person. */

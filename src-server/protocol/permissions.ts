@@ -18,8 +18,5 @@ export type Permission = keyof typeof permissions
 
 export const mayDo = (role: Role, permission: Permission): boolean => permissions[permission].includes(role)
 
-/**
- * Whom a leader may create, change or deactivate, and which role they may give: owners everybody, admins only agents.
- * So no admin can make themselves, or a friend, more than they are.
- */
-export const mayManage = (actor: Role, target: Role): boolean => actor === 'owner' || (actor === 'admin' && target === 'agent')
+/** Whom a leader may make, change or deactivate, and which role they may give: admins everybody but owners, owners everybody. */
+export const mayManage = (actor: Role, target: Role): boolean => actor === 'owner' || (actor === 'admin' && target !== 'owner')

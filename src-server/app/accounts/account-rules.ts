@@ -28,6 +28,6 @@ export const parseName = (name: string): Result<string> => {
 export const parsePassword = (password: string): Result<string> => {
   if (password.length > limits.maxPasswordLength) return fail('password_too_long')
   const folded = password.normalize('NFKC')
-  if ([...folded].length < limits.minPasswordLength) return fail('password_too_short')
+  if (Array.from(folded).length < limits.minPasswordLength) return fail('password_too_short')
   return ok(folded)
 }

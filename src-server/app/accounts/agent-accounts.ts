@@ -10,7 +10,7 @@ import type { Journal } from '../../ports/journal.ts'
 import type { AgentAccounts, Answer, Caller } from '../../adapters/http/http-services.ts'
 import { parseLogin, parseName, parsePassword } from './account-rules.ts'
 import type { PasswordHasher } from './password-hasher.ts'
-import { presentAgent } from './present-agent.ts'
+import { presentAgent } from '../../adapters/http/present-agent.ts'
 import type { SignInService } from './sign-in.ts'
 
 export type AgentAccountsNeeds = {

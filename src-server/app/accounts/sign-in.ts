@@ -10,7 +10,7 @@ import type { Answer, Caller, SignIn } from '../../adapters/http/http-services.t
 import { foldLogin, parseLogin, parseName, parsePassword } from './account-rules.ts'
 import { LoginThrottle, type LoginRefusal, type LoginTry } from './login-throttle.ts'
 import type { PasswordHasher } from './password-hasher.ts'
-import { presentAgent } from './present-agent.ts'
+import { presentAgent } from '../../adapters/http/present-agent.ts'
 import { hashSessionToken, newSessionToken } from './session-tokens.ts'
 import { isSetupCode } from './setup-code.ts'
 

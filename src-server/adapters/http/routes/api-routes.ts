@@ -1,0 +1,22 @@
+// Every route of /api/v1 and of operations, in the order of the OpenAPI document.
+import type { HttpApp } from '../http-app.ts'
+import type { HttpParts } from '../http-parts.ts'
+import { addAgentRoutes } from './agent-routes.ts'
+import { addConversationRoutes } from './conversation-routes.ts'
+import { addDeskRoutes } from './desk-routes.ts'
+import { addFeedRoute } from './feed-route.ts'
+import { addFileRoutes } from './file-routes.ts'
+import { addMessageRoutes } from './message-routes.ts'
+import { addOperationRoutes } from './operation-routes.ts'
+import { addSessionRoutes } from './session-routes.ts'
+
+export const addApiRoutes = (app: HttpApp, parts: HttpParts): void => {
+  addDeskRoutes(app, parts)
+  addSessionRoutes(app, parts)
+  addAgentRoutes(app, parts)
+  addConversationRoutes(app, parts)
+  addFeedRoute(app, parts)
+  addMessageRoutes(app, parts)
+  addFileRoutes(app, parts)
+  addOperationRoutes(app, parts)
+}

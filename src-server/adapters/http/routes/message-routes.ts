@@ -1,0 +1,33 @@
+// New visitors, and sending a message when the WebSocket does not answer (D2, D5).
+import { MessageAck, NewMessage, NewVisitor, VisitorIdentity } from '../../../protocol/http-schemas.ts'
+import type { ConversationId, FileKey } from '../../../protocol/index.ts'
+import { sendAnswer } from '../coded-reply.ts'
+import type { HttpParts } from '../http-parts.ts'
+import { identityOf, type HttpApp } from '../http-app.ts'
+
+export const addMessageRoutes = (app: HttpApp, { services }: HttpParts): void => {
+  app.post(
+    '/api/v1/visitors',
+    {
+      schema: { summary: 'A new visitor', body: NewVisitor, response: { 201: VisitorIdentity } },
+      config: { access: 'public', audience: 'shop' },
+    },
+    async (request, reply) => sendAnswer(reply, await services.visitors.create(request.body, request.caller), 201),
+  )
+  app.post(
+    '/api/v1/messages',
+    {
+      schema: {
+        summary: 'Send a message; the same cid never sends twice',
+        body: NewMessage,
+        response: { 200: MessageAck },
+      },
+      config: { access: 'token', audience: 'shop' },
+    },
+    async (request, reply) => {
+      const { cid, conversation, text, files = [] } = request.body
+      const message = { cid, conversation: conversation as ConversationId, text, files: files as FileKey[] }
+      return sendAnswer(reply, await services.messages.send(identityOf(request), message))
+    },
+  )
+}
