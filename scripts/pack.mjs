@@ -1,0 +1,18 @@
+// `npm run pack [-- electron-builder flags]`: installers for this platform in dist/.
+import { dirname, join } from 'node:path'
+import { buildIfStale } from './build/build-all.mjs'
+import { resolveElectron } from './setup/electron-runtime.mjs'
+import { requirePinnedNode } from './tools/pinned-node.mjs'
+import { projectRoot } from './tools/project-paths.mjs'
+import { becomeProcess } from './tools/run-process.mjs'
+import { runScript } from './tools/run-script.mjs'
+
+await runScript('pack', async () => {
+  await buildIfStale()
+  const runtime = await resolveElectron()
+  const electronBuilder = join(projectRoot, 'node_modules', 'electron-builder', 'cli.js')
+  // electron-builder fetches the official runtime itself; any other has to be named.
+  const named = [`-c.electronVersion=${runtime.version}`, `-c.electronDist=${dirname(runtime.path)}`]
+  const flags = [...(runtime.source === 'official' ? [] : named), ...process.argv.slice(2)]
+  await becomeProcess(requirePinnedNode(), [electronBuilder, ...flags], { cwd: projectRoot })
+})

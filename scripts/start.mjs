@@ -1,0 +1,33 @@
+// `npm start [-- flags]`: the desktop app where there is a display, else the server on its own. Flags are passed on.
+import { join } from 'node:path'
+import { buildIfStale } from './build/build-all.mjs'
+import { hasDisplay, prepareDesktop, sandboxArguments } from './setup/desktop.mjs'
+import { requirePinnedNode } from './tools/pinned-node.mjs'
+import { projectRoot } from './tools/project-paths.mjs'
+import { becomeProcess } from './tools/run-process.mjs'
+import { runScript } from './tools/run-script.mjs'
+import { say } from './tools/say.mjs'
+
+const flags = process.argv.slice(2)
+
+await runScript('start', async () => {
+  await buildIfStale()
+  const desktop = hasDisplay() ? await desktopOrReason() : undefined
+  if (desktop) {
+    const env = { ...process.env, ...desktop }
+    await becomeProcess(desktop.ELECTRON_EXEC_PATH, [projectRoot, ...sandboxArguments(), ...flags], { env })
+  } else {
+    await becomeProcess(requirePinnedNode(), [join(projectRoot, 'out', 'main', 'cli.js'), 'serve', ...flags])
+  }
+})
+
+/** A machine with a display but no Electron to be had still gets its server, and the desk in a browser. */
+async function desktopOrReason() {
+  try {
+    return await prepareDesktop()
+  } catch (error) {
+    say('start', error instanceof Error ? error.message : String(error))
+    say('start', 'serving without a window: open the address below in a browser.')
+    return undefined
+  }
+}

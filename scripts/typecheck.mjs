@@ -1,0 +1,37 @@
+// Checks each runtime's own TypeScript project, two at a time. All of them are checked even when one fails.
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from './tools/project-paths.mjs'
+import { runProcess } from './tools/run-process.mjs'
+import { requirePinnedNode } from './tools/pinned-node.mjs'
+
+const atOnce = 2
+const folders = 'src-server,src-client,src-renderer,src-widget,src-main,e2e,bench,scripts'
+
+/** tsc's code for "this project has no files", which a folder that is yet to be filled may say. */
+const noInputs = 'TS18003'
+
+const waiting = globSync(['tsconfig.json', `{${folders}}/**/tsconfig*.json`], { cwd: projectRoot }).sort()
+const failed = await Promise.all(Array.from({ length: atOnce }, checkWaiting))
+if (failed.flat().length > 0) {
+  process.stderr.write(`types: ${failed.flat().join(', ')} failed\n`)
+  process.exitCode = 1
+}
+
+/** @returns {Promise<string[]>} the projects that failed */
+async function checkWaiting() {
+  const failures = []
+  for (let project = waiting.shift(); project; project = waiting.shift()) {
+    if (!(await passes(project))) failures.push(project)
+  }
+  return failures
+}
+
+/** @param {string} project */
+async function passes(project) {
+  const tsc = join(projectRoot, 'node_modules', 'typescript', 'bin', 'tsc')
+  const checked = await runProcess(requirePinnedNode(), [tsc, '-p', project, '--pretty', 'false'], { cwd: projectRoot })
+  if (checked.code === 0 || checked.stdout.includes(noInputs)) return true
+  process.stdout.write(checked.stdout + checked.stderr)
+  return false
+}
