@@ -71,6 +71,7 @@ export class ClientCore {
       table: this.#model.conversations,
       requests: this.requests,
       liveViewer: () => (this.#isLive() ? this.#model.viewer : undefined),
+      connection: () => this.link.connection(),
       after,
       fraction,
       changed: () => this.#conversationsChanged(),

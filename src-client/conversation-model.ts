@@ -5,6 +5,7 @@ import {
   type ConversationSummary,
   type Entry,
   type EntryOf,
+  type Offset,
   type ReceiptMark,
   type Seq,
   type Viewer,
@@ -17,6 +18,10 @@ export type ConversationModel = {
   readonly view: ConversationView
   /** Highest seq heard of: above the summary's lastSeq something is missing and has to be asked for (D3). */
   readonly heardSeq: Seq
+  /** Nothing before `entries` lies after this offset. */
+  readonly before: Offset
+  /** Our own mark moved to where no loaded entry reaches: some must be loaded to know the unread count. */
+  readonly isUnreadUnsure: boolean
   /** A screen shows it: its entries are loaded and kept. */
   readonly opened: boolean
 }
@@ -37,25 +42,33 @@ const withEntries = (view: ConversationView, entries: readonly Entry[]): Convers
   atStart: entries[0]?.seq === 1,
 })
 
+const justBefore = (entries: readonly Entry[]): Offset | undefined => entries[0] && ((entries[0].offset - 1) as Offset)
+
 /** `entries`: what is known of it, by rising seq. Only those that reach up to the summary without a gap are kept. */
 export const conversationOf = (
   summary: ConversationSummary,
   entries: readonly Entry[] = [],
   marks: readonly ReceiptMark[] = [],
-): ConversationModel => ({
-  view: withEntries(
-    { summary, entries: [], atStart: false, loading: false, marks, typing: [] },
-    contiguousTail(entries, summary.lastSeq),
-  ),
-  heardSeq: summary.lastSeq,
-  opened: false,
-})
+): ConversationModel => {
+  const tail = contiguousTail(entries, summary.lastSeq)
+  return {
+    view: withEntries({ summary, entries: [], atStart: false, loading: false, marks, typing: [] }, tail),
+    heardSeq: summary.lastSeq,
+    before: justBefore(tail) ?? summary.lastOffset,
+    isUnreadUnsure: false,
+    opened: false,
+  }
+}
 
 export const conversationFromOpening = (entry: EntryOf<'conversation.opened'>): ConversationModel =>
   conversationOf(summaryOfOpening(entry), [entry])
 
-const trimmed = (entries: readonly Entry[], opened: boolean): readonly Entry[] =>
-  opened || entries.length <= 2 * limits.unopenedEntriesKept ? entries : entries.slice(-limits.unopenedEntriesKept)
+const trimmed = (model: ConversationModel): ConversationModel => {
+  const { entries } = model.view
+  if (model.opened || entries.length <= 2 * limits.unopenedEntriesKept) return model
+  const kept = entries.slice(-limits.unopenedEntriesKept)
+  return { ...model, view: withEntries(model.view, kept), before: justBefore(kept) ?? model.before }
+}
 
 /** The same model for an entry that is known already; only `heardSeq` moves when entries before it are missing. */
 export const applyEntry = (model: ConversationModel, entry: Entry, viewer: Viewer): ConversationModel => {
@@ -68,28 +81,24 @@ export const applyEntry = (model: ConversationModel, entry: Entry, viewer: Viewe
     entry.kind === 'message.sent' && view.typing.length > 0
       ? view.typing.filter((author) => !isSameAuthor(author, entry.author))
       : view.typing
-  return {
+  return trimmed({
     ...model,
-    view: withEntries({ ...view, summary, typing }, trimmed([...view.entries, entry], model.opened)),
+    view: withEntries({ ...view, summary, typing }, [...view.entries, entry]),
     heardSeq: entry.seq > model.heardSeq ? entry.seq : model.heardSeq,
-  }
+  })
 }
 
-const unreadOf = (view: ConversationView, viewer: Viewer): number => {
-  const { summary, entries } = view
-  const read = readMarkOf(view.marks, viewer)
-  if (summary.unread === 0 || read >= summary.lastOffset) return 0
-  const counted = entries.filter(
-    (entry) => entry.kind === 'message.sent' && entry.offset > read && isTheirs(entry.author, viewer),
-  ).length
-  const oldest = entries[0]?.offset ?? summary.lastOffset
-  // Unless the loaded entries reach back to the mark, an unread one may lie before them: the old count stands.
-  return view.atStart || oldest <= read ? Math.min(counted, limits.maxUnreadCounted) : summary.unread
-}
-
-const recounted = (view: ConversationView, viewer: Viewer): ConversationView => {
-  const unread = unreadOf(view, viewer)
-  return unread === view.summary.unread ? view : { ...view, summary: { ...view.summary, unread } }
+/** Counts the unread anew after our own mark moved, or after entries came that were needed for it. */
+const recounted = (model: ConversationModel, viewer: Viewer): ConversationModel => {
+  const { summary, entries, marks, atStart } = model.view
+  const read = readMarkOf(marks, viewer)
+  const isUnread = (entry: Entry): boolean =>
+    entry.kind === 'message.sent' && entry.offset > read && isTheirs(entry.author, viewer)
+  const counted = Math.min(entries.filter(isUnread).length, limits.maxUnreadCounted)
+  const isSure = atStart || read >= model.before || summary.unread === 0 || counted === limits.maxUnreadCounted
+  const unread = isSure ? Math.min(counted, summary.unread) : summary.unread
+  if (unread === summary.unread && isSure !== model.isUnreadUnsure) return model
+  return { ...model, isUnreadUnsure: !isSure, view: { ...model.view, summary: { ...summary, unread } } }
 }
 
 /** A page of history: what lies after the newest known entry is applied, what lies before the oldest is put in front. */
@@ -106,7 +115,9 @@ export const applyHistory = (model: ConversationModel, page: readonly Entry[], v
     oldest = entry.seq
   }
   if (earlier.length === 0) return next
-  return { ...next, view: recounted(withEntries(view, [...earlier.toReversed(), ...view.entries]), viewer) }
+  const entries = [...earlier.toReversed(), ...view.entries]
+  const extended = { ...next, view: withEntries(view, entries), before: justBefore(entries) ?? next.before }
+  return next.isUnreadUnsure ? recounted(extended, viewer) : extended
 }
 
 /** Entries after this seq are known to exist and are missing here; undefined when nothing is. */
@@ -117,6 +128,6 @@ export const missingAfter = (model: ConversationModel): Seq | undefined =>
 export const applyMark = (model: ConversationModel, mark: ReceiptMark, viewer: Viewer): ConversationModel => {
   const marks = mergeMark(model.view.marks, mark)
   if (marks === model.view.marks) return model
-  const view = { ...model.view, marks }
-  return { ...model, view: isSameAuthor(mark.reader, authorOf(viewer)) ? recounted(view, viewer) : view }
+  const marked = { ...model, view: { ...model.view, marks } }
+  return isSameAuthor(mark.reader, authorOf(viewer)) ? recounted(marked, viewer) : marked
 }

@@ -38,6 +38,8 @@ export class ConversationTable {
   /** Heard of, but neither its opening nor its summary is here. The value is the highest seq heard of. */
   readonly unknown = new Map<ConversationId, Seq>()
   readonly gapped = new Set<ConversationId>()
+  /** Their unread count needs earlier entries. */
+  readonly unsure = new Set<ConversationId>()
   readonly #models = new Map<ConversationId, ConversationModel>()
   /** Least recently shown first. */
   readonly #opened = new Set<ConversationId>()
@@ -165,6 +167,8 @@ export class ConversationTable {
     this.#models.set(id, this.#opened.has(id) === model.opened ? model : { ...model, opened: this.#opened.has(id) })
     if (missingAfter(model) === undefined) this.gapped.delete(id)
     else this.gapped.add(id)
+    if (model.isUnreadUnsure) this.unsure.add(id)
+    else this.unsure.delete(id)
     this.#touch(id)
   }
 
@@ -182,6 +186,7 @@ export class ConversationTable {
     this.#models.delete(id)
     this.#closed.delete(id)
     this.gapped.delete(id)
+    this.unsure.delete(id)
     this.#views = undefined
   }
 }

@@ -41,6 +41,7 @@ export class Outbox {
   /** In the order they were written. */
   #rows = new Map<Cid, OutboxRow>()
   #messages: readonly OutboxMessage[] | undefined
+  #newestAt = 0
 
   messages(): readonly OutboxMessage[] {
     this.#messages ??= [...this.#rows.values()].map((row) => row.message)
@@ -56,12 +57,11 @@ export class Outbox {
     if (!text.ok) return text
     if (this.#rows.size >= limits.maxOutboxMessages) return fail('too_many_in_flight')
     const { conversation, files } = draft
+    // Strictly rising, also within a millisecond and after the clock was set back: it is the order after a reload.
+    const createdAt = Math.max(now, this.#newestAt + 1) as EpochMs
     return ok(
       this.#put(
-        newRow(
-          { cid, conversation, text: text.value, files, createdAt: now, state: 'sending', code: undefined },
-          false,
-        ),
+        newRow({ cid, conversation, text: text.value, files, createdAt, state: 'sending', code: undefined }, false),
       ),
     )
   }
@@ -171,6 +171,7 @@ export class Outbox {
 
   #put(row: OutboxRow): OutboxRow {
     this.#rows.set(row.message.cid, row)
+    this.#newestAt = Math.max(this.#newestAt, row.message.createdAt)
     this.#messages = undefined
     return row
   }

@@ -24,6 +24,8 @@ type Surroundings = {
   readonly requests: Requests
   /** Undefined unless live: nothing is asked before the replay is through, it may bring what is missing. */
   liveViewer(): Viewer | undefined
+  /** Number of the newest connection. */
+  connection(): number
   after(delayMs: number, task: () => void): Cancel
   fraction(): number
   changed(): void
@@ -61,6 +63,7 @@ export class Repairs {
     for (const id of table.unknown.keys()) this.#start(id, () => this.#lookUp(id, viewer))
     for (const id of table.gapped) this.#start(id, () => this.#closeGap(id, viewer))
     for (const id of table.opened()) if (this.#wantsFirstPage(id)) this.#start(id, () => this.#loadPage(id, viewer))
+    for (const id of table.unsure) this.#start(id, () => this.#loadPage(id, viewer))
     for (const id of this.#earlier) this.#start(id, () => this.#loadPage(id, viewer))
   }
 
@@ -84,14 +87,17 @@ export class Repairs {
   #start(id: ConversationId, work: () => Promise<ErrorCode | undefined>): void {
     if (this.#busy.has(id) || this.#busy.size >= limits.maxRepairsInFlight) return
     this.#busy.add(id)
-    void work().then((code) => this.#done(id, code))
+    const connection = this.#around.connection()
+    // What failed with its connection is asked again on the next, without any waiting.
+    void work().then((code) => this.#done(id, code, connection !== this.#around.connection()))
   }
 
-  #done(id: ConversationId, code: ErrorCode | undefined): void {
+  #done(id: ConversationId, code: ErrorCode | undefined, isStale: boolean): void {
     const { table, changed, after, fraction } = this.#around
     this.#busy.delete(id)
     if (code === undefined) this.#failures = 0
     else if (isRetryable(code)) {
+      if (isStale) return this.run()
       this.#failures += 1
       this.#pause?.()
       this.#pause = after(limits.reconnectFirstMs + fullJitterMs(this.#failures, fraction()), () => this.resume())

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import {
+  NO_AGENT,
+  NO_OFFSET,
+  type ConversationSummary,
+  type EpochMs,
+  type Offset,
+  type RequestId,
+  type Seq,
+} from '#protocol'
+import { createEntryMaker, someVisitor } from '../src-server/testing/entry-maker.ts'
+import { createFakeWorld } from '../src-server/testing/fake-client-environment.ts'
+import {
+  conversation,
+  me,
+  fromGuest,
+  said,
+  opened,
+  startClient,
+  welcome,
+  live,
+  goLive,
+  saidOf,
+  loseAndReconnect,
+  rowOf,
+} from '../src-server/testing/scripted-desk.ts'
+import { settle } from '../src-server/testing/settle.ts'
+
+describe('gaps', () => {
+  it('[D3] asks for a gap it notices, once, and shows nothing behind it before it is closed', async () => {
+    const world = createFakeWorld()
+    const client = startClient(world)
+    const journal = createEntryMaker()
+    const socket = await goLive(world)
+    const [first, ...rest] = [opened, said(fromGuest, 'a'), said(fromGuest, 'b'), said(fromGuest, 'c')].map((draft) =>
+      journal.make(1, draft),
+    )
+    for (const entry of [first, rest[1], rest[2]]) if (entry) socket.hear({ type: 'entry', entry })
+    expect(rowOf(client)?.entries).toHaveLength(1)
+    const [asked] = saidOf(socket, 'history')
+    expect(saidOf(socket, 'history')).toMatchObject([{ conversation, after: 1, before: 0 }])
+    socket.hear({ type: 'history', rid: asked?.rid ?? (0 as RequestId), conversation, entries: rest })
+    await settle()
+    expect(rowOf(client)?.entries).toEqual(journal.entries)
+    expect(saidOf(socket, 'history')).toHaveLength(1)
+  })
+
+  it('[D3] remembers a gap over a broken connection', async () => {
+    const world = createFakeWorld()
+    startClient(world)
+    const journal = createEntryMaker()
+    const socket = await goLive(world)
+    socket.hear({ type: 'entry', entry: journal.make(1, opened) })
+    journal.make(1, said(fromGuest, 'lost'))
+    socket.hear({ type: 'entry', entry: journal.make(1, said(fromGuest, 'heard')) })
+    const next = loseAndReconnect(world)
+    next.hear(welcome(me), live(3))
+    await settle()
+    expect(saidOf(next, 'history')).toMatchObject([{ conversation, after: 1 }])
+  })
+
+  it('[D3] looks a conversation up of which it only heard', async () => {
+    const world = createFakeWorld()
+    const client = startClient(world)
+    const journal = createEntryMaker()
+    const socket = await goLive(world)
+    const opening = journal.make(1, opened)
+    journal.make(1, said(fromGuest, 'before'))
+    socket.hear({ type: 'entry', entry: journal.make(1, said(fromGuest, 'now')) })
+    const [history] = saidOf(socket, 'history')
+    expect(history).toMatchObject({ conversation, before: 2, limit: 1 })
+    socket.hear({ type: 'history', rid: history?.rid ?? (0 as RequestId), conversation, entries: [opening] })
+    await settle()
+    const [list] = saidOf(socket, 'list')
+    expect(list).toMatchObject({ view: 'visitor', visitor: 9 })
+    const summary: ConversationSummary = {
+      id: conversation,
+      visitor: someVisitor(9, '王芳'),
+      status: 'open',
+      owner: NO_AGENT,
+      openedAt: opening.at,
+      lastSeq: 3 as Seq,
+      lastOffset: 3 as Offset,
+      lastMessage: null,
+      waitingSince: opening.at,
+      unread: 2,
+    }
+    socket.hear({ type: 'list', rid: list?.rid ?? (0 as RequestId), conversations: [summary], next: NO_OFFSET })
+    await settle()
+    expect(rowOf(client)).toMatchObject({ summary, entries: [] })
+    socket.hear({ type: 'entry', entry: journal.make(1, said(fromGuest, 'next')) })
+    expect(rowOf(client)).toMatchObject({ summary: { lastSeq: 4, unread: 3 }, entries: [{ seq: 4 }] })
+  })
+
+  it('loads what a screen opens, page by page', async () => {
+    const world = createFakeWorld()
+    const client = startClient(world)
+    const journal = createEntryMaker()
+    journal.make(1, opened)
+    for (let count = 0; count < 79; count += 1) journal.make(1, said(fromGuest, `${count}`))
+    const summary = {
+      id: conversation,
+      visitor: someVisitor(9),
+      status: 'open',
+      owner: NO_AGENT,
+      openedAt: 0 as EpochMs,
+      lastSeq: 80 as Seq,
+      lastOffset: 80 as Offset,
+      lastMessage: null,
+      waitingSince: 0 as EpochMs,
+      unread: 79,
+    } as const
+    const socket = await goLive(world, me, {
+      kind: 'agent',
+      cursor: 80 as Offset,
+      agents: [],
+      conversations: [summary],
+      receipts: [],
+      visitorsOnline: [],
+    })
+    expect(rowOf(client)?.entries).toEqual([])
+    client.open(conversation)
+    expect(rowOf(client)?.loading).toBe(true)
+    const answer = (from: number, to: number): void => {
+      const asked = saidOf(socket, 'history').at(-1)
+      socket.hear({
+        type: 'history',
+        rid: asked?.rid ?? (0 as RequestId),
+        conversation,
+        entries: journal.entries.slice(from, to),
+      })
+    }
+    answer(30, 80)
+    await settle()
+    expect(rowOf(client)).toMatchObject({ loading: false, atStart: false })
+    expect(rowOf(client)?.entries).toHaveLength(50)
+    client.open(conversation)
+    expect(saidOf(socket, 'history')).toHaveLength(1)
+    client.loadEarlier(conversation)
+    expect(saidOf(socket, 'history').at(-1)).toMatchObject({ before: 31 })
+    answer(0, 30)
+    await settle()
+    expect(rowOf(client)).toMatchObject({ loading: false, atStart: true, entries: { length: 80 } })
+    client.loadEarlier(conversation)
+    expect(saidOf(socket, 'history')).toHaveLength(2)
+  })
+})
