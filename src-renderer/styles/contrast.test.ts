@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { type Color, displayable, wcagContrast } from 'culori'
 import { describe, expect, it } from 'vitest'
-import { personHues } from '../ui/person-hue.ts'
+import { personHues, tagHues } from '../ui/person-hue.ts'
 import { type Theme, lay, readTokens, tokenColour } from './token-colours.ts'
 
 const themes: readonly Theme[] = ['light', 'dark']
@@ -79,7 +79,7 @@ describe.each(themes)('contrast in the %s theme', (theme) => {
       return wcagContrast(ink, tokenColour(tokens, '--person-surface', theme, hue)) < aaText
     })
     expect(faint).toEqual([])
-    const dim = personHues.filter((hue) => {
+    const dim = [...personHues, ...tagHues].filter((hue) => {
       const sign = tokenColour(tokens, '--person-sign', theme, hue)
       return frames.some((ground) => wcagContrast(sign, tokenColour(tokens, ground, theme)) < aaSign)
     })
@@ -91,7 +91,9 @@ describe.each(themes)('contrast in the %s theme', (theme) => {
       const raw = tokens.get(name) ?? ''
       if (!raw.includes('oklch') || raw.includes('0 0 0 1px')) return false
       return name.startsWith('--person')
-        ? personHues.some((hue) => !displayable(tokenColour(tokens, name, theme, hue)))
+        ? (name === '--person-sign' ? tagHues : personHues).some(
+            (hue) => !displayable(tokenColour(tokens, name, theme, hue)),
+          )
         : !displayable(tokenColour(tokens, name, theme))
     })
     expect(shifted).toEqual([])

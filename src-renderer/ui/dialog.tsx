@@ -29,15 +29,16 @@ export function Dialog(props: DialogProps) {
         <Base.Backdrop className={styles.backdrop} />
         <Base.Viewport className={styles.viewport}>
           <Base.Popup initialFocus={initialFocus} className={classNames(styles.popup, styles[size])}>
-            <header className={styles.header}>
-              <Base.Title className={styles.title}>{title}</Base.Title>
-              <Base.Close render={<IconButton label={t('action.close')} icon={X} keys="Escape" />} />
-            </header>
+            <Base.Title className={styles.title}>{title}</Base.Title>
             {description !== undefined && (
               <Base.Description className={styles.description}>{description}</Base.Description>
             )}
             {children !== undefined && <div className={styles.body}>{children}</div>}
             {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+            {/* Last in the order, so that the focus starts in the content. */}
+            <Base.Close
+              render={<IconButton label={t('action.close')} icon={X} keys="Escape" className={styles.close} />}
+            />
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

@@ -3,7 +3,7 @@ import { X } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from './icon.tsx'
-import { personHue } from './person-hue.ts'
+import { tagHue } from './person-hue.ts'
 import styles from './tag.module.css'
 
 export type TagProps = Readonly<{
@@ -20,7 +20,7 @@ export function Tag({ name, hue, onRemove }: TagProps) {
       className={styles.tag}
       title={name}
       data-person
-      style={{ '--person-hue': hue ?? personHue(name) } as CSSProperties}
+      style={{ '--person-hue': hue ?? tagHue(name) } as CSSProperties}
     >
       <span className={styles.dot} aria-hidden />
       <bdi className={styles.name}>{name}</bdi>
@@ -40,12 +40,7 @@ export function TagDots({ names }: Readonly<{ names: readonly string[] }>) {
     <span className={styles.dots} title={names.join(', ')}>
       <span className="spoken">{names.join(', ')}</span>
       {names.slice(0, 4).map((name) => (
-        <span
-          key={name}
-          data-person
-          style={{ '--person-hue': personHue(name) } as CSSProperties}
-          className={styles.dot}
-        />
+        <span key={name} data-person style={{ '--person-hue': tagHue(name) } as CSSProperties} className={styles.dot} />
       ))}
     </span>
   )

@@ -1,4 +1,4 @@
-// Draws the queue of toasts at the bottom of the window. F6 moves the focus there (Base UI).
+// Draws the queue of toasts over the foot of the inbox, where it never covers what one is writing. F6 moves the focus there (Base UI).
 import { Toast } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'

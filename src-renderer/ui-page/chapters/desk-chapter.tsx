@@ -21,33 +21,35 @@ export function DeskChapter() {
   const [sidePx, setSidePx] = useState(280)
   const { inbox, visitor } = useWords()
   return (
-    <div className={styles.desk}>
-      <Rail />
-      <ResizablePane
-        label={inbox.label}
-        side="start"
-        widthPx={listPx}
-        onWidthChange={setListPx}
-        minPx={240}
-        maxPx={420}
-        defaultPx={320}
-        className={styles.list}
-      >
-        <List />
-      </ResizablePane>
-      <Conversation />
-      <ResizablePane
-        label={visitor.title}
-        side="end"
-        widthPx={sidePx}
-        onWidthChange={setSidePx}
-        minPx={220}
-        maxPx={380}
-        defaultPx={280}
-        collapsible
-      >
-        <Visitor />
-      </ResizablePane>
+    <div className={styles.scroller}>
+      <div className={styles.desk}>
+        <Rail />
+        <ResizablePane
+          label={inbox.label}
+          side="start"
+          widthPx={listPx}
+          onWidthChange={setListPx}
+          minPx={240}
+          maxPx={420}
+          defaultPx={320}
+          className={styles.list}
+        >
+          <List />
+        </ResizablePane>
+        <Conversation />
+        <ResizablePane
+          label={visitor.title}
+          side="end"
+          widthPx={sidePx}
+          onWidthChange={setSidePx}
+          minPx={220}
+          maxPx={380}
+          defaultPx={280}
+          collapsible
+        >
+          <Visitor />
+        </ResizablePane>
+      </div>
     </div>
   )
 }
