@@ -1,5 +1,6 @@
 // Puts the parts of a client together: frames go to the model, its needs to the repairs, its outbox to the sender.
 import {
+  limits,
   PROTOCOL_VERSION,
   type ConversationId,
   type ConversationSummary,
@@ -17,7 +18,7 @@ import type { Cancel } from './environment.ts'
 import { isTheirs } from './fold-summary.ts'
 import { createLink, type LinkShell } from './link.ts'
 import { OutboxSender } from './outbox-sender.ts'
-import { authorOf, isSameAuthor, markOf } from './receipt-marks.ts'
+import { authorOf, isSameAuthor, markOf, readMarkOf } from './receipt-marks.ts'
 import { ReceiptSender } from './receipt-sender.ts'
 import { Repairs } from './repairs.ts'
 import { Requests } from './requests.ts'
@@ -50,6 +51,7 @@ export class ClientCore {
   #state: ClientState | undefined
   #telling = false
   #page: VisitorPage | undefined
+  #cancelPresence: Cancel | undefined
 
   constructor(options: ClientOptions) {
     this.#options = options
@@ -128,6 +130,7 @@ export class ClientCore {
     this.link.dispatch({ type: 'stop' })
     this.sender.stop()
     this.#receipts.stop()
+    this.#cancelPresence?.()
     this.repairs.stop()
   }
 
@@ -144,7 +147,8 @@ export class ClientCore {
 
   markRead(conversation: ConversationId, upTo: Offset): void {
     const { viewer } = this.#model
-    if (!viewer) return
+    const known = this.#model.conversations.get(conversation)?.view.marks ?? []
+    if (!viewer || upTo <= readMarkOf(known, viewer)) return
     this.#receipts.want(conversation, { read: upTo })
     this.#model.mark({ conversation, reader: authorOf(viewer), delivered: upTo, read: upTo })
     this.#changed()
@@ -183,6 +187,7 @@ export class ClientCore {
       case 'live':
         this.#model.moveCursor(frame.cursor)
         this.#model.ready = true
+        this.#awaitPresence()
         return this.#conversationsChanged()
       case 'reset':
         return this.#reset(frame.snapshot)
@@ -218,6 +223,7 @@ export class ClientCore {
   #beat(head: Offset, last: Offset): void {
     this.link.send({ type: 'beat' })
     if (!this.#isLive()) return
+    this.#receipts.tellAgain()
     if (last <= this.#model.cursor) return this.#model.moveCursor(head)
     this.#count('silentGaps')
     this.link.send(this.#resume())
@@ -238,13 +244,24 @@ export class ClientCore {
     this.repairs.run()
   }
 
+  /** Who is there follows a replay at once; whoever is not named by then has left while we were away. */
+  #awaitPresence(): void {
+    this.#model.people.doubt()
+    this.#cancelPresence?.()
+    this.#cancelPresence = this.#options.environment.after(limits.presenceWithinMs, () => {
+      this.#model.people.dropDoubted()
+      this.#changed()
+    })
+  }
+
   #reset(snapshot: Snapshot): void {
     const { viewer } = this.#model
     if (!viewer) return
     this.#count('resets')
     this.#model.reset(snapshot)
     const reader = authorOf(viewer)
-    for (const [conversation, marks] of this.#receipts.wanted()) this.#model.mark({ conversation, reader, ...marks })
+    for (const [conversation, { delivered, read }] of this.#receipts.wanted())
+      this.#model.mark({ conversation, reader, delivered, read })
     for (const { id } of snapshot.conversations) this.#noteDelivered(id)
     this.#conversationsChanged()
   }
@@ -278,7 +295,7 @@ export class ClientCore {
   #linkChanged(state: LinkState): void {
     if (state.kind === 'live') {
       if (this.#page) this.link.send({ type: 'page', ...this.#page })
-      this.#receipts.live()
+      this.#receipts.tellAgain()
       this.repairs.resume()
     }
     if (state.kind !== 'live' && state.kind !== 'syncing') {

@@ -1,9 +1,10 @@
-// Tells the server how far we received and read. Wishes are kept until the server's own marks confirm them, so a broken
-// connection loses none; several moves become one frame.
+// Tells the server how far we received and read. Receipts have no answer, so each is told again until the server's own
+// marks confirm it, or often enough to believe that it has nothing new in it. Several moves become one frame.
 import { limits, NO_OFFSET, type ClientFrameOf, type ConversationId, type Offset } from '#protocol'
 import type { Cancel } from './environment.ts'
 
 type Marks = { readonly delivered: Offset; readonly read: Offset }
+type Wanted = Marks & { readonly timesSent: number }
 type Surroundings = {
   after(delayMs: number, task: () => void): Cancel
   isLive(): boolean
@@ -13,10 +14,13 @@ type Surroundings = {
 const later = (one: Offset, other: Offset): Offset => (one > other ? one : other)
 const none: Marks = { delivered: NO_OFFSET, read: NO_OFFSET }
 
+/** A disk that was full for a while has recovered by then, at one heartbeat or connection each. */
+const MAX_TIMES_SENT = 5
+
 export class ReceiptSender {
   readonly #around: Surroundings
-  readonly #wanted = new Map<ConversationId, Marks>()
-  /** Wanted and not yet sent on this connection. */
+  readonly #wanted = new Map<ConversationId, Wanted>()
+  /** Wanted and due to be sent. */
   readonly #unsent = new Set<ConversationId>()
   #timer: Cancel | undefined
 
@@ -30,7 +34,7 @@ export class ReceiptSender {
     // Who has read it has received it.
     const delivered = later(later(old.delivered, marks.delivered ?? NO_OFFSET), read)
     if (delivered === old.delivered && read === old.read) return
-    this.#wanted.set(conversation, { delivered, read })
+    this.#wanted.set(conversation, { delivered, read, timesSent: 0 })
     this.#unsent.add(conversation)
     this.#arm()
   }
@@ -47,8 +51,8 @@ export class ReceiptSender {
     this.#unsent.delete(conversation)
   }
 
-  /** On a new connection everything unconfirmed is told again. */
-  live(): void {
+  /** A new connection, or a heartbeat: everything unconfirmed is told again. */
+  tellAgain(): void {
     for (const conversation of this.#wanted.keys()) this.#unsent.add(conversation)
     this.#arm()
   }
@@ -70,8 +74,12 @@ export class ReceiptSender {
     if (!this.#around.isLive()) return
     for (const conversation of [...this.#unsent].slice(0, limits.receiptsPerFlush)) {
       this.#unsent.delete(conversation)
-      const marks = this.#wanted.get(conversation)
-      if (marks) this.#around.send({ type: 'receipt', conversation, ...marks })
+      const wanted = this.#wanted.get(conversation)
+      if (!wanted) continue
+      const { delivered, read, timesSent } = wanted
+      this.#around.send({ type: 'receipt', conversation, delivered, read })
+      if (timesSent + 1 < MAX_TIMES_SENT) this.#wanted.set(conversation, { delivered, read, timesSent: timesSent + 1 })
+      else this.#wanted.delete(conversation)
     }
     this.#arm()
   }

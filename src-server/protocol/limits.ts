@@ -13,6 +13,8 @@ export const limits = {
   maxClientFrameBytes: 64 * KB,
   /** Longest list in a client's frame is its files; the decoder refuses a longer claim before allocating it. */
   maxClientArrayLength: 256,
+  /** Pieces of one frame: browsers send one, programs a few. */
+  maxFragments: 256,
   /** Before `hello` a stranger may only say hello, and a hello is small. */
   maxHelloFrameBytes: 2 * KB,
   /** Replay chunks, snapshots and pages are cut to stay below this. */
@@ -159,6 +161,8 @@ export const limits = {
   maxRetryAfterMs: 5 * MINUTE,
   /** After a network change a live connection must be heard within this, or counts as half-open. */
   probeWithinMs: 5 * SECOND,
+  /** Who is present is told right after a replay; whoever was not named within this has left. */
+  presenceWithinMs: 2 * SECOND,
   /** No reply to a request: a slow query is answered long before. */
   requestTimeoutMs: 10 * SECOND,
   /** History and list requests a client has under way for its own repairs; keeps it far below the frame burst. */
