@@ -1,22 +1,26 @@
 // The real-time heart: every connection's session, the fan-out of committed entries, presence and the dispatcher.
 // Knows no WebSocket and no HTTP: an adapter hands it connections.
-import type { AgentId, Cid, ConversationId, EpochMs, FileKey, Offset, Result, Seq } from '../protocol/index.ts'
-import type { Authenticator, Identity, LiveSessions } from '../ports/authenticator.ts'
+import { closeCodes, encodeServerFrame, limits, type ErrorCode } from '../protocol/index.ts'
+import { createDesk } from '../core/queue/desk.ts'
+import type { Authenticator, LiveSessions } from '../ports/authenticator.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Connection, ConnectionHandler } from '../ports/connection.ts'
+import type { CommittedGroup } from '../ports/journal.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Random } from '../ports/random.ts'
 import type { Router } from '../ports/router.ts'
 import type { Store } from '../ports/store.ts'
-
-/** What the watchdog found: a promise of D7 that did not hold for a moment. */
-export type WatchdogAlarm = {
-  /** `idle_agent`: a conversation waited beside an agent who could take it. `drift`: memory and journal disagree. */
-  readonly reason: 'idle_agent' | 'drift'
-  readonly conversation: ConversationId
-  readonly agent: AgentId
-}
+import { createDispatcher } from './dispatcher.ts'
+import { createGatewayConnection, type GatewayConnection } from './gateway-connection.ts'
+import { createRequests } from './gateway-requests.ts'
+import { createHttpSends, type HttpSends } from './http-sends.ts'
+import { createHub } from './hub.ts'
+import { createOrders } from './orders.ts'
+import { createLookup } from './session-lookups.ts'
+import { createTaskGate } from '../core/queue/task-gate.ts'
+import { createWatchdog, type WatchdogAlarm } from './watchdog.ts'
+import { createWorkInFlight } from './work-in-flight.ts'
 
 export type GatewayParts = {
   readonly store: Store
@@ -30,36 +34,22 @@ export type GatewayParts = {
   readonly onAlarm?: (alarm: WatchdogAlarm) => void
 }
 
-/** A message over HTTP: the same path, the same cid, the same result as over the socket (D2, D5). */
-export type SentMessage = {
-  readonly cid: string
-  readonly conversation: ConversationId
-  readonly text: string
-  readonly files: readonly FileKey[]
-}
-export type SentResult = {
-  readonly cid: Cid
-  readonly conversation: ConversationId
-  readonly offset: Offset
-  readonly seq: Seq
-  readonly at: EpochMs
-}
-
 export type GatewayStats = {
   readonly connections: number
   /** Connections that have not been greeted yet. */
-  readonly unauthenticated: number
+  readonly ungreeted: number
   readonly visitorsOnline: number
   readonly agentsConnected: number
   readonly queueLength: number
-  readonly sendsInFlight: number
+  /** Orders and messages begun and not ended. */
+  readonly inFlight: number
 }
 
 export type Gateway = LiveSessions & {
   /** Takes over an open connection. Its own faults end it with a coded close; nobody else notices (D10). */
   accept(connection: Connection): ConnectionHandler
   /** Durable when it resolves with a value (D1). Bounded per author: `too_many_in_flight`, `flood`. */
-  send(author: Identity, message: SentMessage): Promise<Result<SentResult>>
+  readonly send: HttpSends
   /**
    * Refuses what is new, waits for what is being stored, tells everyone when to come back (jittered) and closes with 4000.
    * Resolves when nothing of it runs any more; the store stays open.
@@ -68,4 +58,136 @@ export type Gateway = LiveSessions & {
   stats(): GatewayStats
 }
 
-export declare const createGateway: (parts: GatewayParts) => Promise<Gateway>
+const unheard: ConnectionHandler = { received: () => undefined, closed: () => undefined }
+
+/** Resolves when the desk is known and the dispatcher at work. Rejects when the store cannot be read. */
+export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
+  const { store, clock, random, logger, metrics, router } = parts
+  const { journal } = store
+  const outside = { clock, logger, metrics }
+  const desk = createDesk()
+  const work = createWorkInFlight()
+  const connections = new Set<GatewayConnection>()
+  let ungreeted = 0
+  let revocations = 0
+  let isStopping = false
+
+  const hub = createHub({
+    desk,
+    clock,
+    logger,
+    metrics,
+    visitors: store.visitors,
+    agentsChanged: () => dispatcher.pump(),
+  })
+  const dispatcher = createDispatcher({ desk, journal, router, clock, logger, isConnected: hub.presence.isConnected })
+  const orders = createOrders({
+    ...outside,
+    journal,
+    desk,
+    hub,
+    work,
+    requests: createRequests(journal, desk),
+    isStopping: () => isStopping,
+  })
+  const lookup = createLookup({
+    journal,
+    authenticator: parts.authenticator,
+    presence: hub.presence,
+    replayReads: createTaskGate(limits.maxReplayReadsAtOnce),
+    revocations: () => revocations,
+  })
+
+  const takeIn = (group: CommittedGroup): void => {
+    for (const committed of group.entries) desk.apply(committed)
+    if (group.entries.some(({ entry }) => entry.kind === 'agent.changed')) revocations += 1
+    try {
+      hub.publish(group)
+    } catch (error) {
+      // Clients find what they missed by the next beat; the journal and its other listeners must not suffer.
+      logger.error({ error }, 'a group was not told to everyone')
+    }
+    dispatcher.committed(group)
+  }
+
+  /** Groups committed while the desk was being read; applying one twice changes nothing. */
+  let early: CommittedGroup[] | undefined = []
+  const unsubscribe = journal.onCommitted((group) => (early ? void early.push(group) : takeIn(group)))
+  desk.load(...(await Promise.all([journal.openConversations(), journal.agents()])))
+  const missed = early
+  early = undefined
+  for (const group of missed) takeIn(group)
+  const watchdog = createWatchdog({ ...outside, desk, dispatcher, journal, onAlarm: parts.onAlarm })
+
+  const greeted = (): void => {
+    ungreeted -= 1
+  }
+
+  const ended = (connection: GatewayConnection): void => {
+    connections.delete(connection)
+    if (!connection.isGreeted) ungreeted -= 1
+    metrics.gauge('connections', connections.size)
+  }
+
+  const turnAway = (connection: Connection, code: ErrorCode): ConnectionHandler => {
+    metrics.count('connections_refused_total', { reason: code })
+    connection.send(encodeServerFrame({ type: 'bye', code, retryAfterMs: limits.minStopSpreadMs }))
+    connection.close(closeCodes.goingAway, code)
+    return unheard
+  }
+
+  /** A second of one server is not every client's same second: 1 ms per connection, between a second and half a minute. */
+  const comeBackAfterMs = (spreadMs: number): number =>
+    limits.minStopSpreadMs + Math.floor(random.fraction() * spreadMs)
+
+  /** What is being stored is acknowledged first; a disk that hangs does not hold up the stop for long. */
+  const settled = (): Promise<void> =>
+    new Promise((resolve) => {
+      const giveUp = clock.after(limits.closeWithinMs, resolve)
+      void work.idle().then(() => {
+        giveUp()
+        resolve()
+      })
+    })
+
+  return {
+    accept(connection) {
+      if (isStopping) return turnAway(connection, 'server_stopping')
+      const accepted = createGatewayConnection({ ...outside, journal, hub, orders, lookup, greeted, ended }, connection)
+      connections.add(accepted)
+      ungreeted += 1
+      metrics.gauge('connections', connections.size)
+      return accepted.handler
+    },
+    send: createHttpSends({ journal, clock, work, isStopping: () => isStopping }),
+    endSession(session) {
+      revocations += 1
+      hub.endAll(hub.audience.ofSession(session), 'session_revoked')
+    },
+    endAgent(agent) {
+      revocations += 1
+      hub.endAll(hub.audience.ofAgent(agent), 'session_revoked')
+    },
+    async stop() {
+      if (isStopping) return
+      isStopping = true
+      dispatcher.stop()
+      watchdog.stop()
+      await settled()
+      const spreadMs = Math.min(limits.maxStopSpreadMs, connections.size)
+      for (const connection of connections) connection.end('server_stopping', comeBackAfterMs(spreadMs))
+      hub.stop()
+      unsubscribe()
+    },
+    stats() {
+      return {
+        connections: connections.size,
+        ungreeted,
+        visitorsOnline: hub.presence.visitors,
+        agentsConnected: hub.presence.agents,
+        queueLength: desk.queue.length,
+        inFlight: work.count,
+      }
+    },
+  }
+}

@@ -23,13 +23,14 @@ const HEAD_LENGTH = 7
 /** @returns undefined for a shape that no server sends; an unknown newer kind reads as `hidden`, which keeps `seq` whole. */
 export const entryFromWire = (wire: unknown): Entry | undefined => {
   if (!Array.isArray(wire) || wire.length < HEAD_LENGTH) return undefined
-  const [offset, at, conversation, seq, authorKind, authorId, kindId]: unknown[] = wire
+  const parts: readonly unknown[] = wire
+  const [offset, at, conversation, seq, authorKind, authorId, kindId] = parts
   for (const value of [offset, at, conversation, seq, authorKind, authorId, kindId]) if (typeof value !== 'number') return undefined
   const kind = entryKinds[kindId as number] ?? 'hidden'
   const author: Author = { kind: authorKinds[authorKind as number] ?? 'system', id: authorId as number }
   const body: Record<string, unknown> = {}
   entryBodyTable[kind].forEach((field, index) => {
-    body[field] = wire[HEAD_LENGTH + index]
+    body[field] = parts[HEAD_LENGTH + index]
   })
   // The table pairs each kind with its body's fields; the server that wrote them is trusted for their types.
   return { offset, at, conversation, seq, author, kind, body } as unknown as Entry

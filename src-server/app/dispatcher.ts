@@ -1,0 +1,144 @@
+// Gives waiting conversations to agents, one decision after another, so that nobody gets more than they can carry (D7).
+import { isRetryable, limits, NO_AGENT, type AgentId, type ConversationId, type ErrorCode } from '../protocol/index.ts'
+import type { Desk, DeskConversation } from '../core/queue/desk.ts'
+import type { Cancel, Clock } from '../ports/clock.ts'
+import type { CommittedGroup, Journal } from '../ports/journal.ts'
+import type { Logger } from '../ports/logger.ts'
+import type { Candidate, Router, RoutingDecision } from '../ports/router.ts'
+
+export type Dispatcher = {
+  /** Something changed: a conversation waits, an agent came, has room again, or changed status. */
+  pump(): void
+  /** The desk has applied the group already. */
+  committed(group: CommittedGroup): void
+  /** A waiting conversation and who could take it, though nobody is about to: what must never be (D7). */
+  overlooked(): { readonly conversation: ConversationId; readonly agent: AgentId } | undefined
+  readonly assignmentsUnderWay: number
+  stop(): void
+}
+
+type Found = { readonly waiting: DeskConversation; readonly decision: RoutingDecision }
+
+export const createDispatcher = (parts: {
+  readonly desk: Desk
+  readonly journal: Pick<Journal, 'commit'>
+  readonly router: Router
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly isConnected: (agent: AgentId) => boolean
+}): Dispatcher => {
+  const { desk, journal, router, clock, logger, isConnected } = parts
+  /** Assignments not yet committed; they count as load already. */
+  const underWay = new Map<ConversationId, AgentId>()
+  /** Refused just now for a reason of their own; tried again a moment later. */
+  const resting = new Set<ConversationId>()
+  let pause: Cancel | undefined
+  let isStopped = false
+
+  const candidates = (): readonly Candidate[] => {
+    const reserved = new Map<AgentId, number>()
+    for (const agent of underWay.values()) reserved.set(agent, (reserved.get(agent) ?? 0) + 1)
+    const able: Candidate[] = []
+    for (const { id, active, status, capacity } of desk.agents()) {
+      if (!active || status !== 'online' || !isConnected(id)) continue
+      const load = desk.loadOf(id) + (reserved.get(id) ?? 0)
+      able.push({ agent: id, load, capacity, lastAssignedAt: desk.lastAssignedAt(id) })
+    }
+    return able
+  }
+
+  const decide = (waiting: DeskConversation, able: readonly Candidate[]): RoutingDecision | undefined => {
+    const asked = waiting.declinedBy === NO_AGENT ? able : able.filter(({ agent }) => agent !== waiting.declinedBy)
+    const decision = router.route({ conversation: waiting.id, visitor: waiting.visitor, candidates: asked })
+    const chosen = decision && asked.find(({ agent }) => agent === decision.agent)
+    if (decision && (!chosen || chosen.load >= chosen.capacity))
+      throw new Error(`the router named agent ${decision.agent}, who is not free`)
+    return decision
+  }
+
+  /** The first that waits, is not under way, and has somebody to go to. */
+  const next = (): Found | undefined => {
+    if (desk.queue.length === 0) return undefined
+    const able = candidates()
+    if (!able.some(({ load, capacity }) => load < capacity)) return undefined
+    for (const id of desk.queue) {
+      const waiting = underWay.has(id) || resting.has(id) ? undefined : desk.conversation(id)
+      const decision = waiting && decide(waiting, able)
+      if (waiting && decision) return { waiting, decision }
+    }
+    return undefined
+  }
+
+  const retryLater = (conversation: ConversationId, code: ErrorCode): void => {
+    logger.warn({ conversation, code }, 'an assignment was refused')
+    if (isRetryable(code)) {
+      // The storage is in trouble: asking for every waiting conversation would only add to it.
+      pause ??= clock.after(limits.assignRetryMs, () => {
+        pause = undefined
+        pump()
+      })
+      return
+    }
+    resting.add(conversation)
+    clock.after(limits.assignRetryMs, () => {
+      resting.delete(conversation)
+      pump()
+    })
+  }
+
+  const assign = async ({ id }: DeskConversation, { agent, reason }: RoutingDecision): Promise<void> => {
+    underWay.set(id, agent)
+    const result = await journal.commit({
+      type: 'assign',
+      actor: { kind: 'system' },
+      conversation: id,
+      agent,
+      expectedOwner: NO_AGENT,
+      reason,
+    })
+    underWay.delete(id)
+    if (!result.ok) retryLater(id, result.code)
+    pump()
+  }
+
+  const start = ({ waiting, decision }: Found): void => {
+    assign(waiting, decision).catch((error: unknown) => {
+      logger.error({ error }, 'an assignment failed')
+      underWay.delete(waiting.id)
+      retryLater(waiting.id, 'internal')
+    })
+  }
+
+  const pump = (): void => {
+    try {
+      while (!isStopped && !pause && underWay.size < limits.maxAssignmentsAtOnce) {
+        const found = next()
+        if (!found) return
+        start(found)
+      }
+    } catch (error) {
+      // A router that misbehaves must not take down whoever's message happened to wake it.
+      logger.error({ error }, 'routing failed')
+    }
+  }
+
+  return {
+    pump,
+    committed({ entries }) {
+      // The owner is known now; counting the reservation too would leave a place empty for a moment.
+      for (const { entry } of entries) if (!desk.queue.has(entry.conversation)) underWay.delete(entry.conversation)
+      if (entries.length > 0) pump()
+    },
+    overlooked() {
+      const found = pause ? undefined : next()
+      return found && { conversation: found.waiting.id, agent: found.decision.agent }
+    },
+    get assignmentsUnderWay() {
+      return underWay.size
+    },
+    stop() {
+      isStopped = true
+      pause?.()
+    },
+  }
+}

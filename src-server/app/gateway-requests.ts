@@ -1,0 +1,101 @@
+// Frames with a request id: reads of the journal and an agent's orders, each turned into the one frame that answers it.
+import {
+  limits,
+  NO_AGENT,
+  NO_OFFSET,
+  type AgentId,
+  type AssignmentReason,
+  type ClientFrameOf,
+  type Offset,
+  type RequestId,
+  type ServerFrame,
+} from '../protocol/index.ts'
+import { redact } from '../core/conversation/redact.ts'
+import type { OrderFrame } from '../core/delivery/session-state.ts'
+import { fitting, fittingLast } from '../core/delivery/wire-weight.ts'
+import type { Desk } from '../core/queue/desk.ts'
+import type { Command } from '../ports/command.ts'
+import type { Journal } from '../ports/journal.ts'
+import type { GatewayMember } from './gateway-member.ts'
+
+export type RequestFrame = Extract<OrderFrame, { rid: RequestId }>
+type JournalOrder = Extract<RequestFrame, { type: 'assign' | 'transfer' | 'close' | 'status' }>
+
+/** Rejects when the store does. */
+export type Requests = (member: GatewayMember, frame: RequestFrame) => Promise<ServerFrame>
+
+const manually = (rule: string): AssignmentReason => ({ layer: 'manual', rule, candidates: [] })
+
+export const createRequests = (journal: Journal, desk: Desk): Requests => {
+  /**
+   * SPEC D7.4: taking expects that nobody has it, so of two who take one wins; giving away and putting back expect whoever
+   * the server takes for the owner now.
+   */
+  const assignment = (agent: AgentId, frame: ClientFrameOf<'assign'>): Command => {
+    const isTaking = frame.agent === agent
+    const rule = frame.agent === NO_AGENT ? 'put_back' : 'given'
+    return {
+      type: 'assign',
+      actor: { kind: 'agent', id: agent },
+      conversation: frame.conversation,
+      agent: frame.agent,
+      expectedOwner: isTaking ? NO_AGENT : (desk.conversation(frame.conversation)?.owner ?? NO_AGENT),
+      reason: manually(isTaking ? 'taken' : rule),
+    }
+  }
+
+  const commandOf = (agent: AgentId, frame: JournalOrder): Command => {
+    const actor = { kind: 'agent', id: agent } as const
+    switch (frame.type) {
+      case 'assign':
+        return assignment(agent, frame)
+      case 'transfer':
+        return { type: 'transfer', actor, conversation: frame.conversation, agent: frame.agent, note: frame.note }
+      case 'close':
+        return { type: 'close', actor, conversation: frame.conversation, reason: frame.reason }
+      case 'status':
+        return { type: 'status', agent, status: frame.status }
+      default:
+        return frame satisfies never
+    }
+  }
+
+  const history = async ({ reader }: GatewayMember, frame: ClientFrameOf<'history'>): Promise<ServerFrame> => {
+    const { rid, conversation, after, before, limit } = frame
+    const found = await journal.history(reader, { conversation, after, before, limit })
+    if (!found.ok) return { type: 'fail', rid, code: found.code }
+    const visible = found.value.map((entry) => redact(entry, reader))
+    // What does not fit is cut where the reader will ask on.
+    const isForward = after > 0 && before === 0
+    const entries = (isForward ? fitting : fittingLast)(visible, limits.maxPageBytes)
+    return { type: 'history', rid, conversation, entries }
+  }
+
+  const list = async ({ reader }: GatewayMember, frame: ClientFrameOf<'list'>): Promise<ServerFrame> => {
+    const { rid, view, visitor, before, limit } = frame
+    const found = await journal.list(reader, { view, visitor, before, limit })
+    const conversations = fitting(found, limits.maxPageBytes)
+    const mayGoOn = found.length === limit || conversations.length < found.length
+    const next: Offset = mayGoOn ? (conversations.at(-1)?.lastOffset ?? NO_OFFSET) : NO_OFFSET
+    return { type: 'list', rid, conversations, next }
+  }
+
+  const order = async ({ identity }: GatewayMember, frame: JournalOrder): Promise<ServerFrame> => {
+    const { rid } = frame
+    // The session lets only agents come this far; a mistake there must not become a right.
+    if (identity.kind === 'visitor') return { type: 'fail', rid, code: 'forbidden' }
+    const result = await journal.commit(commandOf(identity.account.id, frame))
+    return result.ok ? { type: 'done', rid } : { type: 'fail', rid, code: result.code }
+  }
+
+  return (member, frame) => {
+    switch (frame.type) {
+      case 'history':
+        return history(member, frame)
+      case 'list':
+        return list(member, frame)
+      default:
+        return order(member, frame)
+    }
+  }
+}

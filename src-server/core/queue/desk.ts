@@ -1,0 +1,153 @@
+// What is open on the desk and who carries how much: folded from committed entries, asked by dispatcher and delivery.
+import {
+  NO_AGENT,
+  NO_CONVERSATION,
+  type AgentId,
+  type AgentProfile,
+  type ConversationId,
+  type Entry,
+  type EpochMs,
+  type VisitorId,
+} from '../../protocol/index.ts'
+import type { CommittedEntry, OpenConversation } from '../../ports/journal.ts'
+import { createWaitingQueue, type WaitingQueue } from './waiting-queue.ts'
+
+export type DeskConversation = {
+  readonly id: ConversationId
+  readonly visitor: VisitorId
+  /** NO_AGENT while it waits. */
+  readonly owner: AgentId
+  /** Who put it back into the queue: it does not go to them again by itself. NO_AGENT otherwise. */
+  readonly declinedBy: AgentId
+  /** Since when the visitor waits for an answer; 0 when it is the visitor's turn. */
+  readonly waitingSince: EpochMs
+}
+
+export type Desk = {
+  /** Starts over from what the journal says; entries already contained may be applied again. */
+  load(open: readonly OpenConversation[], agents: readonly AgentProfile[]): void
+  apply(committed: CommittedEntry): void
+  conversation(id: ConversationId): DeskConversation | undefined
+  /** A visitor has at most one open conversation. */
+  currentOf(visitor: VisitorId): ConversationId | undefined
+  conversations(): Iterable<DeskConversation>
+  agent(id: AgentId): AgentProfile | undefined
+  agents(): Iterable<AgentProfile>
+  /** Open conversations the agent has. */
+  loadOf(agent: AgentId): number
+  /** When a conversation last came to the agent; 0 for never since this process started. */
+  lastAssignedAt(agent: AgentId): EpochMs
+  readonly queue: WaitingQueue
+}
+
+const NEVER = 0 as EpochMs
+
+export const createDesk = (): Desk => {
+  const conversations = new Map<ConversationId, DeskConversation>()
+  const byVisitor = new Map<VisitorId, ConversationId>()
+  const agents = new Map<AgentId, AgentProfile>()
+  const loads = new Map<AgentId, number>()
+  const assignedAt = new Map<AgentId, EpochMs>()
+  const queue = createWaitingQueue()
+
+  const addLoad = (agent: AgentId, by: 1 | -1): void => {
+    if (agent === NO_AGENT) return
+    const load = (loads.get(agent) ?? 0) + by
+    if (load > 0) loads.set(agent, load)
+    else loads.delete(agent)
+  }
+
+  const remove = (id: ConversationId): void => {
+    const before = conversations.get(id)
+    if (!before) return
+    conversations.delete(id)
+    byVisitor.delete(before.visitor)
+    queue.remove(id)
+    addLoad(before.owner, -1)
+  }
+
+  const place = (next: DeskConversation, queuedAt: EpochMs): void => {
+    const before = conversations.get(next.id)
+    conversations.set(next.id, next)
+    byVisitor.set(next.visitor, next.id)
+    addLoad(before?.owner ?? NO_AGENT, -1)
+    addLoad(next.owner, 1)
+    if (next.owner === NO_AGENT) queue.add({ id: next.id, queuedAt })
+    else queue.remove(next.id)
+  }
+
+  const fresh = (committed: CommittedEntry): DeskConversation => ({
+    id: committed.entry.conversation,
+    visitor: committed.visitor as VisitorId, // Only entries outside conversations have 0.
+    owner: committed.owner,
+    declinedBy: NO_AGENT,
+    waitingSince: NEVER,
+  })
+
+  const moveOwner = (committed: CommittedEntry): void => {
+    const { entry, owner, previousOwner } = committed
+    const before = conversations.get(entry.conversation) ?? fresh(committed)
+    const isPutBack = owner === NO_AGENT && entry.author.kind === 'agent' && entry.author.id === previousOwner
+    place(
+      { ...before, owner, declinedBy: isPutBack ? previousOwner : NO_AGENT },
+      // Put back, a visitor keeps the place that their waiting has earned.
+      before.waitingSince || entry.at,
+    )
+    if (owner !== NO_AGENT) assignedAt.set(owner, entry.at)
+  }
+
+  const hear = (id: ConversationId, entry: Entry): void => {
+    const before = conversations.get(id)
+    if (!before) return
+    const waitingSince = entry.author.kind === 'visitor' ? before.waitingSince || entry.at : NEVER
+    conversations.set(id, { ...before, waitingSince })
+  }
+
+  const setStatus = (id: AgentId, status: AgentProfile['status']): void => {
+    const agent = agents.get(id)
+    if (agent) agents.set(id, { ...agent, status })
+  }
+
+  return {
+    queue,
+    load(open, profiles) {
+      for (const id of conversations.keys()) remove(id)
+      for (const { id, visitor, owner, queuedAt } of open)
+        place({ id, visitor, owner, declinedBy: NO_AGENT, waitingSince: NEVER }, queuedAt)
+      agents.clear()
+      for (const profile of profiles) agents.set(profile.id, profile)
+    },
+    apply(committed) {
+      const { entry } = committed
+      const { kind, body, conversation } = entry
+      switch (kind) {
+        case 'conversation.opened':
+        case 'conversation.reopened':
+          return place(fresh(committed), entry.at)
+        case 'conversation.assigned':
+        case 'conversation.transferred':
+          return moveOwner(committed)
+        case 'conversation.closed':
+          return remove(conversation)
+        case 'message.sent':
+          return hear(conversation, entry)
+        case 'agent.changed':
+          return void agents.set(body.agent.id, body.agent)
+        case 'agent.status':
+          return setStatus(body.agent, body.status)
+        case 'hidden':
+        case 'setting.changed':
+          return undefined
+        default:
+          return kind satisfies never
+      }
+    },
+    conversation: (id) => (id === NO_CONVERSATION ? undefined : conversations.get(id)),
+    currentOf: (visitor) => byVisitor.get(visitor),
+    conversations: () => conversations.values(),
+    agent: (id) => agents.get(id),
+    agents: () => agents.values(),
+    loadOf: (agent) => loads.get(agent) ?? 0,
+    lastAssignedAt: (agent) => assignedAt.get(agent) ?? NEVER,
+  }
+}

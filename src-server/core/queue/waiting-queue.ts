@@ -1,0 +1,61 @@
+// Conversations without an owner, in the order in which they will be served: who waits longest comes first.
+import type { ConversationId, EpochMs } from '../../protocol/index.ts'
+
+export type Waiting = { readonly id: ConversationId; readonly queuedAt: EpochMs }
+
+export type WaitingQueue = Iterable<ConversationId> & {
+  /** Someone who is in already moves to the new place. */
+  add(waiting: Waiting): void
+  remove(id: ConversationId): boolean
+  has(id: ConversationId): boolean
+  readonly length: number
+}
+
+const isBefore = (left: Waiting, right: Waiting): boolean =>
+  left.queuedAt === right.queuedAt ? left.id < right.id : left.queuedAt < right.queuedAt
+
+/**
+ * Mirrors the journal, so it refuses nobody; the door where limits.maxQueueLength turns visitors away is the decision
+ * to open a conversation.
+ */
+export const createWaitingQueue = (): WaitingQueue => {
+  const sorted: Waiting[] = []
+  const places = new Map<ConversationId, EpochMs>()
+
+  /** Index of the first that does not come before `wanted`. */
+  const indexOf = (wanted: Waiting): number => {
+    let low = 0
+    let high = sorted.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const there = sorted[middle]
+      if (there && isBefore(there, wanted)) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  const remove = (id: ConversationId): boolean => {
+    const queuedAt = places.get(id)
+    if (queuedAt === undefined) return false
+    places.delete(id)
+    sorted.splice(indexOf({ id, queuedAt }), 1)
+    return true
+  }
+
+  return {
+    add(waiting) {
+      remove(waiting.id)
+      places.set(waiting.id, waiting.queuedAt)
+      sorted.splice(indexOf(waiting), 0, waiting)
+    },
+    remove,
+    has: (id) => places.has(id),
+    get length() {
+      return sorted.length
+    },
+    *[Symbol.iterator]() {
+      for (const { id } of sorted) yield id
+    },
+  }
+}
