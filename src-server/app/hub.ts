@@ -1,5 +1,12 @@
 // Who is connected, and what each of them hears of the desk's life: entries, receipts, and who else is there.
-import { limits, type AgentId, type ErrorCode, type VisitorId, type VisitorPage } from '../protocol/index.ts'
+import {
+  limits,
+  type AgentId,
+  type ErrorCode,
+  type ServerFrame,
+  type VisitorId,
+  type VisitorPage,
+} from '../protocol/index.ts'
 import { createAudience, type Audience } from '../core/delivery/audience.ts'
 import type { PresenceNow } from '../core/delivery/visible-snapshot.ts'
 import type { Desk } from '../core/queue/desk.ts'
@@ -54,13 +61,17 @@ export const createHub = (parts: {
     },
   })
 
+  const visitorFrame = (visitor: VisitorId, online: boolean): ServerFrame => {
+    const page = online ? (pages.pageOf(visitor) ?? null) : null
+    return { type: 'visitor', visitor, online, page }
+  }
+
   /** Only of visitors with an open conversation: who merely looks at the shop concerns nobody. */
   const tellVisitor = (visitor: VisitorId, online: boolean): void => {
     const current = desk.currentOf(visitor)
     const conversation = current && desk.conversation(current)
     if (!conversation) return
-    const page = online ? (pages.pageOf(visitor) ?? null) : null
-    feedEphemeral(audience.agentsOf(conversation.owner), { type: 'visitor', visitor, online, page })
+    feedEphemeral(audience.agentsOf(conversation.owner), visitorFrame(visitor, online))
   }
 
   const visitors = createPresenceWatch<VisitorId>({
@@ -85,9 +96,10 @@ export const createHub = (parts: {
   const follow = ({ entry, visitor, owner, previousOwner }: CommittedEntry): void => {
     if (entry.kind === 'agent.changed' && !entry.body.agent.active)
       endAll(audience.ofAgent(entry.body.agent.id), 'session_revoked')
-    // Whoever sees the conversation from now on has not been told about its visitor.
-    const isOpened = entry.kind === 'conversation.opened' || entry.kind === 'conversation.reopened'
-    if ((isOpened || owner !== previousOwner) && visitor !== 0 && visitors.has(visitor)) tellVisitor(visitor, true)
+    if (visitor === 0 || !visitors.has(visitor)) return
+    // Whoever sees the conversation only from now on has not been told about its visitor.
+    if (entry.kind === 'conversation.opened' || entry.kind === 'conversation.reopened') tellVisitor(visitor, true)
+    else if (owner !== previousOwner) feedEphemeral(audience.ofAgent(owner), visitorFrame(visitor, true))
   }
 
   return {
@@ -127,13 +139,7 @@ export const createHub = (parts: {
       const { id, scope } = member.reader
       for (const { visitor, owner } of desk.conversations()) {
         if (scope === 'own' && owner !== id) continue
-        const online = visitors.has(visitor)
-        feedEphemeral([member], {
-          type: 'visitor',
-          visitor,
-          online,
-          page: online ? (pages.pageOf(visitor) ?? null) : null,
-        })
+        feedEphemeral([member], visitorFrame(visitor, visitors.has(visitor)))
       }
     },
     moved: (visitor, page) => pages.moved(visitor, page),
