@@ -1,0 +1,218 @@
+// A whole gateway on a memory store, a hand-moved clock and hand-moved wires: what the gateway's tests speak to.
+import {
+  decodeServerFrame,
+  encodeClientFrame,
+  limits,
+  NO_OFFSET,
+  ok,
+  fail,
+  PROTOCOL_VERSION,
+  type AgentId,
+  type ClientFrame,
+  type ClientFrameOf,
+  type Epoch,
+  type ErrorCode,
+  type Role,
+  type ServerFrame,
+  type ServerFrameOf,
+  type ServerFrameType,
+  type SessionId,
+  type VisitorId,
+} from '../protocol/index.ts'
+import { createMemoryStore, type MemoryStore } from '../adapters/memory/create-memory-store.ts'
+import { createGateway, type Gateway } from '../app/gateway.ts'
+import type { WatchdogAlarm } from '../app/watchdog.ts'
+import { createLeastLoadedRouter } from '../core/routing/least-loaded.ts'
+import type { Authenticator, Identity } from '../ports/authenticator.ts'
+import type { Router } from '../ports/router.ts'
+import { createConnectionPair, type ConnectionPair } from './connection-pair.ts'
+import { createFakeLogger, type FakeLogger } from './fake-logger.ts'
+import { createFakeMetrics, type FakeMetrics } from './fake-metrics.ts'
+import { createManualClock, type ManualClock } from './manual-clock.ts'
+import { createSeededRandom } from './seeded-random.ts'
+import { settle } from './settle.ts'
+
+/** A client without cleverness: it says what a test tells it to say and remembers everything it hears. */
+export type TestClient = {
+  readonly pair: ConnectionPair
+  /** Everything heard, oldest first. */
+  readonly heard: readonly ServerFrame[]
+  readonly closedWith: { readonly code: number; readonly reason: string } | undefined
+  of<Type extends ServerFrameType>(type: Type): readonly ServerFrameOf<Type>[]
+  last<Type extends ServerFrameType>(type: Type): ServerFrameOf<Type> | undefined
+  forget(): void
+  /** Puts a frame on the wire; `settled` brings it over. */
+  say(frame: ClientFrame): void
+  sayBytes(bytes: Uint8Array): void
+}
+
+export type GatewayWorld = {
+  readonly clock: ManualClock
+  readonly store: MemoryStore
+  readonly gateway: Gateway
+  readonly metrics: FakeMetrics
+  readonly logger: FakeLogger
+  readonly alarms: readonly WatchdogAlarm[]
+  newVisitor(): Promise<VisitorId>
+  newAgent(change?: { readonly capacity?: number; readonly role?: Role }): Promise<AgentId>
+  identityOf(token: string): Promise<Identity>
+  /** An open wire that has said nothing. */
+  connect(): TestClient
+  /** Connects, says hello and settles. */
+  visit(visitor: VisitorId, hello?: Partial<ClientFrameOf<'hello'>>): Promise<TestClient>
+  work(agent: AgentId, hello?: Partial<ClientFrameOf<'hello'>>): Promise<TestClient>
+  /** Delivers everything on all wires and runs everything that is ready; no time passes. */
+  settled(): Promise<void>
+  /** Lets time pass in steps of at most a second, settling after each, as a running server would. */
+  pass(byMs: number): Promise<void>
+}
+
+export const helloOf = (token: string, change: Partial<ClientFrameOf<'hello'>> = {}): ClientFrameOf<'hello'> => ({
+  type: 'hello',
+  version: PROTOCOL_VERSION,
+  token,
+  epoch: '' as Epoch,
+  cursor: NO_OFFSET,
+  scope: 'all',
+  locale: 'en',
+  app: 'test',
+  ...change,
+})
+
+/** Tokens are `visitor:7` and `agent:3`, or `agent:3/12` for login session 12; an agent's default session has its id. */
+const createTestAuthenticator = (store: MemoryStore, refusals: ReadonlyMap<string, ErrorCode>): Authenticator => ({
+  async identify(token) {
+    const refused = refusals.get(token)
+    if (refused) return fail(refused)
+    const [kind, rest = ''] = token.split(':')
+    const [id = '', session = id] = rest.split('/')
+    if (kind === 'visitor') return ok({ kind: 'visitor', id: Number(id) as VisitorId })
+    const account = await store.accounts.account(Number(id) as AgentId)
+    return account?.active
+      ? ok({ kind: 'agent', account, session: Number(session) as SessionId })
+      : fail('unauthorized')
+  },
+})
+
+const createTestClient = (gateway: Gateway): TestClient => {
+  const heard: ServerFrame[] = []
+  let closedWith: TestClient['closedWith']
+  const pair = createConnectionPair({
+    accept: (connection) => gateway.accept(connection),
+    client: {
+      received(bytes) {
+        const decoded = decodeServerFrame(bytes)
+        if (!decoded.ok || decoded.value.type === 'packed') throw new Error('the server sent something unreadable')
+        heard.push(decoded.value)
+      },
+      closed: (code, reason) => void (closedWith = { code, reason }),
+    },
+  })
+  const of = <Type extends ServerFrameType>(type: Type): ServerFrameOf<Type>[] =>
+    heard.filter((frame): frame is Extract<ServerFrame, ServerFrameOf<Type>> => frame.type === type)
+  return {
+    pair,
+    heard,
+    get closedWith() {
+      return closedWith
+    },
+    of,
+    last: (type) => of(type).at(-1),
+    forget: () => void (heard.length = 0),
+    say: (frame) => pair.clientSend(encodeClientFrame(frame)),
+    sayBytes: (bytes) => pair.clientSend(bytes),
+  }
+}
+
+export const createGatewayWorld = async (
+  options: {
+    readonly router?: Router
+    readonly store?: MemoryStore
+    readonly clock?: ManualClock
+    /** Tokens that are refused, and with which code. */
+    readonly refusals?: ReadonlyMap<string, ErrorCode>
+    readonly authenticator?: (own: Authenticator) => Authenticator
+  } = {},
+): Promise<GatewayWorld> => {
+  const clock = options.clock ?? createManualClock()
+  const random = createSeededRandom(1)
+  const store = options.store ?? createMemoryStore({ clock, random })
+  const metrics = createFakeMetrics()
+  const logger = createFakeLogger()
+  const alarms: WatchdogAlarm[] = []
+  const own = createTestAuthenticator(store, options.refusals ?? new Map())
+  const authenticator = options.authenticator?.(own) ?? own
+  const router = options.router ?? createLeastLoadedRouter()
+  const onAlarm = (alarm: WatchdogAlarm): void => void alarms.push(alarm)
+  const gateway = await createGateway({ store, clock, random, logger, metrics, router, authenticator, onAlarm })
+  const clients = new Set<TestClient>()
+
+  const connect = (): TestClient => {
+    const client = createTestClient(gateway)
+    clients.add(client)
+    return client
+  }
+
+  const settled = async (): Promise<void> => {
+    for (let moved = -1; moved !== 0;) {
+      await settle()
+      moved = 0
+      for (const client of clients) moved += client.pair.flush()
+    }
+  }
+
+  const greet = async (token: string, hello?: Partial<ClientFrameOf<'hello'>>): Promise<TestClient> => {
+    const client = connect()
+    client.say(helloOf(token, hello))
+    await settled()
+    return client
+  }
+
+  let accounts = 0
+  return {
+    clock,
+    store,
+    gateway,
+    metrics,
+    logger,
+    alarms,
+    newVisitor: () =>
+      store.visitors.create({
+        name: '',
+        locale: 'en',
+        userAgent: '',
+        tags: [],
+        page: { url: '', title: '', referrer: '' },
+      }),
+    async newAgent({ capacity = limits.defaultAgentCapacity, role = 'agent' } = {}) {
+      accounts += 1
+      const result = await store.journal.commit({
+        type: 'create-agent',
+        actor: { kind: 'system' },
+        name: `Agent ${accounts}`,
+        login: `agent${accounts}`,
+        passwordHash: '-',
+        role,
+        capacity,
+        first: false,
+      })
+      if (!result.ok) throw new Error(`the agent was refused: ${result.code}`)
+      return result.value.agent
+    },
+    async identityOf(token) {
+      const result = await own.identify(token)
+      if (!result.ok) throw new Error(`no such identity: ${token}`)
+      return result.value
+    },
+    connect,
+    visit: (visitor, hello) => greet(`visitor:${visitor}`, hello),
+    work: (agent, hello) => greet(`agent:${agent}`, hello),
+    settled,
+    async pass(byMs) {
+      for (let left = byMs; left > 0; left -= 1_000) {
+        clock.advance(Math.min(left, 1_000))
+        await settled()
+      }
+    },
+  }
+}
