@@ -1,5 +1,6 @@
 // The language of an answer: Chinese when the caller prefers it to English, else English.
-import type { ErrorLanguage } from './coded-reply.ts'
+
+export type ErrorLanguage = 'en' | 'zh'
 
 /** Languages of an Accept-Language header, the preferred one first. */
 const preferences = (header: string): readonly string[] =>

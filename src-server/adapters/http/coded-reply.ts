@@ -4,9 +4,7 @@ import { errorCodes, isRetryable, type ErrorCode } from '../../protocol/index.ts
 import { errorTexts } from '../../protocol/error-texts.ts'
 import type { ErrorBody } from '../../protocol/http-schemas.ts'
 import type { Answer, Refusal } from './http-services.ts'
-import { languageOf } from './accept-language.ts'
-
-export type ErrorLanguage = 'en' | 'zh'
+import { languageOf, type ErrorLanguage } from './accept-language.ts'
 
 /** When to try again, for codes that know better than two seconds. */
 const retryAfterSeconds: Partial<Record<ErrorCode, number>> = {
@@ -24,14 +22,23 @@ export const errorBody = (code: ErrorCode, language: ErrorLanguage): ErrorBody =
   retryable: isRetryable(code),
 })
 
-export const sendRefusal = (reply: FastifyReply, { code, retryAfterMs }: Refusal): FastifyReply => {
+export const sendRefusal = (
+  reply: FastifyReply,
+  { code, retryAfterMs }: Refusal,
+  status: number = errorCodes[code].httpStatus,
+): FastifyReply => {
   if (isRetryable(code)) {
     const seconds =
       retryAfterMs === undefined ? (retryAfterSeconds[code] ?? USUAL_RETRY_SECONDS) : Math.ceil(retryAfterMs / 1000)
     void reply.header('retry-after', String(seconds))
   }
+  // A route may have begun to describe a file that turned out not to be there.
   return reply
-    .code(errorCodes[code].httpStatus)
+    .removeHeader('content-disposition')
+    .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+    .header('cache-control', 'no-store')
+    .header('x-content-type-options', 'nosniff')
+    .code(status)
     .type('application/json; charset=utf-8')
     .send(errorBody(code, languageOf(reply.request.headers['accept-language'])))
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Asset } from './asset-folder.ts'
 
 const takesGzip = (request: FastifyRequest): boolean =>
-  /(?:^|[\s,])gzip(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/iu.test(String(request.headers['accept-encoding'] ?? ''))
+  /(?:^|[\s,])gzip(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/iu.test(request.headers['accept-encoding'] ?? '')
 
 const hasIt = (request: FastifyRequest, etag: string): boolean =>
   (request.headers['if-none-match'] ?? '').split(',').some((part) => part.trim().replace(/^W\//u, '') === etag)

@@ -1,0 +1,163 @@
+// The HTTP side on a memory store, without a network: what a test of a route needs, with the application behind it.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ok, type SessionId, type AgentId, type Role } from '../protocol/index.ts'
+import { createAddressOf } from '../adapters/http/client-address.ts'
+import { createHttpApp, type HttpSide } from '../adapters/http/create-http-app.ts'
+import type { Readiness } from '../adapters/http/http-services.ts'
+import { createOriginPolicy } from '../adapters/http/origin-policy.ts'
+import { createFileFolder } from '../adapters/files/file-folder.ts'
+import type { FileInspector } from '../adapters/image/file-inspector.ts'
+import { createMemoryStore, type MemoryStore } from '../adapters/memory/create-memory-store.ts'
+import { createAgentAccounts } from '../app/accounts/agent-accounts.ts'
+import { createAgentSessions } from '../app/accounts/agent-sessions.ts'
+import { createAuthenticator } from '../app/accounts/authenticator.ts'
+import type { PasswordHasher } from '../app/accounts/password-hasher.ts'
+import { createSignIn } from '../app/accounts/sign-in.ts'
+import { createVisitors } from '../app/accounts/visitor-identities.ts'
+import { createVisitorTokens, type VisitorTokens } from '../app/accounts/visitor-tokens.ts'
+import { createFiles } from '../app/files.ts'
+import { createHttpSends } from '../app/http-sends.ts'
+import { createWorkInFlight } from '../app/work-in-flight.ts'
+import { createFakeLogger, type FakeLogger } from './fake-logger.ts'
+import { createFakeMetrics, type FakeMetrics } from './fake-metrics.ts'
+import { createManualClock, type ManualClock } from './manual-clock.ts'
+import { createSeededRandom } from './seeded-random.ts'
+
+export type HttpDesk = {
+  readonly side: HttpSide
+  readonly app: HttpSide['app']
+  readonly store: MemoryStore
+  readonly clock: ManualClock
+  readonly logger: FakeLogger
+  readonly metrics: FakeMetrics
+  readonly tokens: VisitorTokens
+  readonly endedSessions: SessionId[]
+  readonly endedAgents: AgentId[]
+  readonly folder: string
+  setReadiness(readiness: Readiness): void
+  /** Makes the owner by setup, others by command; each is logged in. @returns its token */
+  signIn(role: Role, login?: string): Promise<string>
+  newVisitor(): Promise<string>
+  close(): Promise<void>
+}
+
+export const SETUP_CODE = 'TEST-CODE-2345'
+export const PASSWORD = 'a good long password'
+
+/** scrypt has tests of its own; here it would only cost a tenth of a second a login. */
+const plainHasher: PasswordHasher = {
+  hash: async (password) => ok(`plain$${password}`),
+  verify: async (password, stored) => ok(stored === `plain$${password}`),
+}
+
+const blindInspector: FileInspector = {
+  inspect: async () => ({ mime: 'text/plain', width: 0, height: 0 }),
+  stop: async () => undefined,
+}
+
+export type HttpDeskOptions = {
+  readonly allowedOrigins?: readonly string[]
+  readonly publicUrl?: string
+  readonly trustedProxies?: readonly string[]
+  readonly inspector?: FileInspector
+  readonly hasher?: PasswordHasher
+  readonly pages?: { readonly renderer: string; readonly widget: string; readonly demo: boolean }
+}
+
+export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<HttpDesk> => {
+  const clock = createManualClock()
+  const random = createSeededRandom(4)
+  const logger = createFakeLogger()
+  const metrics = createFakeMetrics()
+  const store = createMemoryStore({ clock, random })
+  const { journal, accounts } = store
+  const hasher = options.hasher ?? plainHasher
+  const tokens = createVisitorTokens(await store.secrets.visitorTokenKey())
+  const folder = mkdtempSync(join(tmpdir(), 'frontdesk-http-'))
+  const endedSessions: SessionId[] = []
+  const endedAgents: AgentId[] = []
+  const live = {
+    endSession: (session: SessionId) => void endedSessions.push(session),
+    endAgent: (agent: AgentId) => void endedAgents.push(agent),
+  }
+  let readiness: Readiness = 'ready'
+  const signIn = createSignIn({
+    accounts,
+    journal,
+    hasher,
+    clock,
+    random,
+    metrics,
+    setupCode: SETUP_CODE,
+    setupDone: () => undefined,
+  })
+  const inspector = options.inspector ?? blindInspector
+  const side = await createHttpApp({
+    clock,
+    logger,
+    metrics,
+    services: {
+      authenticator: createAuthenticator({ accounts, visitorTokens: tokens, clock, logger }),
+      signIn,
+      sessions: createAgentSessions(accounts, live),
+      agents: createAgentAccounts({ accounts, journal, hasher, clock, live, signIn }),
+      visitors: createVisitors({ visitors: store.visitors, tokens, clock, metrics }),
+      messages: { send: createHttpSends({ journal, clock, work: createWorkInFlight(), isStopping: () => false }) },
+      files: createFiles({ store: store.files, folder: createFileFolder(folder), inspector, clock, logger, metrics }),
+      journal,
+      readiness: () => readiness,
+      metricsText: async () => 'frontdesk_connections 0\n',
+    },
+    addressOf: createAddressOf(options.trustedProxies ?? []),
+    origins: createOriginPolicy({ allowedOrigins: options.allowedOrigins ?? [], publicUrl: options.publicUrl }),
+    version: '0.0.0-test',
+    pages: options.pages ?? { renderer: folder, widget: folder, demo: true },
+  })
+
+  const login = async (name: string): Promise<string> => {
+    const answer = await side.app.inject({
+      method: 'POST',
+      url: '/api/v1/sessions',
+      payload: { login: name, password: PASSWORD },
+    })
+    return answer.json<{ token: string }>().token
+  }
+  const makeOwner = async (name: string): Promise<void> => {
+    const payload = { code: SETUP_CODE, name, login: name, password: PASSWORD }
+    await side.app.inject({ method: 'POST', url: '/api/v1/setup', payload })
+  }
+
+  return {
+    side,
+    store,
+    clock,
+    logger,
+    metrics,
+    tokens,
+    endedSessions,
+    endedAgents,
+    folder,
+    app: side.app,
+    setReadiness: (next) => void (readiness = next),
+    signIn: async (role, name = role) => {
+      if (!(await accounts.hasAccounts())) await makeOwner('owner')
+      if (!(await accounts.credentials(name))) {
+        const passwordHash = await hasher.hash(PASSWORD)
+        if (!passwordHash.ok) throw new Error(passwordHash.code)
+        const account = { name, login: name, passwordHash: passwordHash.value, role, capacity: 3, first: false }
+        await journal.commit({ type: 'create-agent', actor: { kind: 'system' }, ...account })
+      }
+      return login(name)
+    },
+    newVisitor: async () => {
+      const answer = await side.app.inject({ method: 'POST', url: '/api/v1/visitors', payload: {} })
+      return answer.json<{ token: string }>().token
+    },
+    close: async () => {
+      await side.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
