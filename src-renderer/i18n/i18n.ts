@@ -2,7 +2,7 @@
 import { createInstance, type i18n as I18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { en } from './en.ts'
-import { type Language, isLanguage, languageTags, languages } from './language.ts'
+import { type Language, languageTags, languages } from './language.ts'
 import { zh } from './zh.ts'
 
 /** The one instance that the page's parts read; non-React code may call `i18n.t`. */
@@ -28,10 +28,6 @@ export function startI18n(language: Language): void {
 export async function setLanguage(language: Language): Promise<void> {
   await i18n.changeLanguage(language)
   markDocument(language)
-}
-
-export function currentLanguage(): Language {
-  return isLanguage(i18n.language) ? i18n.language : 'en'
 }
 
 function markDocument(language: Language): void {

@@ -5,7 +5,7 @@ import { type Language, isLanguage } from './language.ts'
 
 const formats = new Map<Language, Format>()
 
-export function formatFor(language: Language): Format {
+function formatFor(language: Language): Format {
   const known = formats.get(language)
   if (known !== undefined) return known
   const made = createFormat(language)
