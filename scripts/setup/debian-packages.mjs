@@ -5,12 +5,15 @@ import { say, sayWhile } from '../tools/say.mjs'
 
 const topic = 'packages'
 
-/** Found by trying on a bare Debian 12; each group is what its name needs and no more. */
+/**
+ * Found by trying on a bare Debian 12; each group is what its name needs and no more. A bar separates the names that one
+ * package has in different releases, the newer first.
+ */
 export const packageGroups = {
   /** A screen for machines without one. */
   screen: ['xvfb', 'xauth'],
   /** Shared libraries that an Electron window links against. */
-  electron: ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'],
+  electron: ['libgtk-3-0t64|libgtk-3-0', 'libnss3', 'libasound2t64|libasound2', 'libgbm1'],
   /** So that screenshots show Chinese and emoji instead of boxes. */
   fonts: ['fonts-noto-cjk', 'fonts-noto-color-emoji'],
   chromium: ['chromium'],
@@ -34,12 +37,16 @@ export function missingFrom(dpkgOutput, wanted) {
       .filter((line) => line.endsWith(' installed'))
       .map((line) => line.slice(0, line.indexOf(' '))),
   )
-  return wanted.filter((name) => !installed.has(name))
+  return wanted.filter((names) => !names.split('|').some((name) => installed.has(name)))
 }
 
 /** @param {readonly string[]} wanted */
+const oldestNames = (wanted) => wanted.map((names) => names.split('|').at(-1)).join(' ')
+
+/** @param {readonly string[]} wanted */
 async function missingPackages(wanted) {
-  const asked = await runProcess('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...wanted])
+  const names = wanted.flatMap((one) => one.split('|'))
+  const asked = await runProcess('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...names])
   return missingFrom(asked.stdout, wanted)
 }
 
@@ -58,7 +65,7 @@ function onDebian() {
 export async function ensureDebianPackages(wanted) {
   if (!onDebian()) {
     if (process.platform === 'linux')
-      say(topic, `not Debian or Ubuntu: please see to the likes of ${wanted.join(' ')} yourself.`)
+      say(topic, `not Debian or Ubuntu: please see to the likes of ${oldestNames(wanted)} yourself.`)
     return process.platform !== 'linux'
   }
   const missing = await missingPackages(wanted)
@@ -66,11 +73,11 @@ export async function ensureDebianPackages(wanted) {
   if (process.getuid?.() !== 0) {
     say(
       topic,
-      `missing and only root may install them: sudo apt-get install --no-install-recommends ${missing.join(' ')}`,
+      `missing and only root may install them: sudo apt-get install --no-install-recommends ${oldestNames(missing)}`,
     )
     return false
   }
-  return sayWhile(topic, `installing ${missing.join(' ')}`, () => install(missing))
+  return sayWhile(topic, `installing ${oldestNames(missing)}`, () => install(missing))
 }
 
 /** @param {readonly string[]} missing */
@@ -78,10 +85,21 @@ async function install(missing) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const update = await runProcess('apt-get', ['update', '-q'], { env })
   if (update.code !== 0) say(topic, `apt-get update failed, going on with the old lists: ${lastLine(update.stderr)}`)
-  const installed = await runProcess('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], { env })
+  const names = await Promise.all(missing.map(nameInThisRelease))
+  const installed = await runProcess('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names], { env })
   if (installed.code === 0) return true
   say(topic, `apt-get install failed: ${lastLine(installed.stderr)}`)
   return false
+}
+
+/** @param {string} alternatives */
+async function nameInThisRelease(alternatives) {
+  const names = alternatives.split('|')
+  for (const name of names) {
+    const known = await runProcess('apt-cache', ['show', '--no-all-versions', name])
+    if (known.code === 0 && known.stdout.includes('Package:')) return name
+  }
+  return names.at(-1) ?? alternatives // apt-get then says itself that it does not know it
 }
 
 /** @param {string} text */

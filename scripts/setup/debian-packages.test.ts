@@ -12,4 +12,9 @@ describe('Debian packages', () => {
     const printed = 'xvfb installed\nlibnss3 config-files\ng++ installed\n'
     expect(missingFrom(printed, ['xvfb', 'libnss3', 'g++', 'chromium'])).toEqual(['libnss3', 'chromium'])
   })
+
+  it('is content with either name of a renamed package', () => {
+    expect(missingFrom('libasound2 installed\n', ['libasound2t64|libasound2'])).toEqual([])
+    expect(missingFrom('libasound2t64 installed\n', ['libasound2t64|libasound2'])).toEqual([])
+  })
 })
