@@ -140,17 +140,19 @@ export class ClientCore {
     this.repairs.run()
   }
 
-  addSummaries(summaries: readonly ConversationSummary[]): void {
-    if (this.#model.viewer) this.#model.conversations.addSummaries(summaries, this.#model.viewer)
+  addSummaries(summaries: readonly ConversationSummary[], marks: readonly ReceiptMark[]): void {
+    if (this.#model.viewer) this.#model.conversations.addSummaries(summaries, marks, this.#model.viewer)
     this.#conversationsChanged()
   }
 
   markRead(conversation: ConversationId, upTo: Offset): void {
     const { viewer } = this.#model
-    const known = this.#model.conversations.get(conversation)?.view.marks ?? []
-    if (!viewer || upTo <= readMarkOf(known, viewer)) return
-    this.#receipts.want(conversation, { read: upTo })
-    this.#model.mark({ conversation, reader: authorOf(viewer), delivered: upTo, read: upTo })
+    const view = this.#model.conversations.get(conversation)?.view
+    if (!viewer || (view && upTo <= readMarkOf(view.marks, viewer))) return
+    // Past the end there is nothing to read, and the server would cut it there.
+    const read = view && view.summary.lastOffset < upTo ? view.summary.lastOffset : upTo
+    this.#receipts.want(conversation, { read })
+    this.#model.mark({ conversation, reader: authorOf(viewer), delivered: read, read })
     this.#changed()
   }
 
@@ -192,7 +194,7 @@ export class ClientCore {
       case 'reset':
         return this.#reset(frame.snapshot)
       case 'ack':
-        return this.sender.acked(frame.cid, frame.conversation, frame.seq)
+        return this.sender.acked(frame.cid, frame)
       case 'reject':
         return this.sender.rejected(frame.cid, frame.code)
       case 'receipts':
@@ -224,9 +226,13 @@ export class ClientCore {
     this.link.send({ type: 'beat' })
     if (!this.#isLive()) return
     this.#receipts.tellAgain()
-    if (last <= this.#model.cursor) return this.#model.moveCursor(head)
-    this.#count('silentGaps')
-    this.link.send(this.#resume())
+    if (last > this.#model.cursor) {
+      this.#count('silentGaps')
+      this.link.send(this.#resume())
+      return
+    }
+    this.#model.moveCursor(head)
+    if (this.sender.outbox.messages().length > 0) this.#conversationsChanged()
   }
 
   #entries(entries: readonly Entry[]): void {
@@ -237,7 +243,7 @@ export class ClientCore {
       if (applied === 'gap') this.#count('gaps')
       // A message of mine that came back is stored, whether or not anyone told me so.
       if (entry.kind === 'message.sent' && viewer && isSameAuthor(entry.author, authorOf(viewer)))
-        this.sender.acked(entry.body.cid, entry.conversation, entry.seq)
+        this.sender.acked(entry.body.cid, entry)
       if (conversations.get(entry.conversation)) this.#noteDelivered(entry.conversation)
     }
     this.#conversationsChanged()
@@ -258,7 +264,7 @@ export class ClientCore {
     const { viewer } = this.#model
     if (!viewer) return
     this.#count('resets')
-    this.#model.reset(snapshot)
+    if (this.#model.reset(snapshot)) this.sender.outbox.removeStored(() => true)
     const reader = authorOf(viewer)
     for (const [conversation, { delivered, read }] of this.#receipts.wanted())
       this.#model.mark({ conversation, reader, delivered, read })
@@ -288,14 +294,19 @@ export class ClientCore {
 
   #conversationsChanged(): void {
     const { conversations } = this.#model
-    this.sender.outbox.removeStored((id) => conversations.get(id)?.view.summary.lastSeq ?? 0)
+    this.sender.outbox.removeStored(({ conversation, seq, offset }) => {
+      const known = conversations.get(conversation)
+      if (known) return known.view.summary.lastSeq >= seq
+      // Everything of ours up to the cursor is here: what is not will not come, it left our scope meanwhile.
+      return offset <= this.#model.cursor && !conversations.unknown.has(conversation)
+    })
     this.#changed()
   }
 
   #linkChanged(state: LinkState): void {
     if (state.kind === 'live') {
       if (this.#page) this.link.send({ type: 'page', ...this.#page })
-      this.#receipts.tellAgain()
+      this.#receipts.live()
       this.repairs.resume()
     }
     if (state.kind !== 'live' && state.kind !== 'syncing') {

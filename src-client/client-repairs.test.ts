@@ -85,7 +85,13 @@ describe('gaps', () => {
       waitingSince: opening.at,
       unread: 2,
     }
-    socket.hear({ type: 'list', rid: list?.rid ?? (0 as RequestId), conversations: [summary], next: NO_OFFSET })
+    socket.hear({
+      type: 'list',
+      rid: list?.rid ?? (0 as RequestId),
+      conversations: [summary],
+      next: NO_OFFSET,
+      receipts: [],
+    })
     await settle()
     expect(rowOf(client)).toMatchObject({ summary, entries: [] })
     socket.hear({ type: 'entry', entry: journal.make(1, said(fromGuest, 'next')) })

@@ -111,7 +111,7 @@ export const createClient = (options: ClientOptions): Client => {
       }
       const reply = await requests.ask<'list'>({ type: 'list', ...wanted })
       if (!reply.ok) return reply
-      core.addSummaries(reply.value.conversations)
+      core.addSummaries(reply.value.conversations, reply.value.receipts)
       return ok({ conversations: reply.value.conversations, next: reply.value.next })
     },
     assign: (conversation, agent) => done(requests.ask<'assign'>({ type: 'assign', conversation, agent })),

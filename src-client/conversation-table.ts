@@ -2,6 +2,7 @@
 // says what is needed and takes in what came.
 import {
   limits,
+  NO_SEQ,
   type ConversationId,
   type ConversationSummary,
   type Entry,
@@ -19,6 +20,7 @@ import {
   missingAfter,
   type ConversationModel,
 } from './conversation-model.ts'
+import { mergeMark } from './receipt-marks.ts'
 
 export type Applied = 'applied' | 'known' | 'gap'
 
@@ -34,9 +36,13 @@ const byConversation = <Item extends { readonly conversation: ConversationId }>(
   return groups
 }
 
+/** What came of a conversation before its summary: how far it goes, and marks. */
+type Rumour = { readonly heardSeq: Seq; readonly marks: readonly ReceiptMark[] }
+const nothingHeard: Rumour = { heardSeq: NO_SEQ, marks: [] }
+
 export class ConversationTable {
-  /** Heard of, but neither its opening nor its summary is here. The value is the highest seq heard of. */
-  readonly unknown = new Map<ConversationId, Seq>()
+  /** Heard of, but neither its opening nor its summary is here. */
+  readonly unknown = new Map<ConversationId, Rumour>()
   readonly gapped = new Set<ConversationId>()
   /** Their unread count needs earlier entries. */
   readonly unsure = new Set<ConversationId>()
@@ -74,7 +80,7 @@ export class ConversationTable {
     const marksOf = byConversation(marks)
     for (const summary of conversations)
       this.#put(conversationOf(summary, entriesOf.get(summary.id), marksOf.get(summary.id)), viewer)
-    for (const id of this.#opened) if (!this.#models.has(id)) this.unknown.set(id, 0 as Seq)
+    for (const id of this.#opened) if (!this.#models.has(id)) this.unknown.set(id, nothingHeard)
   }
 
   apply(entry: Entry, viewer: Viewer): Applied {
@@ -85,9 +91,10 @@ export class ConversationTable {
       return 'applied'
     }
     if (!known) {
-      const heard = this.unknown.get(id)
-      if (heard === undefined || entry.seq > heard) this.unknown.set(id, entry.seq)
-      return heard === undefined ? 'gap' : 'known'
+      const rumour = this.unknown.get(id)
+      if (!rumour || entry.seq > rumour.heardSeq)
+        this.unknown.set(id, { ...(rumour ?? nothingHeard), heardSeq: entry.seq })
+      return rumour ? 'known' : 'gap'
     }
     const next = applyEntry(known, entry, viewer)
     if (next === known) return 'known'
@@ -104,16 +111,19 @@ export class ConversationTable {
   }
 
   /** Takes summaries of conversations that are not here; of those that are, the entries tell more than a list. */
-  addSummaries(summaries: readonly ConversationSummary[], viewer: Viewer): void {
+  addSummaries(summaries: readonly ConversationSummary[], marks: readonly ReceiptMark[], viewer: Viewer): void {
+    const marksOf = byConversation(marks)
     for (const summary of summaries) {
       if (this.#models.has(summary.id)) this.#touch(summary.id)
-      else this.#addUnknown(conversationOf(summary), viewer)
+      else this.#addUnknown(conversationOf(summary, [], marksOf.get(summary.id)), viewer)
     }
   }
 
   applyMark(mark: ReceiptMark, viewer: Viewer): void {
     const known = this.#models.get(mark.conversation)
-    if (known) this.#put(applyMark(known, mark, viewer), viewer)
+    if (known) return this.#put(applyMark(known, mark, viewer), viewer)
+    const rumour = this.unknown.get(mark.conversation)
+    if (rumour) this.unknown.set(mark.conversation, { ...rumour, marks: mergeMark(rumour.marks, mark) })
   }
 
   /** Shallow change of what is shown: loading, typing. */
@@ -134,7 +144,7 @@ export class ConversationTable {
       if (model) this.#models.set(oldest, { ...model, opened: false })
     }
     const model = this.#models.get(id)
-    if (!model) this.unknown.set(id, this.unknown.get(id) ?? (0 as Seq))
+    if (!model) this.unknown.set(id, this.unknown.get(id) ?? nothingHeard)
     else if (!model.opened) this.#models.set(id, { ...model, opened: true })
     this.#touch(id)
   }
@@ -152,12 +162,10 @@ export class ConversationTable {
 
   #addUnknown(model: ConversationModel, viewer: Viewer): void {
     const id = model.view.summary.id
-    const heard = this.unknown.get(id) ?? (0 as Seq)
+    const { heardSeq, marks } = this.unknown.get(id) ?? nothingHeard
     this.unknown.delete(id)
-    this.#put(
-      { ...model, heardSeq: heard > model.heardSeq ? heard : model.heardSeq, opened: this.#opened.has(id) },
-      viewer,
-    )
+    const marked = marks.reduce((next, mark) => applyMark(next, mark, viewer), model)
+    this.#put({ ...marked, heardSeq: heardSeq > model.heardSeq ? heardSeq : model.heardSeq }, viewer)
   }
 
   #put(model: ConversationModel, viewer: Viewer): void {

@@ -25,8 +25,10 @@ export class DeskModel {
     this.#epochOffered = epoch
   }
 
-  reset(snapshot: Snapshot): void {
-    if (!this.viewer) return
+  /** @returns whether it is another journal than before: nothing of the old one is there any more. */
+  reset(snapshot: Snapshot): boolean {
+    if (!this.viewer) return false
+    const isOther = this.epoch !== '' && this.epoch !== this.#epochOffered
     this.epoch = this.#epochOffered
     this.cursor = snapshot.cursor
     this.conversations.reset(
@@ -37,6 +39,7 @@ export class DeskModel {
     )
     this.people.reset(snapshot)
     this.ready = true
+    return isOther
   }
 
   apply(entry: Entry): Applied {

@@ -1,5 +1,14 @@
 // One message on its way, and its form in storage. What was kept by an older program or broken by a disk is checked, not trusted.
-import { isErrorCode, parseCid, type Cid, type ConversationId, type EpochMs, type FileRef, type Seq } from '#protocol'
+import {
+  isErrorCode,
+  parseCid,
+  type Cid,
+  type ConversationId,
+  type EpochMs,
+  type FileRef,
+  type Offset,
+  type Seq,
+} from '#protocol'
 import type { OutboxMessage } from './client-state.ts'
 
 export type OutboxRow = {
@@ -19,8 +28,10 @@ export type OutboxRow = {
   /** When it goes over HTTP as well; undefined before its first turn. */
   postAt: EpochMs | undefined
   /** Where it was stored. */
-  ack: { readonly conversation: ConversationId; readonly seq: Seq } | undefined
+  ack: Stored | undefined
 }
+
+export type Stored = { readonly conversation: ConversationId; readonly seq: Seq; readonly offset: Offset }
 
 export const newRow = (message: OutboxMessage, kept: boolean): OutboxRow => ({
   message,

@@ -6,6 +6,7 @@ import {
   type ConversationId,
   type ErrorCode,
   type FileRef,
+  type Offset,
   type Result,
   type Seq,
   ok,
@@ -14,7 +15,7 @@ import {
 import type { Cancel, ClientEnvironment, HttpReply } from './environment.ts'
 import { makeCid } from './make-cid.ts'
 import { Outbox } from './outbox.ts'
-import { messageFromText, rowToText, type OutboxRow } from './outbox-row.ts'
+import { messageFromText, rowToText, type OutboxRow, type Stored } from './outbox-row.ts'
 
 export type SenderOptions = {
   readonly environment: ClientEnvironment
@@ -47,12 +48,13 @@ const codeOf = (reply: HttpReply): ErrorCode | undefined => {
   return isErrorCode(body.code) ? body.code : undefined
 }
 
-const ackOf = (reply: HttpReply): { readonly conversation: ConversationId; readonly seq: Seq } | undefined => {
+const ackOf = (reply: HttpReply): Stored | undefined => {
   const body: unknown = reply.body
   if (reply.status < 200 || reply.status > 299 || typeof body !== 'object' || body === null) return undefined
-  if (!('conversation' in body) || !('seq' in body)) return undefined
-  if (typeof body.conversation !== 'number' || typeof body.seq !== 'number') return undefined
-  return { conversation: body.conversation as ConversationId, seq: body.seq as Seq }
+  if (!('conversation' in body) || !('seq' in body) || !('offset' in body)) return undefined
+  const { conversation, seq, offset } = body
+  if (typeof conversation !== 'number' || typeof seq !== 'number' || typeof offset !== 'number') return undefined
+  return { conversation: conversation as ConversationId, seq: seq as Seq, offset: offset as Offset }
 }
 
 export class OutboxSender {
@@ -117,8 +119,8 @@ export class OutboxSender {
     this.pump()
   }
 
-  acked(cid: Cid, conversation: ConversationId, seq: Seq): void {
-    if (!this.outbox.acked(cid, conversation, seq)) return
+  acked(cid: Cid, stored: Stored): void {
+    if (!this.outbox.acked(cid, stored)) return
     this.#unkeep(cid)
     this.#options.changed()
     this.pump()
@@ -177,7 +179,7 @@ export class OutboxSender {
   #posted(cid: Cid, reply: HttpReply): void {
     const { environment } = this.#options
     const ack = ackOf(reply)
-    if (ack) return this.acked(cid, ack.conversation, ack.seq)
+    if (ack) return this.acked(cid, ack)
     const code = codeOf(reply)
     if (code && !isAboutIdentity(code)) return this.rejected(cid, code)
     this.outbox.unreachable(cid, environment.now(), environment.fraction())

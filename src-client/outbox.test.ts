@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { limits, NO_CONVERSATION, type Cid, type ConversationId, type EpochMs, type Seq } from '#protocol'
+import { limits, NO_CONVERSATION, type Cid, type ConversationId, type EpochMs, type Offset, type Seq } from '#protocol'
 import { Outbox, type Channels } from './outbox.ts'
 
 const conversation = 7 as ConversationId
 const cid = (name: string): Cid => name.padEnd(8, '0') as Cid
 const time = (ms: number): EpochMs => ms as EpochMs
+const stored = (seq: number) => ({ conversation, seq: seq as Seq, offset: (seq * 10) as Offset })
 const live: Channels = { now: time(0), connection: 1, http: true }
 
 const outboxWith = (...drafts: readonly (readonly [string, ConversationId])[]): Outbox => {
@@ -42,16 +43,16 @@ describe('the outbox', () => {
     const outbox = outboxWith(['a', conversation], ['b', conversation], ['c', other])
     expect(give(outbox, live).send).toEqual(['a', 'c'])
     expect(give(outbox, live).send).toEqual([])
-    outbox.acked(cid('a'), conversation, 3 as Seq)
+    outbox.acked(cid('a'), stored(3))
     expect(give(outbox, live).send).toEqual(['b'])
   })
 
   it('lets "my current conversation" wait for all before it, and all after it wait for that', () => {
     const outbox = outboxWith(['a', conversation], ['b', NO_CONVERSATION], ['c', conversation])
     expect(give(outbox, live).send).toEqual(['a'])
-    outbox.acked(cid('a'), conversation, 1 as Seq)
+    outbox.acked(cid('a'), stored(1))
     expect(give(outbox, live).send).toEqual(['b'])
-    outbox.acked(cid('b'), conversation, 2 as Seq)
+    outbox.acked(cid('b'), stored(2))
     expect(give(outbox, live).send).toEqual(['c'])
   })
 
@@ -105,11 +106,11 @@ describe('the outbox', () => {
     give(outbox, live)
     outbox.rejected(cid('a'), 'conversation_closed', time(0), 0)
     expect(outbox.messages()).toMatchObject([{ state: 'failed', code: 'conversation_closed' }])
-    outbox.acked(cid('a'), conversation, 4 as Seq)
+    outbox.acked(cid('a'), stored(4))
     expect(outbox.messages()).toMatchObject([{ state: 'stored', code: undefined }])
-    outbox.removeStored(() => 3)
+    outbox.removeStored(({ seq }) => seq <= 3)
     expect(outbox.messages()).toHaveLength(1)
-    outbox.removeStored(() => 4)
+    outbox.removeStored(({ seq }) => seq <= 4)
     expect(outbox.messages()).toEqual([])
   })
 

@@ -16,7 +16,7 @@ import {
   type Seq,
 } from '#protocol'
 import type { OutboxMessage } from './client-state.ts'
-import { newRow, type OutboxRow } from './outbox-row.ts'
+import { newRow, type OutboxRow, type Stored } from './outbox-row.ts'
 import { fullJitterMs } from './reconnect-policy.ts'
 
 type Draft = { readonly conversation: ConversationId; readonly text: string; readonly files: readonly FileRef[] }
@@ -96,10 +96,10 @@ export class Outbox {
   }
 
   /** Durable on the server. It stays visible until its entry is (see `removeStored`). */
-  acked(cid: Cid, conversation: ConversationId, seq: Seq): OutboxRow | undefined {
+  acked(cid: Cid, { conversation, seq, offset }: Stored): OutboxRow | undefined {
     const row = this.#rows.get(cid)
     if (!row || row.ack) return undefined
-    row.ack = { conversation, seq }
+    row.ack = { conversation, seq, offset }
     this.#change(row, { state: 'stored', code: undefined, conversation })
     return row
   }
@@ -128,8 +128,8 @@ export class Outbox {
   }
 
   /** Removes what is visible as an entry by now. */
-  removeStored(lastSeqOf: (conversation: ConversationId) => number): void {
-    for (const [cid, { ack }] of this.#rows) if (ack && lastSeqOf(ack.conversation) >= ack.seq) this.#remove(cid)
+  removeStored(isShown: (stored: Stored) => boolean): void {
+    for (const [cid, { ack }] of this.#rows) if (ack && isShown(ack)) this.#remove(cid)
   }
 
   /** A failed message starts again, at its old place. */

@@ -1,5 +1,5 @@
 // Tells the server how far we received and read. Receipts have no answer, so each is told again until the server's own
-// marks confirm it, or often enough to believe that it has nothing new in it. Several moves become one frame.
+// marks confirm it, a few times on each connection: some have nothing new in them. Several moves become one frame.
 import { limits, NO_OFFSET, type ClientFrameOf, type ConversationId, type Offset } from '#protocol'
 import type { Cancel } from './environment.ts'
 
@@ -14,7 +14,7 @@ type Surroundings = {
 const later = (one: Offset, other: Offset): Offset => (one > other ? one : other)
 const none: Marks = { delivered: NO_OFFSET, read: NO_OFFSET }
 
-/** A disk that was full for a while has recovered by then, at one heartbeat or connection each. */
+/** On one connection, a heartbeat apart: a disk that was full for a moment has recovered by then. */
 const MAX_TIMES_SENT = 5
 
 export class ReceiptSender {
@@ -34,8 +34,13 @@ export class ReceiptSender {
     // Who has read it has received it.
     const delivered = later(later(old.delivered, marks.delivered ?? NO_OFFSET), read)
     if (delivered === old.delivered && read === old.read) return
+    this.#wanted.delete(conversation)
     this.#wanted.set(conversation, { delivered, read, timesSent: 0 })
     this.#unsent.add(conversation)
+    for (const oldest of this.#wanted.keys()) {
+      if (this.#wanted.size <= limits.closedConversationsKept) break
+      this.#forget(oldest)
+    }
     this.#arm()
   }
 
@@ -47,19 +52,31 @@ export class ReceiptSender {
   confirmed(conversation: ConversationId, marks: Marks): void {
     const wanted = this.#wanted.get(conversation)
     if (!wanted || marks.delivered < wanted.delivered || marks.read < wanted.read) return
-    this.#wanted.delete(conversation)
-    this.#unsent.delete(conversation)
+    this.#forget(conversation)
   }
 
-  /** A new connection, or a heartbeat: everything unconfirmed is told again. */
+  /** A new connection knows of nothing yet. */
+  live(): void {
+    for (const [conversation, { delivered, read }] of this.#wanted)
+      this.#wanted.set(conversation, { delivered, read, timesSent: 0 })
+    this.tellAgain()
+  }
+
+  /** At each heartbeat. */
   tellAgain(): void {
-    for (const conversation of this.#wanted.keys()) this.#unsent.add(conversation)
+    for (const [conversation, { timesSent }] of this.#wanted)
+      if (timesSent < MAX_TIMES_SENT) this.#unsent.add(conversation)
     this.#arm()
   }
 
   stop(): void {
     this.#timer?.()
     this.#timer = undefined
+  }
+
+  #forget(conversation: ConversationId): void {
+    this.#wanted.delete(conversation)
+    this.#unsent.delete(conversation)
   }
 
   #arm(): void {
@@ -78,8 +95,7 @@ export class ReceiptSender {
       if (!wanted) continue
       const { delivered, read, timesSent } = wanted
       this.#around.send({ type: 'receipt', conversation, delivered, read })
-      if (timesSent + 1 < MAX_TIMES_SENT) this.#wanted.set(conversation, { delivered, read, timesSent: timesSent + 1 })
-      else this.#wanted.delete(conversation)
+      this.#wanted.set(conversation, { delivered, read, timesSent: timesSent + 1 })
     }
     this.#arm()
   }

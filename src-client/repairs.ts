@@ -127,6 +127,7 @@ export class Repairs {
       if (!list.ok) return list.code
       table.addSummaries(
         list.value.conversations.filter((summary) => summary.id === id),
+        list.value.receipts,
         viewer,
       )
     }

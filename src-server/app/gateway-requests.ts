@@ -74,10 +74,12 @@ export const createRequests = (journal: Journal, desk: Desk): Requests => {
   const list = async ({ reader }: GatewayMember, frame: ClientFrameOf<'list'>): Promise<ServerFrame> => {
     const { rid, view, visitor, before, limit } = frame
     const found = await journal.list(reader, { view, visitor, before, limit })
-    const conversations = fitting(found, limits.maxPageBytes)
-    const mayGoOn = found.length === limit || conversations.length < found.length
+    const conversations = fitting(found.conversations, limits.maxPageBytes)
+    const mayGoOn = found.conversations.length === limit || conversations.length < found.conversations.length
     const next: Offset = mayGoOn ? (conversations.at(-1)?.lastOffset ?? NO_OFFSET) : NO_OFFSET
-    return { type: 'list', rid, conversations, next }
+    const kept = new Set(conversations.map(({ id }) => id))
+    const marks = found.receipts.filter(({ conversation }) => kept.has(conversation))
+    return { type: 'list', rid, conversations, next, receipts: fitting(marks, limits.maxPageBytes) }
   }
 
   const order = async ({ identity }: GatewayMember, frame: JournalOrder): Promise<ServerFrame> => {

@@ -71,6 +71,12 @@ export type AgentSnapshot = {
   readonly receipts: readonly ReceiptMark[]
 }
 
+/** Summaries and the marks of their conversations, read at one moment: an unread count and its mark belong together. */
+export type ConversationList = {
+  readonly conversations: readonly ConversationSummary[]
+  readonly receipts: readonly ReceiptMark[]
+}
+
 export type Journal = {
   readonly epoch: Epoch
   /** Newest committed offset this process knows of. Never ahead of the disk. */
@@ -93,7 +99,7 @@ export type Journal = {
   agentSnapshot(agent: AgentId): Promise<AgentSnapshot>
   /** `conversation_unknown` also when it is not the reader's to see. By rising seq. */
   history(reader: Reader, query: HistoryQuery): Promise<Result<readonly Entry[]>>
-  list(reader: Reader, query: ListQuery): Promise<readonly ConversationSummary[]>
+  list(reader: Reader, query: ListQuery): Promise<ConversationList>
   /** All open conversations, oldest `queuedAt` first: what the dispatcher starts from. */
   openConversations(): Promise<readonly OpenConversation[]>
   agents(): Promise<readonly AgentProfile[]>

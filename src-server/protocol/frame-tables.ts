@@ -41,7 +41,7 @@ export const serverFrameTable: Readonly<Record<ServerFrameType, WireRow>> = {
   presence: serverRow<'presence'>(10, ['agent', 'connected']),
   visitor: serverRow<'visitor'>(11, ['visitor', 'online', 'page']),
   history: serverRow<'history'>(12, ['rid', 'conversation', 'entries']),
-  list: serverRow<'list'>(13, ['rid', 'conversations', 'next']),
+  list: serverRow<'list'>(13, ['rid', 'conversations', 'next', 'receipts']),
   done: serverRow<'done'>(14, ['rid']),
   fail: serverRow<'fail'>(15, ['rid', 'code']),
   beat: serverRow<'beat'>(16, ['head', 'last', 'at']),

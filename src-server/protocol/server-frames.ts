@@ -53,7 +53,13 @@ export type ServerFrames = {
   presence: { readonly agent: AgentId; readonly connected: boolean }
   visitor: { readonly visitor: VisitorId; readonly online: boolean; readonly page: VisitorPage | null }
   history: { readonly rid: RequestId; readonly conversation: ConversationId; readonly entries: readonly Entry[] }
-  list: { readonly rid: RequestId; readonly conversations: readonly ConversationSummary[]; readonly next: Offset }
+  /** `receipts`: of these conversations, as they stood when the summaries were read. */
+  list: {
+    readonly rid: RequestId
+    readonly conversations: readonly ConversationSummary[]
+    readonly next: Offset
+    readonly receipts: readonly ReceiptMark[]
+  }
   done: { readonly rid: RequestId }
   fail: { readonly rid: RequestId; readonly code: ErrorCode }
   /** `head`: newest committed offset. `last`: newest offset sent on this connection; missing it means a silent gap (D4). */

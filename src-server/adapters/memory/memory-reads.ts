@@ -111,12 +111,13 @@ export const createMemoryReads = (tables: MemoryTables): JournalReads => {
       const isOldestFirst = after > 0 && before === 0
       return ok(isOldestFirst ? found.slice(0, limit) : found.slice(-limit))
     },
-    list: async (reader, query) =>
-      states()
+    async list(reader, query) {
+      const shown = states()
         .filter((state) => isInView(state, reader, query) && (query.before === 0 || state.lastOffset < query.before))
         .sort(newestFirst)
         .slice(0, query.limit)
-        .map((state) => summaryOf(state, reader)),
+      return { conversations: shown.map((state) => summaryOf(state, reader)), receipts: marksOf(shown) }
+    },
     openConversations: async () =>
       states()
         .filter((state) => state.status === 'open')

@@ -37,7 +37,7 @@ export const addConversationRoutes = (app: HttpApp, { services: { journal } }: H
       const { view = 'open', visitor = 0, before = 0, limit = limits.maxListPage } = request.query
       const reader = { kind: 'agent', id: agentOf(request).account.id, scope: 'all' } as const
       const query = { view, visitor: visitor as VisitorId, before: before as Offset, limit }
-      const conversations = await journal.list(reader, query)
+      const { conversations } = await journal.list(reader, query)
       const last = conversations.at(-1)
       return {
         conversations: [...conversations],

@@ -1,0 +1,145 @@
+// A visitor's tab or an agent's window: the real client library on the simulated network, with a storage that outlives it.
+import { inflateRawSync } from 'node:zlib'
+import { memoryStore } from '#client/browser/memory-store.ts'
+import { createClient, type Client } from '#client/client.ts'
+import type { ClientEnvironment, HttpReply } from '#client/environment.ts'
+import {
+  decodeServerFrame,
+  type AgentId,
+  type Cid,
+  type ConversationId,
+  type Offset,
+  type Seq,
+  type VisitorId,
+} from '../../protocol/index.ts'
+import type { ManualClock } from '../manual-clock.ts'
+import type { SeededRandom } from '../seeded-random.ts'
+import { agentToken, visitorToken } from './simulated-desk.ts'
+import type { SimulatedNetwork } from './simulated-network.ts'
+import { demand, writtenKey, type SimulationRecord } from './simulation-record.ts'
+
+export type Who =
+  | { readonly kind: 'visitor'; readonly id: VisitorId }
+  | { readonly kind: 'agent'; readonly id: AgentId; readonly scope: 'all' | 'own' }
+
+export type SimulatedPerson = {
+  readonly name: string
+  readonly who: Who
+  client(): Client
+  /** Counts the pages this person has opened: what a page saw is gone with it, but for what was kept. */
+  page(): number
+  write(conversation: ConversationId, text: string): void
+  /** Leaves the page without a word and opens it again. */
+  reload(): void
+  isOnline(): boolean
+  setOnline(online: boolean): void
+}
+
+/** Colleagues' words that no visitor may ever receive. */
+export const SECRET = 'for-colleagues-only'
+
+const asText = new TextDecoder('latin1')
+
+type Parts = {
+  readonly clock: ManualClock
+  readonly random: SeededRandom
+  readonly network: SimulatedNetwork
+  readonly record: SimulationRecord
+  /** What this browser keeps; the tabs of one browser share it. */
+  readonly rows: Map<string, string>
+}
+
+export const createSimulatedPerson = (name: string, who: Who, parts: Parts): SimulatedPerson => {
+  const { clock, random, network, record, rows } = parts
+  const author = `${who.kind} ${who.id}`
+  const listeners = new Set<() => void>()
+  let isOnline = true
+  let page = 0
+
+  const acknowledged = (cid: Cid, offset: Offset, seq: Seq): void =>
+    void record.acknowledged.push({ cid, author, offset, seq })
+
+  const hear = (bytes: Uint8Array): void => {
+    if (who.kind === 'visitor') demand(!asText.decode(bytes).includes(SECRET), `a visitor received a colleague's words`)
+    const frame = decodeServerFrame(bytes)
+    if (!frame.ok) return
+    record.count(`heard ${frame.value.type}`)
+    if (frame.value.type === 'reset') record.count(`reset ${frame.value.reason}`)
+    if (frame.value.type === 'reject') record.count(`reject ${frame.value.code}`)
+    if (frame.value.type === 'ack') acknowledged(frame.value.cid, frame.value.offset, frame.value.seq)
+  }
+
+  const posted = ({ status, body }: HttpReply): void => {
+    record.count(`post ${status}`)
+    if (status !== 201) return
+    const { cid, offset, seq } = body as { cid: Cid; offset: Offset; seq: Seq } // what the desk answers to a stored message
+    acknowledged(cid, offset, seq)
+  }
+
+  const environmentOf = (mine: number): ClientEnvironment => {
+    const isHere = (): boolean => mine === page
+    return {
+      now: clock.now,
+      // A page that was left runs nothing any more.
+      after: (delayMs, task) => clock.after(delayMs, () => void (isHere() && task())),
+      fraction: random.fraction,
+      randomBytes: random.bytes,
+      openSocket: (_url, _subprotocol, events) => network.openSocket(events, hear),
+      postJson: async (_url, token, body) => {
+        const reply = isOnline ? await network.post(token, body) : { status: 0, body: undefined }
+        posted(reply)
+        return reply
+      },
+      inflate: async (deflated) => new Uint8Array(inflateRawSync(deflated)),
+      storage: memoryStore(rows),
+      isOnline: () => isOnline,
+      onOnlineChanged(listener) {
+        listeners.add(listener)
+        return () => void listeners.delete(listener)
+      },
+    }
+  }
+
+  const open = (): Client => {
+    page += 1
+    const opened = createClient({
+      environment: environmentOf(page),
+      deskUrl: 'http://desk',
+      token: who.kind === 'visitor' ? visitorToken(who.id) : agentToken(who.id),
+      scope: who.kind === 'visitor' ? 'own' : who.scope,
+      locale: 'en',
+      app: 'simulation',
+      storageKey: `${author}/`,
+    })
+    opened.start()
+    return opened
+  }
+
+  let client = open()
+
+  return {
+    name,
+    who,
+    client: () => client,
+    page: () => page,
+    write(conversation, text) {
+      const sent = client.send({ conversation, text, files: [] })
+      if (!sent.ok) return record.count(`refused ${sent.code}`)
+      record.written.set(writtenKey(author, sent.value), {
+        cid: sent.value,
+        author,
+        text,
+        writer: `${name}/${page} in ${who.kind === 'visitor' ? 'current' : conversation}`,
+      })
+    },
+    reload() {
+      client.stop()
+      client = open()
+    },
+    isOnline: () => isOnline,
+    setOnline(online) {
+      isOnline = online
+      for (const listener of listeners) listener()
+    },
+  }
+}

@@ -1,0 +1,88 @@
+// What truly happened, as the simulation saw it: what people wrote, what the desk acknowledged, and the journal itself.
+import type { CommittedEntry, CommittedGroup } from '../../ports/journal.ts'
+import { NO_AGENT, type AgentId, type Cid, type ConversationId, type Offset, type Seq } from '../../protocol/index.ts'
+
+/** Anything that must not be. Its message says what; the run adds the seed and the operations. */
+export class BrokenPromise extends Error {}
+
+export const demand = (isHeld: boolean, promise: string): void => {
+  if (!isHeld) throw new BrokenPromise(promise)
+}
+
+export type Written = {
+  readonly cid: Cid
+  /** `visitor 3` or `agent 2`. */
+  readonly author: string
+  readonly text: string
+  /** The client's generation that wrote it: within one, messages keep their order. */
+  readonly writer: string
+}
+
+export type Acknowledged = { readonly cid: Cid; readonly author: string; readonly offset: Offset; readonly seq: Seq }
+
+export const authorName = ({ entry, visitor }: CommittedEntry): string =>
+  entry.author.kind === 'visitor' ? `visitor ${visitor}` : `${entry.author.kind} ${entry.author.id}`
+
+export type SimulationRecord = {
+  readonly written: Map<string, Written>
+  readonly acknowledged: Acknowledged[]
+  readonly journal: readonly CommittedEntry[]
+  readonly counts: Map<string, number>
+  count(what: string, by?: number): void
+  /** Takes a committed group and checks what every journal must hold. */
+  committed(group: CommittedGroup): void
+}
+
+export const writtenKey = (author: string, cid: string): string => `${author} ${cid}`
+
+export const createSimulationRecord = (): SimulationRecord => {
+  const journal: CommittedEntry[] = []
+  const written = new Map<string, Written>()
+  const stored = new Set<string>()
+  const seqs = new Map<ConversationId, number>()
+  const owners = new Map<ConversationId, AgentId>()
+  const counts = new Map<string, number>()
+  const count = (what: string, by = 1): void => void counts.set(what, (counts.get(what) ?? 0) + by)
+
+  const checkMessage = (item: CommittedEntry): void => {
+    const { entry } = item
+    if (entry.kind !== 'message.sent') return
+    const key = writtenKey(authorName(item), entry.body.cid)
+    demand(written.get(key)?.text === entry.body.text, `[D1] nobody wrote what is stored at ${entry.offset}`)
+    demand(!stored.has(key), `[D2] ${key} is stored twice`)
+    stored.add(key)
+  }
+
+  const checkOwner = ({ entry, owner }: CommittedEntry): void => {
+    const before = owners.get(entry.conversation) ?? NO_AGENT
+    if (entry.kind === 'conversation.assigned')
+      demand(entry.body.previous === before, `[D7] ${entry.conversation} was ${before}'s, not ${entry.body.previous}'s`)
+    if (entry.kind === 'conversation.transferred')
+      demand(entry.body.from === before, `[D7] ${entry.conversation} was ${before}'s, not ${entry.body.from}'s`)
+    owners.set(entry.conversation, owner)
+  }
+
+  return {
+    written,
+    acknowledged: [],
+    journal,
+    counts,
+    count,
+    committed({ entries, receipts }) {
+      count('receipts', receipts.length)
+      for (const item of entries) {
+        const { entry } = item
+        demand(entry.offset === journal.length + 1, `[D3] offset ${entry.offset} follows ${journal.length}`)
+        if (entry.conversation > 0) {
+          const seq = (seqs.get(entry.conversation) ?? 0) + 1
+          demand(entry.seq === seq, `[D3] seq ${entry.seq} of ${entry.conversation} should be ${seq}`)
+          seqs.set(entry.conversation, seq)
+          checkOwner(item)
+        }
+        checkMessage(item)
+        count(entry.kind)
+        journal.push(item)
+      }
+    },
+  }
+}
