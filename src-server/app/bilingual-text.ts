@@ -2,6 +2,8 @@
 export type BilingualText = { readonly en: string; readonly zh: string }
 export type Language = keyof BilingualText
 
-/** Follows the usual order of POSIX: LC_ALL, LC_MESSAGES, LANG. */
+/** The desktop app says it outright; else the usual order of POSIX: LC_ALL, LC_MESSAGES, LANG. */
 export const languageOf = (env: Readonly<Record<string, string | undefined>>): Language =>
-  (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '').toLowerCase().startsWith('zh') ? 'zh' : 'en'
+  (env['FRONTDESK_LANGUAGE'] || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '').toLowerCase().startsWith('zh')
+    ? 'zh'
+    : 'en'

@@ -191,6 +191,14 @@ export const limits = {
   minFreeDiskBytes: 64 * MB,
 
   // HTTP and accounts
+  /** Sockets beyond --max-conn, for pages, requests and long polls: browsers keep six each for a few seconds. */
+  spareHttpSockets: 4_000,
+  /** Idle connections live longer than any proxy keeps its own, else the proxy writes into one that just closed. */
+  keepAliveMs: 75 * SECOND,
+  /** A whole request, upload included: 25 MB over a slow telephone line. */
+  requestWithinMs: 5 * MINUTE,
+  /** Requests under way get this long when the server stops. */
+  httpDrainWithinMs: 3 * SECOND,
   maxJsonBodyBytes: 128 * KB,
   /** Long poll and keep-alive stay below the usual proxies' 60 s. */
   maxLongPollMs: 25 * SECOND,

@@ -113,6 +113,7 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
     addressOf: createAddressOf(options.trustedProxies ?? []),
     origins: createOriginPolicy({ allowedOrigins: options.allowedOrigins ?? [], publicUrl: options.publicUrl }),
     version: '0.0.0-test',
+    stopping: new AbortController().signal,
     pages: options.pages ?? { renderer: folder, widget: folder, demo: true },
   })
 

@@ -16,4 +16,6 @@ export type HttpParts = {
   readonly origins: OriginPolicy
   readonly version: string
   readonly pages: PageRoots
+  /** Aborted when the server stops: long polls end with what they have. */
+  readonly stopping: AbortSignal
 }

@@ -40,7 +40,7 @@ const nextNews = async (
     if (gone.aborted) done()
   })
 
-export const addFeedRoute = (app: HttpApp, { services: { journal }, clock, metrics }: HttpParts): void => {
+export const addFeedRoute = (app: HttpApp, { services: { journal }, clock, metrics, stopping }: HttpParts): void => {
   const places = createPlaces({ inAll: limits.maxLongPolls, each: limits.maxLongPollsPerAuthor })
 
   const read = async (reader: Reader, cursor: Offset, limit: number): Promise<FeedPage> => {
@@ -67,7 +67,7 @@ export const addFeedRoute = (app: HttpApp, { services: { journal }, clock, metri
     try {
       // Listening begins before reading, so that nothing falls between the two.
       const news = new AbortController()
-      const waited = nextNews(journal, clock, reader, waitMs, AbortSignal.any([gone, news.signal]))
+      const waited = nextNews(journal, clock, reader, waitMs, AbortSignal.any([gone, news.signal, stopping]))
       const first = await read(reader, cursor as Offset, limit)
       if (first.entries.length > 0 || waitMs === 0) {
         news.abort()

@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+// The command line: `frontdesk serve`, `backup`, `restore`, `create-owner`, `version`, `help`.
+import { keepCompiledCode } from '../app/compile-cache.ts'
+
+keepCompiledCode()
+const { runCommand } = await import('./commands/run-command.ts')
+await runCommand(process.argv.slice(2))

@@ -1,0 +1,27 @@
+// What a person reads once the server runs: where everything is, and what to do first.
+import type { RunningServer } from '../../app/create-server.ts'
+import type { ServerConfig } from '../../app/server-config.ts'
+import type { DemoAccount } from '../../demo/demo-account.ts'
+import { tell } from './terminal.ts'
+
+type Line = readonly [en: string, zh: string, value: string]
+
+export const greet = (server: RunningServer, config: ServerConfig, accounts: readonly DemoAccount[] = []): void => {
+  const { url, officeUrls, setupCode } = server
+  const lines: Line[] = [['Desk', '坐席', `${url}/desk/`]]
+  if (setupCode !== undefined) {
+    lines.push(['First start, make the owner account', '首次启动，请创建所有者账号', `${url}/desk/#setup=${setupCode}`])
+    lines.push(['Setup code', '安装码', setupCode])
+  } else lines.push(['Admin', '管理', `${url}/desk/#settings`])
+  if (config.demoPages) lines.push(['Demo shop', '演示商店', `${url}/demo`])
+  lines.push(['Chat page', '访客聊天页', `${url}/chat`])
+  for (const office of officeUrls) lines.push(['For colleagues', '同事请访问', `${office}/desk/`])
+  for (const { login, password } of accounts) lines.push(['Demo account', '演示账号', `${login}  ${password}`])
+  lines.push(['Data', '数据', config.dataDir])
+  const isHidden = officeUrls.length === 0 && config.publicUrl === undefined
+  const text = (column: 0 | 1): string => lines.map((line) => `  ${line[column]}  ${line[2]}`).join('\n')
+  tell({
+    en: `\nFrontdesk ${server.version}\n${text(0)}${isHidden ? '\n  Only this computer can reach it; --host 0.0.0.0 opens it to the network.' : ''}\n`,
+    zh: `\nFrontdesk 前台 ${server.version}\n${text(1)}${isHidden ? '\n  目前只有本机能访问；加上 --host 0.0.0.0 可向网络开放。' : ''}\n`,
+  })
+}
