@@ -1,6 +1,7 @@
 // What a person reads for each error code: what happened, what is safe, what to do. English and Chinese, each written in
 // its own right. Imported by file, not from the barrel: a page takes the texts only if it shows them.
 import type { ErrorCode } from './error-codes.ts'
+import { limits } from './limits.ts'
 
 export type ErrorText = { readonly en: string; readonly zh: string }
 
@@ -181,12 +182,18 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   // Accounts
   login_taken: text('Someone already has this login name. Choose another.', '此登录名已被使用，请换一个。'),
   login_malformed: text('A login name needs at least one character and no spaces.', '登录名不能为空，也不能含有空格。'),
-  name_malformed: text('A name needs at least one and at most 80 characters.', '姓名不能为空，最多 80 个字。'),
-  password_too_short: text(
-    'A password needs at least 10 characters. A short sentence is good.',
-    '密码至少 10 个字符，用一句短语就很好。',
+  name_malformed: text(
+    `A name needs at least one and at most ${limits.maxNameLength} characters.`,
+    `姓名不能为空，最多 ${limits.maxNameLength} 个字。`,
   ),
-  password_too_long: text('A password has at most 200 characters.', '密码最多 200 个字符。'),
+  password_too_short: text(
+    `A password needs at least ${limits.minPasswordLength} characters. A short sentence is good.`,
+    `密码至少 ${limits.minPasswordLength} 个字符，用一句短语就很好。`,
+  ),
+  password_too_long: text(
+    `A password has at most ${limits.maxPasswordLength} characters.`,
+    `密码最多 ${limits.maxPasswordLength} 个字符。`,
+  ),
   last_owner: text(
     'This is the last owner of the desk, so it stays one. Make someone else an owner first.',
     '这是客服系统最后一位所有者，不能更改。请先将其他人设为所有者。',
@@ -206,7 +213,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   ),
   storage_failed: text(
     'The server could not store this. Nothing of it was kept; it is tried again.',
-    '服务器未能保存此内容，未留下任何残余，会自动重试。',
+    '服务器保存失败，未写入任何内容，会自动重试。',
   ),
   internal: text(
     'Something went wrong on the server. What was acknowledged is safe; try again in a moment.',

@@ -12,7 +12,6 @@ export type Audience<M> = {
   ofAgent(agent: AgentId): Iterable<M>
   ofSession(session: SessionId): Iterable<M>
   everyAgent(): Iterable<M>
-  everyone(): Iterable<M>
   /**
    * SPEC D3.2: agents of scope `all` get every entry; of scope `own` those of their conversations, the one that takes a
    * conversation away from them, and those about the office.
@@ -68,7 +67,6 @@ export const createAudience = <M>(): Audience<M> => {
     ofAgent: (agent) => agents.of(agent),
     ofSession: (session) => sessions.of(session),
     everyAgent: () => allAgents,
-    everyone: () => places.keys(),
     agentsOf,
     agentsFor: ({ entry, owner, previousOwner }) =>
       entry.conversation === NO_CONVERSATION ? allAgents : agentsOf(owner, previousOwner),

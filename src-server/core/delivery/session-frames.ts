@@ -32,11 +32,10 @@ const takeOrder = (session: Greeted, frame: OrderFrame): SessionStep => {
 }
 
 const act = (session: Greeted, frame: ClientFrame, context: SessionContext): SessionStep => {
+  // Who is on a connection never changes.
+  if (frame.type === 'hello') return endWith('bad_frame')
   if (!maySend(session.member.reader, frame.type)) return refuse(session, frame, 'forbidden')
   switch (frame.type) {
-    case 'hello':
-      // Who is on a connection never changes.
-      return endWith('bad_frame')
     case 'beat':
       return stay(session)
     case 'resume':
