@@ -23,7 +23,7 @@ export const zones = [
   {
     name: 'adapters',
     folder: 'src-server/adapters',
-    imports: ['protocol', 'ports', 'core'],
+    imports: ['protocol', 'ports', 'core', 'migrations'],
     packages: 'any',
     node: true,
   },
