@@ -279,6 +279,8 @@ export class ClientCore {
       if (viewer && isSameAuthor(mark.reader, authorOf(viewer))) this.#receipts.confirmed(mark.conversation, mark)
     }
     this.#changed()
+    // An unread count may need earlier entries now.
+    this.repairs.run()
   }
 
   /** Only the owner's devices say that the visitor's words arrived: a whole office need not. */

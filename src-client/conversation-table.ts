@@ -102,12 +102,10 @@ export class ConversationTable {
     return next.view.summary.lastSeq >= entry.seq ? 'applied' : 'gap'
   }
 
+  /** A page that was asked for a conversation that has been forgotten since comes too late. */
   applyHistory(id: ConversationId, page: readonly Entry[], viewer: Viewer): void {
     const known = this.#models.get(id)
-    const opening = page.find((entry) => entry.kind === 'conversation.opened' && entry.seq === 1)
     if (known) this.#put(applyHistory(known, page, viewer), viewer)
-    else if (opening?.kind === 'conversation.opened')
-      this.#addUnknown(applyHistory(conversationFromOpening(opening), page, viewer), viewer)
   }
 
   /** Takes summaries of conversations that are not here; of those that are, the entries tell more than a list. */

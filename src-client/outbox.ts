@@ -13,7 +13,6 @@ import {
   type ErrorCode,
   type FileRef,
   type Result,
-  type Seq,
 } from '#protocol'
 import type { OutboxMessage } from './client-state.ts'
 import { newRow, type OutboxRow, type Stored } from './outbox-row.ts'

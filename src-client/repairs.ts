@@ -132,7 +132,7 @@ export class Repairs {
       )
     }
     // A list that does not reach back so far leaves its first entry to start from; the gap behind it is closed next.
-    if (!table.get(id)) table.applyHistory(id, opening.value, viewer)
+    if (!table.get(id) && entry) table.apply(entry, viewer)
     return table.get(id) ? undefined : 'conversation_unknown'
   }
 

@@ -60,6 +60,7 @@ export const createSimulatedPerson = (name: string, who: Who, parts: Parts): Sim
     void record.acknowledged.push({ cid, author, offset, seq })
 
   const hear = (bytes: Uint8Array): void => {
+    if (process.env.TRACE === name) { const f = decodeServerFrame(bytes); if (f.ok) console.log("  <", clock.now()-1750000000000, JSON.stringify(f.value).slice(0,300)) }
     if (who.kind === 'visitor') demand(!asText.decode(bytes).includes(SECRET), `a visitor received a colleague's words`)
     const frame = decodeServerFrame(bytes)
     if (!frame.ok) return
