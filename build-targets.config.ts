@@ -2,4 +2,5 @@
 // official download cannot be reached, and the browsers of visitors, which nobody updates for us.
 export const nodeTarget = 'node20.18'
 export const pageTarget = 'chrome130'
-export const visitorTarget = ['chrome100', 'edge100', 'firefox110', 'safari16']
+/** Browsers of 2023, which have what the widget needs: oklch() and String.isWellFormed. */
+export const visitorTarget = ['chrome111', 'edge111', 'firefox119', 'safari16.4']
