@@ -23,6 +23,7 @@ export default defineConfig({
   main: {
     build: {
       target: nodeTarget,
+      emptyOutDir: true,
       sourcemap: true,
       // Only package.json's "dependencies" stay outside: native modules, which cannot be bundled.
       externalizeDeps: true,

@@ -19,7 +19,7 @@ export function runProcess(command, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
-      env,
+      env: stdio === 'inherit' ? env : withoutColour(env),
       stdio: stdio === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
     })
@@ -30,6 +30,15 @@ export function runProcess(command, args, options = {}) {
     child.on('error', (error) => resolve({ code: 127, stdout, stderr: stderr || error.message }))
     child.on('close', (code) => resolve({ code: code ?? 1, stdout, stderr }))
   })
+}
+
+/**
+ * What is collected may end up in a file.
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+function withoutColour(env = process.env) {
+  const { FORCE_COLOR: _forced, ...rest } = env
+  return { ...rest, NO_COLOR: '1' }
 }
 
 /**
