@@ -1,0 +1,55 @@
+// A consistent copy of the database while it is in use. Uploaded files lie beside it and are the caller's to copy.
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { dataFilesOf } from './data-files.ts'
+import { checkOurs } from './migrate.ts'
+import { openReadDb } from './open-database.ts'
+import { StoreOpenError, toStoreOpenError } from './store-open-error.ts'
+
+export type BackUpOptions = {
+  readonly dataDir: string
+  /** Must not exist yet. */
+  readonly target: string
+  readonly nativeBinding?: string | undefined
+}
+
+export const flushToDisk = (path: string): void => {
+  const handle = openSync(path, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** A folder's entries are flushed where the system knows how; Windows does it by itself. */
+const flushFolder = (file: string): void => {
+  if (process.platform !== 'win32') flushToDisk(dirname(file))
+}
+
+/**
+ * Reads one snapshot of the database (needs no lock: a running server goes on) and names the copy only when it is whole
+ * and on disk.
+ * @throws StoreOpenError
+ */
+export const backUpDatabase = ({ dataDir, target, nativeBinding }: BackUpOptions): void => {
+  if (existsSync(target)) throw new StoreOpenError('cannot_open', target, 'it exists already')
+  const { database } = dataFilesOf(dataDir)
+  const partial = `${target}.partial`
+  try {
+    rmSync(partial, { force: true })
+    const db = openReadDb(database, { nativeBinding })
+    try {
+      checkOurs(db, database)
+      db.prepare('VACUUM INTO ?').run(partial)
+    } finally {
+      db.close()
+    }
+    flushToDisk(partial)
+    renameSync(partial, target)
+    flushFolder(target)
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw toStoreOpenError(error, target)
+  }
+}

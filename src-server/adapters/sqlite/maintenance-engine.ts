@@ -1,0 +1,42 @@
+// What may be slow: checkpoints, the full-text index, backups. On its own thread, called when the schedule says so.
+import { backUpDatabase } from './back-up.ts'
+import { checkpoint, type CheckpointReport } from './checkpoint.ts'
+import { dataFilesOf } from './data-files.ts'
+import { checkOurs } from './migrate.ts'
+import { openReadDb, openWriteDb } from './open-database.ts'
+import type { Engine } from './remote-api.ts'
+import { openSearchIndex, type SearchIndex } from './search-index.ts'
+import type { WorkerBirth } from './worker-messages.ts'
+
+export type MaintenanceApi = {
+  checkpoint(): CheckpointReport
+  /** @returns how many entries the index is still behind. */
+  indexSome(): number
+  backUp(target: string): void
+}
+
+/** A forced checkpoint that finds a reader in its way gives up after this, so that the writer is not held up with it. */
+const YIELD_AFTER_MS = 100
+
+/** The storage engine must have made the database before. */
+export const openMaintenanceEngine = ({ dataDir, nativeBinding }: WorkerBirth): Engine<MaintenanceApi> => {
+  const files = dataFilesOf(dataDir)
+  const options = { nativeBinding }
+  const writer = openWriteDb(files.database, options, (db) => checkOurs(db, files.database))
+  writer.pragma(`busy_timeout = ${YIELD_AFTER_MS}`)
+  const reader = openReadDb(files.database, options)
+  let index: SearchIndex | undefined
+  return {
+    ready: undefined,
+    api: {
+      checkpoint: () => checkpoint(writer, files.database),
+      indexSome: () => (index ??= openSearchIndex(reader, files.search, options)).step(),
+      backUp: (target) => backUpDatabase({ dataDir, target, nativeBinding }),
+    },
+    close() {
+      index?.close()
+      reader.close()
+      writer.close()
+    },
+  }
+}

@@ -1,0 +1,8 @@
+// Every migration, in order. To add one: a file in migrations/ with the next ten, a line here, a test in migrate.test.ts.
+import type { Migration } from './migration.ts'
+import { journal } from './migrations/0010-journal.ts'
+import { people } from './migrations/0020-people.ts'
+import { files } from './migrations/0030-files.ts'
+import { receiptsAndSettings } from './migrations/0040-receipts-and-settings.ts'
+
+export const migrations: readonly Migration[] = [journal, people, files, receiptsAndSettings]

@@ -1,0 +1,55 @@
+// Opens connections. The brands keep a reader's connection out of code that writes.
+import Database from 'better-sqlite3'
+
+declare const brand: unique symbol
+/** A connection that reads. Every WriteDb is one as well. */
+export type ReadDb = Database.Database & { readonly [brand]: 'reads' | 'writes' }
+export type WriteDb = Database.Database & { readonly [brand]: 'writes' }
+
+/** A checkpoint that empties the log may hold the writer up; longer than this something is wrong. */
+const BUSY_MS = 5_000
+/** Holds the inner pages of the indexes of some ten million messages. */
+const CACHE_KIB = 32 * 1024
+
+/** `nativeBinding`: path of another build of the addon, for runtimes that the shipped one does not fit. */
+export type OpenOptions = { readonly nativeBinding?: string | undefined }
+
+export const databaseOptions = ({ nativeBinding }: OpenOptions, timeout = BUSY_MS): Database.Options =>
+  nativeBinding ? { timeout, nativeBinding } : { timeout }
+
+const tune = (db: Database.Database): void => {
+  db.pragma(`cache_size = -${CACHE_KIB}`)
+  db.pragma('temp_store = MEMORY')
+  db.pragma('trusted_schema = OFF')
+}
+
+/**
+ * D1: in WAL mode with synchronous=FULL a commit returns after its fsync (F_FULLFSYNC on macOS, where fsync alone does not
+ * reach the disk). The writer never checkpoints: that is maintenance's, on its own thread.
+ * @param check looks at the file before anything in it is changed, and throws to refuse it
+ */
+export const openWriteDb = (file: string, options: OpenOptions, check: (db: ReadDb) => void): WriteDb => {
+  const db = new Database(file, databaseOptions(options))
+  try {
+    check(db as ReadDb)
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.pragma('fullfsync = ON')
+    db.pragma('wal_autocheckpoint = 0')
+    tune(db)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  return db as WriteDb
+}
+
+export const openReadDb = (file: string, options: OpenOptions): ReadDb => {
+  const db = new Database(file, { ...databaseOptions(options), readonly: true, fileMustExist: true })
+  tune(db)
+  return db as ReadDb
+}
+
+/** The code when it came out of SQLite itself: `SQLITE_FULL`, `SQLITE_IOERR_WRITE`, … */
+export const sqliteCodeOf = (error: unknown): string | undefined =>
+  error instanceof Error && error.name === 'SqliteError' && 'code' in error ? String(error.code) : undefined

@@ -1,0 +1,90 @@
+// Where the three engines run: each on its own thread, or all on this one.
+import { limits } from '../../protocol/index.ts'
+import type { Cancel, Clock } from '../../ports/clock.ts'
+import type { Logger } from '../../ports/logger.ts'
+import { createLocalApi } from './local-api.ts'
+import { openMaintenanceEngine, type MaintenanceApi } from './maintenance-engine.ts'
+import { openReaderEngine, type ReaderApi } from './reader-engine.ts'
+import type { RemoteApi } from './remote-api.ts'
+import type { OnSlowQuery } from './slow-query-log.ts'
+import { openStorageEngine, type Reads, type StorageApi, type StorageReady } from './storage-engine.ts'
+import { startWorkerApi, type WorkerApi } from './worker-api.ts'
+import type { WorkerBirth } from './worker-messages.ts'
+
+export type StorageThreads = {
+  readonly storage: RemoteApi<StorageApi>
+  readonly ready: StorageReady
+  /** Runs the task when the moment to gather a group of writes is over. */
+  gather(task: () => void): Cancel
+  onStorageRestarted(listener: () => void): void
+  /** Who answers reads at this moment: the reader once it is up, the storage thread before. */
+  reads(): Pick<RemoteApi<Reads>, 'call'>
+  /** The reader itself, once it is up. */
+  reader(): Promise<RemoteApi<ReaderApi>>
+  /** Starts its engine on the first call. */
+  maintenance(): Promise<RemoteApi<MaintenanceApi>>
+  close(): Promise<void>
+}
+
+type Parts = {
+  readonly birth: WorkerBirth
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly onSlow: OnSlowQuery
+  readonly freeBytes?: ((dir: string) => number) | undefined
+}
+
+export const openLocalEngines = async ({ birth, onSlow, freeBytes }: Parts): Promise<StorageThreads> => {
+  const engine = openStorageEngine(birth, onSlow, freeBytes)
+  const storage = createLocalApi<StorageApi>(engine)
+  const reader = createLocalApi<ReaderApi>(openReaderEngine(birth, onSlow))
+  let maintenance: RemoteApi<MaintenanceApi> | undefined
+  return {
+    storage,
+    ready: engine.ready,
+    // What one turn of the event loop brings. No clock: a test's stands still, and a command line must not end before it.
+    gather(task) {
+      const turn = setImmediate(task)
+      return () => clearImmediate(turn)
+    },
+    onStorageRestarted: () => undefined,
+    reads: () => reader,
+    maintenance: async () => (maintenance ??= createLocalApi<MaintenanceApi>(openMaintenanceEngine(birth))),
+    reader: async () => reader,
+    async close() {
+      await maintenance?.close()
+      await reader.close()
+      await storage.close()
+    },
+  }
+}
+
+export const startStorageThreads = async ({ birth, clock, logger, onSlow }: Parts): Promise<StorageThreads> => {
+  const start = <Api, Ready>(name: Parameters<typeof startWorkerApi>[0]['name']): WorkerApi<Api, Ready> =>
+    startWorkerApi<Api, Ready>({ name, birth, clock, logger, onSlow })
+  const storage = start<StorageApi, StorageReady>('storage-worker')
+  const ready = await storage.ready
+  // Not before the storage thread made the file, and not waited for: a start should not pay for it.
+  const reader = start<ReaderApi, undefined>('reader-worker')
+  let maintenance: WorkerApi<MaintenanceApi, undefined> | undefined
+  return {
+    storage,
+    ready,
+    gather: (task) => clock.after(limits.groupCommitMs, task),
+    onStorageRestarted: (listener) => storage.onRestarted(listener),
+    reads: () => (reader.isUp() ? reader : storage),
+    async maintenance() {
+      maintenance ??= start<MaintenanceApi, undefined>('maintenance-worker')
+      await maintenance.ready
+      return maintenance
+    },
+    async reader() {
+      await reader.ready
+      return reader
+    },
+    async close() {
+      await Promise.all([reader.close(), maintenance?.close()])
+      await storage.close()
+    },
+  }
+}

@@ -1,0 +1,146 @@
+// Every statement that changes the database.
+import type {
+  AgentId,
+  ConversationId,
+  EpochMs,
+  FileKey,
+  Offset,
+  Seq,
+  SessionId,
+  VisitorId,
+} from '../../protocol/index.ts'
+import type { Prepare } from './slow-query-log.ts'
+
+type ConversationValues = readonly [
+  visitor: VisitorId,
+  isOpen: number,
+  owner: AgentId,
+  openedAt: EpochMs,
+  queuedAt: EpochMs,
+  closedAt: EpochMs,
+  lastSeq: Seq,
+  lastOffset: Offset,
+  waitingSince: EpochMs,
+  visitorMessages: number,
+  deskMessages: number,
+  lastMessage: string | null,
+]
+
+export type WriteStatements = ReturnType<typeof prepareWriteStatements>
+
+export const prepareWriteStatements = ({ query, change }: Prepare) => ({
+  insertEntry: change<
+    [
+      Offset,
+      EpochMs,
+      ConversationId,
+      Seq,
+      authorKind: number,
+      authorId: number,
+      kind: number,
+      owner: AgentId,
+      previousOwner: AgentId,
+      body: string,
+    ]
+  >('insertEntry', 'INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+  insertCid: change<[authorKind: number, authorId: number, cid: string, Offset]>(
+    'insertCid',
+    'INSERT INTO message_cids VALUES (?, ?, ?, ?)',
+  ),
+  insertConversation: change<[ConversationId, ...ConversationValues]>(
+    'insertConversation',
+    'INSERT INTO conversations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  ),
+  updateConversation: change<[...ConversationValues, ConversationId]>(
+    'updateConversation',
+    `UPDATE conversations SET visitor = ?, is_open = ?, owner = ?, opened_at = ?, queued_at = ?, closed_at = ?, last_seq = ?,
+      last_offset = ?, waiting_since = ?, visitor_messages = ?, desk_messages = ?, last_message = ? WHERE id = ?`,
+  ),
+  /** What a message changes. SQLite rewrites every index whose columns are named, changed or not: so they are not named. */
+  updateAfterMessage: change<
+    [Seq, Offset, waitingSince: EpochMs, visitorMessages: number, deskMessages: number, string | null, ConversationId]
+  >(
+    'updateAfterMessage',
+    `UPDATE conversations SET last_seq = ?, last_offset = ?, waiting_since = ?, visitor_messages = ?, desk_messages = ?,
+      last_message = ? WHERE id = ?`,
+  ),
+  saveReceipt: change<
+    [
+      ConversationId,
+      readerKind: number,
+      readerId: number,
+      delivered: Offset,
+      read: Offset,
+      seen: number,
+      changed: Offset,
+    ]
+  >('saveReceipt', 'INSERT OR REPLACE INTO receipts VALUES (?, ?, ?, ?, ?, ?, ?)'),
+  saveSetting: change<[key: string, value: string]>('saveSetting', 'INSERT OR REPLACE INTO settings VALUES (?, ?)'),
+
+  saveAgent: change<[AgentId, name: string, role: string, status: string, capacity: number, active: number]>(
+    'saveAgent',
+    `INSERT INTO agents (id, name, role, status, capacity, active) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, status = excluded.status,
+      capacity = excluded.capacity, active = excluded.active`,
+  ),
+  setStatus: change<[status: string, AgentId]>('setStatus', 'UPDATE agents SET status = ? WHERE id = ?'),
+  setLogin: change<[login: string, key: string, AgentId]>(
+    'setLogin',
+    'UPDATE agents SET login = ?, login_key = ? WHERE id = ?',
+  ),
+  setPassword: change<[hash: string, AgentId]>('setPassword', 'UPDATE agents SET password_hash = ? WHERE id = ?'),
+
+  insertSession: query<
+    [AgentId, tokenHash: string, address: string, client: string, createdAt: EpochMs, lastSeenAt: EpochMs],
+    { readonly id: SessionId }
+  >(
+    'insertSession',
+    `INSERT INTO sessions (agent, token_hash, address, client, created_at, last_seen_at) VALUES (?, ?, ?, ?, ?, ?)
+      RETURNING id`,
+  ),
+  touchSession: change<[EpochMs, SessionId, EpochMs]>(
+    'touchSession',
+    'UPDATE sessions SET last_seen_at = ? WHERE id = ? AND last_seen_at < ?',
+  ),
+  endSession: change<[SessionId, AgentId]>('endSession', 'DELETE FROM sessions WHERE id = ? AND agent = ?'),
+  endSessions: change<[AgentId]>('endSessions', 'DELETE FROM sessions WHERE agent = ?'),
+  endIdleSessions: change<[AgentId, before: EpochMs]>(
+    'endIdleSessions',
+    'DELETE FROM sessions WHERE agent = ? AND last_seen_at < ?',
+  ),
+  endOldestSessions: change<[AgentId, keep: number]>(
+    'endOldestSessions',
+    `DELETE FROM sessions WHERE id IN (
+      SELECT id FROM sessions WHERE agent = ? ORDER BY last_seen_at DESC, id DESC LIMIT -1 OFFSET ?)`,
+  ),
+
+  insertVisitor: query<
+    [name: string, locale: string, userAgent: string, tags: string, page: string],
+    { readonly id: VisitorId }
+  >('insertVisitor', 'INSERT INTO visitors (name, locale, user_agent, tags, page) VALUES (?, ?, ?, ?, ?) RETURNING id'),
+  moveVisitor: change<[page: string, VisitorId]>('moveVisitor', 'UPDATE visitors SET page = ? WHERE id = ?'),
+
+  insertFile: change<
+    [
+      FileKey,
+      name: string,
+      bytes: number,
+      mime: string,
+      width: number,
+      height: number,
+      authorKind: number,
+      authorId: number,
+      visitor: number,
+      uploadedAt: EpochMs,
+    ]
+  >(
+    'insertFile',
+    `INSERT INTO files (key, name, bytes, mime, width, height, author_kind, author_id, visitor, uploaded_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ),
+  markFileSent: change<[FileKey]>('markFileSent', 'UPDATE files SET is_sent = 1 WHERE key = ?'),
+  removeUnsentFile: change<[FileKey]>('removeUnsentFile', 'DELETE FROM files WHERE key = ? AND is_sent = 0'),
+
+  meta: query<[key: string], { readonly value: Uint8Array }>('meta', 'SELECT value FROM meta WHERE key = ?'),
+  insertMeta: change<[key: string, value: Uint8Array]>('insertMeta', 'INSERT OR IGNORE INTO meta VALUES (?, ?)'),
+})

@@ -1,0 +1,192 @@
+import { expect, it } from 'vitest'
+import { limits, type AgentId, type ConversationId, type FileKey, type VisitorId } from '../../protocol/index.ts'
+import type { ContractPart } from './contract-part.ts'
+
+const refused = (code: string) => ({ ok: false, code })
+
+export const messageContract: ContractPart = (scene) => {
+  it('[D2] a retry gets the first result, adds nothing and is not heard of', async () => {
+    const { store, newVisitor, say, done } = scene()
+    const visitor = await newVisitor()
+    const first = await done(say(visitor, '你好', { cid: 'cid-one-1' }))
+    let heard = 0
+    store.journal.onCommitted(() => (heard += 1))
+    const again = await done(say(visitor, '  你好 ', { cid: 'cid-one-1', conversation: first.conversation }))
+    expect(again).toEqual({ ...first, duplicate: true })
+    expect(first.duplicate).toBe(false)
+    expect(heard).toBe(0)
+    expect(store.journal.head()).toBe(first.offset)
+  })
+
+  it('[D2] the same cid twice at the same moment is stored once', async () => {
+    const { store, newVisitor, say, done } = scene()
+    const visitor = await newVisitor()
+    const results = await Promise.all(
+      Array.from({ length: 5 }, () => done(say(visitor, 'once', { cid: 'cid-at-once' }))),
+    )
+    expect(new Set(results.map((result) => result.offset)).size).toBe(1)
+    expect(results.filter((result) => !result.duplicate)).toHaveLength(1)
+    expect(store.journal.head()).toBe(2)
+  })
+
+  it('[D2] a cid used again for another text is refused', async () => {
+    const { newVisitor, say, done } = scene()
+    const visitor = await newVisitor()
+    await done(say(visitor, 'one', { cid: 'cid-reused' }))
+    expect(await say(visitor, 'two', { cid: 'cid-reused' })).toEqual(refused('cid_reused'))
+  })
+
+  it('[D2] a cid belongs to its author: two visitors may use the same', async () => {
+    const { newVisitor, say, done } = scene()
+    const [one, two] = [await newVisitor(), await newVisitor()]
+    const first = await done(say(one, 'hi', { cid: 'cid-shared' }))
+    const second = await done(say(two, 'hi', { cid: 'cid-shared' }))
+    expect(second.duplicate).toBe(false)
+    expect(second.conversation).not.toBe(first.conversation)
+  })
+
+  it('[D2] the retry of a first message is found though its conversation was closed and replaced meanwhile', async () => {
+    const { clock, newVisitor, newAgent, say, close, done } = scene()
+    const agent = await newAgent('Li')
+    const visitor = await newVisitor()
+    const first = await done(say(visitor, 'first', { cid: 'cid-first' }))
+    await done(close(agent, first.conversation))
+    clock.move(limits.reopenWithinMs + 1)
+    const second = await done(say(visitor, 'second'))
+    expect(second.conversation).not.toBe(first.conversation)
+    expect(await done(say(visitor, 'first', { cid: 'cid-first' }))).toEqual({ ...first, duplicate: true })
+  })
+
+  it('[D2] an agent’s cid used in another conversation is refused, so that no answer lands in a wrong ear', async () => {
+    const { newVisitor, newAgent, say, reply, done } = scene()
+    const agent = await newAgent('Li')
+    const one = await done(say(await newVisitor(), 'a'))
+    const two = await done(say(await newVisitor(), 'b'))
+    await done(reply(agent, one.conversation, 'yes', { cid: 'cid-agent' }))
+    expect(await reply(agent, two.conversation, 'yes', { cid: 'cid-agent' })).toEqual(refused('cid_reused'))
+  })
+
+  it('[D10] bad content is refused by its code', async () => {
+    const { newVisitor, say } = scene()
+    const visitor = await newVisitor()
+    const bad = [
+      ['', 'cid-fine-1', 'message_empty'],
+      [' \n\t ', 'cid-fine-1', 'message_empty'],
+      ['x'.repeat(100_000), 'cid-fine-1', 'message_too_long'],
+      ['a\ud83d', 'cid-fine-1', 'text_malformed'],
+      ['a\0', 'cid-fine-1', 'text_malformed'],
+      ['fine', 'short', 'cid_malformed'],
+      ['fine', 'has space in', 'cid_malformed'],
+    ] as const
+    for (const [text, cid, code] of bad) expect(await say(visitor, text, { cid }), code).toEqual(refused(code))
+  })
+
+  it('[D10] the unknown is refused by its code', async () => {
+    const { newVisitor, newAgent, say, reply, close, done } = scene()
+    const agent = await newAgent('Li')
+    const [one, two] = [await newVisitor(), await newVisitor()]
+    const { conversation } = await done(say(one, 'mine'))
+    const nowhere = 999 as ConversationId
+    expect(await say(two, 'not mine', { conversation })).toEqual(refused('conversation_unknown'))
+    expect(await say(one, 'hi', { conversation: nowhere })).toEqual(refused('conversation_unknown'))
+    expect(await say(77 as VisitorId, 'who am I')).toEqual(refused('unauthorized'))
+    expect(await reply(agent, nowhere, 'hi')).toEqual(refused('conversation_unknown'))
+    expect(await reply(55 as AgentId, conversation, 'hi')).toEqual(refused('forbidden'))
+    expect(await close(agent, nowhere)).toEqual(refused('conversation_unknown'))
+  })
+
+  it('[D3] seq counts every kind of entry without a gap, the same for everyone', async () => {
+    const { newVisitor, newAgent, say, reply, transfer, close, dispatch, historyOf, done } = scene()
+    const [li, mei] = [await newAgent('Li'), await newAgent('Mei')]
+    const visitor = await newVisitor()
+    const { conversation } = await done(say(visitor, 'a'))
+    await done(dispatch(conversation, li))
+    await done(reply(li, conversation, 'b'))
+    await done(transfer(li, conversation, mei, 'please'))
+    await done(close(mei, conversation))
+    await done(say(visitor, 'c'))
+    const entries = await historyOf(conversation)
+    expect(entries.map((entry) => entry.kind)).toEqual([
+      'conversation.opened',
+      'message.sent',
+      'conversation.assigned',
+      'message.sent',
+      'conversation.transferred',
+      'conversation.closed',
+      'conversation.reopened',
+      'message.sent',
+    ])
+    expect(entries.map((entry) => entry.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(await historyOf(conversation, { kind: 'visitor', id: visitor })).toEqual(entries)
+  })
+
+  it('a visitor who writes within the weekend continues the conversation, and later opens a new one', async () => {
+    const { clock, newVisitor, newAgent, say, reply, close, done, summaryFor } = scene()
+    const agent = await newAgent('Li')
+    const visitor = await newVisitor()
+    const first = await done(say(visitor, 'a'))
+    await done(reply(agent, first.conversation, 'b'))
+    await done(close(agent, first.conversation))
+    clock.move(limits.reopenWithinMs)
+    const second = await done(say(visitor, 'c'))
+    expect(second.conversation).toBe(first.conversation)
+    // Back in the queue: whoever had it may be gone, and nobody is to wait for them.
+    const summary = await summaryFor({ kind: 'agent', id: agent, scope: 'all' }, first.conversation)
+    expect(summary).toMatchObject({ status: 'open', owner: 0, waitingSince: clock.now() })
+    await done(close(agent, first.conversation))
+    clock.move(limits.reopenWithinMs + 1)
+    const third = await done(say(visitor, 'd'))
+    expect(third.conversation).not.toBe(first.conversation)
+    expect(third.seq).toBe(2)
+  })
+
+  it('an outbox that names an old conversation still delivers: into the current one', async () => {
+    const { clock, newVisitor, newAgent, say, close, done } = scene()
+    const agent = await newAgent('Li')
+    const visitor = await newVisitor()
+    const first = await done(say(visitor, 'a'))
+    await done(close(agent, first.conversation))
+    clock.move(limits.reopenWithinMs + 1)
+    const second = await done(say(visitor, 'b'))
+    const late = await done(say(visitor, 'typed long ago', { conversation: first.conversation }))
+    expect(late.conversation).toBe(second.conversation)
+  })
+
+  it('an agent’s message reopens a closed conversation and takes it, unless a newer one has begun', async () => {
+    const { clock, newVisitor, newAgent, say, reply, close, done, historyOf } = scene()
+    const [li, mei] = [await newAgent('Li'), await newAgent('Mei')]
+    const visitor = await newVisitor()
+    const first = await done(say(visitor, 'a'))
+    await done(reply(li, first.conversation, 'b'))
+    await done(close(li, first.conversation))
+    const outcome = await done(reply(mei, first.conversation, 'one more thing'))
+    const entries = (await historyOf(first.conversation)).slice(-3)
+    expect(entries.map((entry) => entry.kind)).toEqual([
+      'conversation.reopened',
+      'conversation.assigned',
+      'message.sent',
+    ])
+    expect(entries[1]?.body).toMatchObject({ agent: mei, agentName: 'Mei', reason: { layer: 'manual', rule: 'reply' } })
+    expect(outcome.offset).toBe(entries[2]?.offset)
+    await done(close(mei, first.conversation))
+    clock.move(limits.reopenWithinMs + 1)
+    await done(say(visitor, 'something new'))
+    expect(await reply(mei, first.conversation, 'too late')).toEqual(refused('conversation_closed'))
+  })
+
+  it('files travel with their message, only their owner may send them', async () => {
+    const { store, clock, newVisitor, newAgent, say, reply, done, historyOf } = scene()
+    const agent = await newAgent('Li')
+    const [one, two] = [await newVisitor(), await newVisitor()]
+    const key = 'file-key-1' as FileKey
+    const file = { key, name: '猫.png', bytes: 10, mime: 'image/png', width: 4, height: 3 }
+    await store.files.add(file, { author: { kind: 'visitor', id: 0 }, visitor: one }, clock.now())
+    expect(await say(two, '', { files: [key] })).toEqual(refused('file_unknown'))
+    const { conversation } = await done(say(one, '', { files: [key, key] }))
+    expect((await historyOf(conversation)).at(-1)?.body).toMatchObject({ text: '', files: [file] })
+    expect(await reply(agent, conversation, '', { files: [key] })).toEqual(refused('file_unknown'))
+    expect(await say(one, 'x', { files: ['no-such-file' as FileKey] })).toEqual(refused('file_unknown'))
+    const many = Array.from({ length: limits.maxFilesPerMessage + 1 }, () => key)
+    expect(await say(one, 'x', { files: many })).toEqual(refused('too_many_files'))
+  })
+}

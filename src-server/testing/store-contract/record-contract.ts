@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest'
+import type { EpochMs, FileKey, VisitorId } from '../../protocol/index.ts'
+import { SECRET_BYTES } from '../../ports/secret-store.ts'
+import type { ContractPart } from './contract-part.ts'
+import { somebody } from './store-actions.ts'
+
+export const recordContract: ContractPart = (scene) => {
+  it('a visitor’s number is theirs alone, and their page follows them', async () => {
+    const { store, opened, newVisitor } = scene()
+    const [one, two] = [await newVisitor(), await newVisitor({ ...somebody, name: '', tags: [] })]
+    expect(two).not.toBe(one)
+    expect(await store.visitors.profile(one)).toEqual({ ...somebody, id: one })
+    const page = { url: 'https://shop.example/b', title: 'B "quoted" 引号', referrer: 'x' }
+    await store.visitors.moveTo(one, page)
+    await store.visitors.moveTo(99 as VisitorId, page)
+    expect(await store.visitors.profile(99 as VisitorId)).toBeUndefined()
+    const reopened = await opened.reopen()
+    expect(await reopened.visitors.profile(one)).toEqual({ ...somebody, id: one, page })
+    expect(await reopened.visitors.create(somebody)).toBe(two + 1)
+  })
+
+  it('files that no message names become orphans; those that one names stay', async () => {
+    const { store, clock, newVisitor, say, done } = scene()
+    const visitor = await newVisitor()
+    const [sent, unsent] = ['key-sent' as FileKey, 'key-unsent' as FileKey]
+    const owner = { author: { kind: 'visitor', id: 0 }, visitor } as const
+    for (const key of [sent, unsent])
+      await store.files.add(
+        { key, name: 'a.txt', bytes: 1, mime: 'text/plain', width: 0, height: 0 },
+        owner,
+        clock.now(),
+      )
+    expect(await store.files.find(sent)).toMatchObject({ key: sent, name: 'a.txt', uploadedAt: clock.now() })
+    expect(await store.files.find('no-key' as FileKey)).toBeUndefined()
+    await done(say(visitor, 'look', { files: [sent] }))
+    expect(await store.files.orphans(clock.now())).toEqual([])
+    const later = (clock.now() + 1) as EpochMs
+    expect(await store.files.orphans(later)).toEqual([unsent])
+    expect(await store.files.remove([sent, unsent, 'no-key' as FileKey])).toEqual([unsent])
+    expect(await store.files.find(unsent)).toBeUndefined()
+    expect(await store.files.find(sent)).toBeDefined()
+  })
+
+  it('the visitor token’s key is made once and kept', async () => {
+    const { store, opened } = scene()
+    const [key, again] = await Promise.all([store.secrets.visitorTokenKey(), store.secrets.visitorTokenKey()])
+    expect(key).toHaveLength(SECRET_BYTES)
+    expect([...again]).toEqual([...key])
+    expect([...(await (await opened.reopen()).secrets.visitorTokenKey())]).toEqual([...key])
+  })
+
+  it('settings are journalled with what they were before', async () => {
+    const { store, newAgent, commit, done, replay } = scene()
+    const owner = await newAgent('Owner')
+    const agent = await newAgent('Li')
+    const set = (by: typeof owner, value: unknown, key = 'desk.name') =>
+      commit({ type: 'setting', actor: { kind: 'agent', id: by }, key, value })
+    await done(set(owner, '前台'))
+    await done(set(owner, { zh: '前台', en: 'Desk' }))
+    const head = store.journal.head()
+    expect(await done(set(owner, { zh: '前台', en: 'Desk' }))).toMatchObject({ offset: 0 })
+    expect(store.journal.head()).toBe(head)
+    const bodies = (await replay({ kind: 'agent', id: owner, scope: 'all' })).flatMap((entry) =>
+      entry.kind === 'setting.changed' ? [entry.body] : [],
+    )
+    expect(bodies).toEqual([
+      { key: 'desk.name', before: null, after: '前台' },
+      { key: 'desk.name', before: '前台', after: { zh: '前台', en: 'Desk' } },
+    ])
+    expect(await set(agent, 'mine')).toEqual({ ok: false, code: 'forbidden' })
+    expect(await set(owner, undefined)).toEqual({ ok: false, code: 'bad_request' })
+    expect(await set(owner, 1n)).toEqual({ ok: false, code: 'bad_request' })
+    expect(await set(owner, () => 1)).toEqual({ ok: false, code: 'bad_request' })
+    expect(await set(owner, 1, 'Bad Key')).toEqual({ ok: false, code: 'bad_request' })
+  })
+}
