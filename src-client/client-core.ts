@@ -170,10 +170,12 @@ export class ClientCore {
     const { token, scope, locale, app } = this.#options
     const { epoch, cursor } = this.#model
     this.#count('connections')
+    this.#model.isReplaying = true
     return { type: 'hello', version: PROTOCOL_VERSION, token, epoch, cursor, scope, locale, app }
   }
 
   #resume(): Parameters<LinkShell['send']>[0] {
+    this.#model.isReplaying = true
     return { type: 'resume', epoch: this.#model.epoch, cursor: this.#model.cursor }
   }
 
@@ -187,8 +189,7 @@ export class ClientCore {
       case 'entries':
         return this.#entries(frame.entries)
       case 'live':
-        this.#model.moveCursor(frame.cursor)
-        this.#model.ready = true
+        this.#model.live(frame.cursor)
         this.#awaitPresence()
         return this.#conversationsChanged()
       case 'reset':
@@ -226,12 +227,10 @@ export class ClientCore {
     this.link.send({ type: 'beat' })
     if (!this.#isLive()) return
     this.#receipts.tellAgain()
-    if (last > this.#model.cursor) {
+    if (!this.#model.beat(head, last)) {
       this.#count('silentGaps')
       this.link.send(this.#resume())
-      return
     }
-    this.#model.moveCursor(head)
     if (this.sender.outbox.messages().length > 0) this.#conversationsChanged()
   }
 

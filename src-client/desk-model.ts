@@ -10,8 +10,13 @@ export class DeskModel {
   viewer: Viewer | undefined
   /** Of the journal that `cursor` counts in. */
   epoch = '' as Epoch
-  /** Everything up to here in our scope has been received. */
+  /** Everything in our scope up to here has been received, the marks that moved before it included. */
   cursor: Offset = NO_OFFSET
+  /**
+   * Between a `hello` or `resume` and `live`. The cursor rests: marks come after a replay's entries, and a connection that
+   * breaks between them must not have moved it past marks that it lacks.
+   */
+  isReplaying = false
   ready = false
   /** Of the journal behind this connection; ours only once its reset came or our cursor was accepted. */
   #epochOffered = '' as Epoch
@@ -44,7 +49,7 @@ export class DeskModel {
 
   apply(entry: Entry): Applied {
     if (!this.viewer) return 'known'
-    this.moveCursor(entry.offset)
+    if (!this.isReplaying) this.#moveCursor(entry.offset)
     if (entry.seq > 0) return this.conversations.apply(entry, this.viewer)
     this.people.apply(entry)
     return 'applied'
@@ -54,7 +59,21 @@ export class DeskModel {
     if (this.viewer) this.conversations.applyMark(mark, this.viewer)
   }
 
-  moveCursor(to: Offset): void {
+  live(cursor: Offset): void {
+    this.isReplaying = false
+    this.ready = true
+    this.#moveCursor(cursor)
+  }
+
+  /** @returns false when the newest entry sent to us never came: a silent gap. */
+  beat(head: Offset, last: Offset): boolean {
+    if (this.isReplaying) return true
+    if (last > this.cursor) return false
+    this.#moveCursor(head)
+    return true
+  }
+
+  #moveCursor(to: Offset): void {
     if (to > this.cursor) this.cursor = to
   }
 }

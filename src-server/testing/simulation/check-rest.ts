@@ -35,7 +35,7 @@ export const checkJournal = async (store: Store, record: SimulationRecord): Prom
 }
 
 /** Messages of one page in one conversation stand in the order of writing; those that had failed meanwhile are left out. */
-export const checkOrder = (record: SimulationRecord, failed: ReadonlySet<string>): void => {
+export const checkOrder = (record: SimulationRecord): void => {
   const offsets = new Map<string, Offset>()
   for (const item of record.journal)
     if (item.entry.kind === 'message.sent')
@@ -43,7 +43,7 @@ export const checkOrder = (record: SimulationRecord, failed: ReadonlySet<string>
   const newest = new Map<string, Offset>()
   for (const [key, { writer, text }] of record.written) {
     const offset = offsets.get(key)
-    if (offset === undefined || failed.has(key)) continue
+    if (offset === undefined || record.failed.has(key)) continue
     demand(offset > (newest.get(writer) ?? 0), `[D2] "${text}" of ${writer} was overtaken`)
     newest.set(writer, offset)
   }

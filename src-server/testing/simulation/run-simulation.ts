@@ -9,7 +9,7 @@ import { createSimulatedDesk, populate, type StoreKind } from './simulated-desk.
 import { createSimulatedNetwork } from './simulated-network.ts'
 import { createSimulatedPerson, type SimulatedPerson, type Who } from './simulated-person.ts'
 import { operations, type World } from './simulation-operations.ts'
-import { createSimulationRecord, demand, writtenKey } from './simulation-record.ts'
+import { createSimulationRecord, demand } from './simulation-record.ts'
 
 export type SimulationOptions = { readonly seed: number; readonly store: StoreKind; readonly steps: number }
 /** How often each operation did something, and what was seen on the way. */
@@ -28,7 +28,6 @@ export const runSimulation = async ({ seed, store, steps }: SimulationOptions): 
   const network = createSimulatedNetwork(clock, random)
   const desk = createSimulatedDesk({ kind: store, clock, random, committed: record.committed })
   const log: string[] = []
-  const failed = new Set<string>()
 
   /** Runs virtual time on, letting everything that each moment sets off run to its end before the next. */
   const pass = async (ms: number): Promise<void> => {
@@ -77,15 +76,6 @@ export const runSimulation = async ({ seed, store, steps }: SimulationOptions): 
     releaseDisk: undefined,
   }
 
-  const notePeople = (): void => {
-    for (const { client, who } of people)
-      for (const { state, cid, code } of client().state().outbox)
-        if (state === 'failed') {
-          failed.add(writtenKey(`${who.kind} ${who.id}`, cid))
-          record.count(`failed ${code}`)
-        }
-  }
-
   const act = async (): Promise<void> => {
     let choice = random.integer(totalWeight)
     const operation = operations.find(({ weight }) => (choice -= weight) < 0)
@@ -105,7 +95,6 @@ export const runSimulation = async ({ seed, store, steps }: SimulationOptions): 
     for (const person of people) if (!person.isOnline()) person.setOnline(true)
     for (let rested = 0; rested < REST_MS; rested += REST_STEP_MS) {
       await pass(REST_STEP_MS)
-      notePeople()
       for (const { client } of people)
         for (const { state, cid } of client().state().outbox) if (state === 'failed') settleFailed(client(), cid)
     }
@@ -140,7 +129,6 @@ export const runSimulation = async ({ seed, store, steps }: SimulationOptions): 
       await act()
       await pass(random.chance(0.1) ? random.integer(30_000) : random.integer(1_000))
       for (const check of checks) check()
-      notePeople()
       demand(desk.alarms.length === 0, `[D7] the watchdog says ${JSON.stringify(desk.alarms)}`)
     }
     await rest()
@@ -148,7 +136,7 @@ export const runSimulation = async ({ seed, store, steps }: SimulationOptions): 
     demand(desk.alarms.length === 0, `[D7] the watchdog says ${JSON.stringify(desk.alarms)}`)
     const connected = new Set<number>(office.agents)
     await checkJournal(desk.store(), record)
-    checkOrder(record, failed)
+    checkOrder(record)
     await checkQueue(desk.store(), connected, record)
     for (const person of people) {
       checkOutbox(person, record)

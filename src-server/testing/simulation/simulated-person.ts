@@ -60,7 +60,6 @@ export const createSimulatedPerson = (name: string, who: Who, parts: Parts): Sim
     void record.acknowledged.push({ cid, author, offset, seq })
 
   const hear = (bytes: Uint8Array): void => {
-    if (process.env.TRACE === name) { const f = decodeServerFrame(bytes); if (f.ok) console.log("  <", clock.now()-1750000000000, JSON.stringify(f.value).slice(0,300)) }
     if (who.kind === 'visitor') demand(!asText.decode(bytes).includes(SECRET), `a visitor received a colleague's words`)
     const frame = decodeServerFrame(bytes)
     if (!frame.ok) return
@@ -101,6 +100,16 @@ export const createSimulatedPerson = (name: string, who: Who, parts: Parts): Sim
     }
   }
 
+  /** A message that failed for a moment may be overtaken: the next one did not wait for it. */
+  const noteFailures = (opened: Client): void => {
+    for (const { state, cid, code } of opened.state().outbox) {
+      const key = writtenKey(author, cid)
+      if (state !== 'failed' || record.failed.has(key)) continue
+      record.failed.add(key)
+      record.count(`failed ${code}`)
+    }
+  }
+
   const open = (): Client => {
     page += 1
     const opened = createClient({
@@ -112,6 +121,7 @@ export const createSimulatedPerson = (name: string, who: Who, parts: Parts): Sim
       app: 'simulation',
       storageKey: `${author}/`,
     })
+    opened.subscribe(() => noteFailures(opened))
     opened.start()
     return opened
   }

@@ -26,6 +26,8 @@ export const authorName = ({ entry, visitor }: CommittedEntry): string =>
 export type SimulationRecord = {
   readonly written: Map<string, Written>
   readonly acknowledged: Acknowledged[]
+  /** Keys of messages that were shown as failed at some time. */
+  readonly failed: Set<string>
   readonly journal: readonly CommittedEntry[]
   readonly counts: Map<string, number>
   count(what: string, by?: number): void
@@ -65,6 +67,7 @@ export const createSimulationRecord = (): SimulationRecord => {
   return {
     written,
     acknowledged: [],
+    failed: new Set(),
     journal,
     counts,
     count,
