@@ -1,5 +1,6 @@
 // `npm run pack [-- electron-builder flags]`: installers for this platform in dist/.
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { buildIfStale } from './build/build-all.mjs'
 import { resolveElectron } from './setup/electron-runtime.mjs'
 import { requirePinnedNode } from './tools/pinned-node.mjs'
@@ -10,7 +11,7 @@ import { runScript } from './tools/run-script.mjs'
 await runScript('pack', async () => {
   await buildIfStale()
   const runtime = await resolveElectron()
-  const electronBuilder = join(projectRoot, 'node_modules', 'electron-builder', 'cli.js')
+  const electronBuilder = fileURLToPath(import.meta.resolve('electron-builder/cli.js'))
   // electron-builder fetches the official runtime itself; any other has to be named.
   const named = [`-c.electronVersion=${runtime.version}`, `-c.electronDist=${dirname(runtime.path)}`]
   const flags = [...(runtime.source === 'official' ? [] : named), ...process.argv.slice(2)]

@@ -16,7 +16,7 @@
 const rendererBase = ['protocol', 'client', 'renderer/i18n', 'renderer/styles']
 
 /** @type {readonly Zone[]} */
-export const zones = [
+const zones = [
   { name: 'protocol', folder: 'src-server/protocol', imports: [], packages: ['typebox', '@msgpack/msgpack'] },
   { name: 'ports', folder: 'src-server/ports', imports: ['protocol'], packages: [] },
   { name: 'core', folder: 'src-server/core', imports: ['protocol', 'ports'], packages: [] },
@@ -145,10 +145,10 @@ const aliases = [
 ]
 
 /** @param {string} path relative to the repository, with forward slashes */
-export const isTest = (path) => /\.(test|spec)\.tsx?$/.test(path)
+const isTest = (path) => /\.(test|spec)\.tsx?$/.test(path)
 
 /** @param {string} path relative to the repository, with forward slashes */
-export function zoneOf(path) {
+function zoneOf(path) {
   const matching = zones.filter((zone) => path.startsWith(`${zone.folder}/`))
   return matching.reduce(
     (/** @type {Zone | undefined} */ best, zone) => (best && best.folder.length > zone.folder.length ? best : zone),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { projectRoot } from './project-paths.mjs'
 
 /** vitest, vite and Electron's installer need it; better-sqlite3's binary crashes below it. */
-export const oldestNodeMajor = 24
+const oldestNodeMajor = 24
 
 /**
  * @param {{ env?: NodeJS.ProcessEnv, current?: string, currentVersion?: string, exists?: (path: string) => boolean }} [from]
