@@ -1,5 +1,6 @@
 // Starting other programs: with our own terminal, or collecting what they print. Never through a shell.
 import { spawn } from 'node:child_process'
+import { stripVTControlCharacters } from 'node:util'
 
 /**
  * @typedef {object} Outcome
@@ -19,7 +20,7 @@ export function runProcess(command, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
-      env: stdio === 'inherit' ? env : withoutColour(env),
+      env,
       stdio: stdio === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
     })
@@ -27,18 +28,11 @@ export function runProcess(command, args, options = {}) {
     let stderr = ''
     child.stdout?.setEncoding('utf8').on('data', (chunk) => (stdout += chunk))
     child.stderr?.setEncoding('utf8').on('data', (chunk) => (stderr += chunk))
+    // What is collected may end up in a file; some tools colour it whatever they are told.
+    const collected = () => ({ stdout: stripVTControlCharacters(stdout), stderr: stripVTControlCharacters(stderr) })
     child.on('error', (error) => resolve({ code: 127, stdout, stderr: stderr || error.message }))
-    child.on('close', (code) => resolve({ code: code ?? 1, stdout, stderr }))
+    child.on('close', (code) => resolve({ code: code ?? 1, ...collected() }))
   })
-}
-
-/**
- * What is collected may end up in a file.
- * @param {NodeJS.ProcessEnv} [env]
- */
-function withoutColour(env = process.env) {
-  const { FORCE_COLOR: _forced, ...rest } = env
-  return { ...rest, NO_COLOR: '1' }
 }
 
 /**
