@@ -40,6 +40,14 @@ const byConversation = <Item extends { readonly conversation: ConversationId }>(
 type Rumour = { readonly heardSeq: Seq; readonly marks: readonly ReceiptMark[] }
 const nothingHeard: Rumour = { heardSeq: NO_SEQ, marks: [] }
 
+/** Maps keep the order of setting. */
+const dropOldest = (map: Map<ConversationId, unknown>, most: number): void => {
+  for (const oldest of map.keys()) {
+    if (map.size <= most) return
+    map.delete(oldest)
+  }
+}
+
 export class ConversationTable {
   /** Heard of, but neither its opening nor its summary is here. */
   readonly unknown = new Map<ConversationId, Rumour>()
@@ -51,6 +59,8 @@ export class ConversationTable {
   readonly #opened = new Set<ConversationId>()
   /** Least recently touched first. */
   readonly #closed = new Set<ConversationId>()
+  /** How far conversations went that were let go: an answer under way may hold an older state of them. */
+  readonly #letGo = new Map<ConversationId, Seq>()
   readonly #scope: 'all' | 'own'
   #views: ReadonlyMap<ConversationId, ConversationView> | undefined
 
@@ -76,6 +86,7 @@ export class ConversationTable {
   ): void {
     for (const id of this.#models.keys()) this.#delete(id)
     this.unknown.clear()
+    this.#letGo.clear()
     const entriesOf = byConversation(entries)
     const marksOf = byConversation(marks)
     for (const summary of conversations)
@@ -163,14 +174,14 @@ export class ConversationTable {
     const { heardSeq, marks } = this.unknown.get(id) ?? nothingHeard
     this.unknown.delete(id)
     const marked = marks.reduce((next, mark) => applyMark(next, mark, viewer), model)
-    this.#put({ ...marked, heardSeq: heardSeq > model.heardSeq ? heardSeq : model.heardSeq }, viewer)
+    this.#put({ ...marked, heardSeq: Math.max(model.heardSeq, heardSeq, this.#letGo.get(id) ?? NO_SEQ) as Seq }, viewer)
   }
 
   #put(model: ConversationModel, viewer: Viewer): void {
     const { id, owner } = model.view.summary
     this.#views = undefined
-    if (this.#scope === 'own' && viewer.kind === 'agent' && owner !== viewer.id) return this.forget(id)
     this.#models.set(id, this.#opened.has(id) === model.opened ? model : { ...model, opened: this.#opened.has(id) })
+    if (this.#scope === 'own' && viewer.kind === 'agent' && owner !== viewer.id) return this.forget(id)
     if (missingAfter(model) === undefined) this.gapped.delete(id)
     else this.gapped.add(id)
     if (model.isUnreadUnsure) this.unsure.add(id)
@@ -189,6 +200,12 @@ export class ConversationTable {
   }
 
   #delete(id: ConversationId): void {
+    const model = this.#models.get(id)
+    if (model) {
+      this.#letGo.delete(id)
+      this.#letGo.set(id, model.view.summary.lastSeq)
+      dropOldest(this.#letGo, limits.closedConversationsKept)
+    }
     this.#models.delete(id)
     this.#closed.delete(id)
     this.gapped.delete(id)

@@ -71,10 +71,8 @@ const isLoopback = (deskUrl: string): boolean => {
   return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
 }
 
-export const createBrowserEnvironment = (
-  deskUrl: string,
-  storage: KeyValueStore = createBrowserStorage(),
-): ClientEnvironment => {
+/** For a page that brings its own storage (the widget's, which is synchronous and small). */
+export const createPageEnvironment = (deskUrl: string, storage: KeyValueStore): ClientEnvironment => {
   const needsNetwork = !isLoopback(deskUrl)
   return {
     now: () => Date.now() as EpochMs,
@@ -89,3 +87,6 @@ export const createBrowserEnvironment = (
     onOnlineChanged,
   }
 }
+
+export const createBrowserEnvironment = (deskUrl: string): ClientEnvironment =>
+  createPageEnvironment(deskUrl, createBrowserStorage())

@@ -4,7 +4,6 @@ import { isDeepStrictEqual } from 'node:util'
 import type { ConversationView } from '#client/client-state.ts'
 import type { Store } from '../../ports/store.ts'
 import {
-  isRetryable,
   limits,
   NO_AGENT,
   type AgentState,
@@ -99,7 +98,12 @@ export const checkScreen = async (
   // Closed ones stay on a screen that had them, and must be right as well.
   const closed = await store.journal.list(who, { view: 'closed', visitor: 0 as never, before: 0 as Offset, limit: 1e6 })
   for (const summary of closed.conversations) if (shown.has(summary.id)) compare(summary, closed.receipts)
-  same(name, 'conversations that are not there', [...shown.values()].map(({ summary }) => withoutPage(summary)), [])
+  same(
+    name,
+    'conversations that are not there',
+    [...shown.values()].map(({ summary }) => withoutPage(summary)),
+    [],
+  )
   const agents: AgentState[] = snapshot.agents.map((agent) => ({ ...agent, connected: connected.has(agent.id) }))
   same(name, 'colleagues', byId(state.agents.values()), byId(agents))
 }
@@ -125,5 +129,3 @@ export const checkQueue = async (
     demand(overlooked.length === 0, `[D7] agent ${id} is idle while ${described(overlooked)} wait`)
   }
 }
-
-export const isWorthRetrying = isRetryable

@@ -1,6 +1,8 @@
 // One seeded run: an office, its visitors, a bad network and a machine that dies, on virtual time. Checks what must hold
 // after every operation, then lets everything come to rest and compares what everyone has.
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Client } from '#client/client.ts'
+import { isRetryable } from '../../protocol/index.ts'
 import { createManualClock } from '../manual-clock.ts'
 import { createSeededRandom } from '../seeded-random.ts'
 import { createPersonCheck } from './check-person.ts'
@@ -18,16 +20,30 @@ export type SimulationReport = ReadonlyMap<string, number>
 /** Past every back-off, silence and grace time: what is not done by then will never be. */
 const REST_MS = 400_000
 const REST_STEP_MS = 5_000
+const START_MS = 1_750_000_000_000
 
 const totalWeight = operations.reduce((sum, { weight }) => sum + weight, 0)
 
+/** A full disk passes, so it is worth another try; what the desk refused for good is given up. */
+const settleFailures = (client: Client): void => {
+  for (const { state, cid, code } of client.state().outbox) {
+    if (state !== 'failed') continue
+    if (code && isRetryable(code)) client.retry(cid)
+    else client.discard(cid)
+  }
+}
+
+/** Rejects with the seed, everything that was done, and the promise that broke. */
 export const runSimulation = async ({ seed, store, steps }: SimulationOptions): Promise<SimulationReport> => {
   const random = createSeededRandom(seed)
-  const clock = createManualClock()
+  const clock = createManualClock(START_MS)
   const record = createSimulationRecord()
   const network = createSimulatedNetwork(clock, random)
   const desk = createSimulatedDesk({ kind: store, clock, random, committed: record.committed })
+  const people: SimulatedPerson[] = []
+  const checks: (() => void)[] = []
   const log: string[] = []
+  let texts = 0
 
   /** Runs virtual time on, letting everything that each moment sets off run to its end before the next. */
   const pass = async (ms: number): Promise<void> => {
@@ -49,26 +65,21 @@ export const runSimulation = async ({ seed, store, steps }: SimulationOptions): 
     return ended
   }
 
-  const restart = async (): Promise<void> => {
-    await during(desk.boot())
-    network.server = desk.server
-  }
-  const crash = async (): Promise<void> => {
-    network.server = undefined
-    // What the dying process wrote last is durable or not; what it said is lost with its connections.
-    for (const connection of network.connections) connection.cut()
-    await during(desk.crash())
-  }
-
-  const people: SimulatedPerson[] = []
-  let texts = 0
   const world: World = {
     random,
     network,
     desk,
     people,
-    crash,
-    restart,
+    async crash() {
+      network.server = undefined
+      // What the dying process wrote last is durable or not; what it said is lost with its connections.
+      for (const connection of network.connections) connection.cut()
+      await during(desk.crash())
+    },
+    async restart() {
+      await during(desk.boot())
+      network.server = desk.server
+    },
     get isUp() {
       return network.server !== undefined
     },
@@ -76,44 +87,14 @@ export const runSimulation = async ({ seed, store, steps }: SimulationOptions): 
     releaseDisk: undefined,
   }
 
-  const act = async (): Promise<void> => {
-    let choice = random.integer(totalWeight)
-    const operation = operations.find(({ weight }) => (choice -= weight) < 0)
-    const done = await operation?.run(world)
-    if (!operation || done === undefined) return
-    record.count(operation.name)
-    log.push(`${clock.now() - 1_750_000_000_000} ms: ${done}`)
-  }
-
-  const rest = async (): Promise<void> => {
-    log.push('everything is mended')
-    world.releaseDisk?.()
-    desk.isDiskFull = false
-    network.faults = { loss: 0, maxDelayMs: 5 }
-    if (!world.isUp) await restart()
-    for (const connection of network.connections) connection.thaw()
-    for (const person of people) if (!person.isOnline()) person.setOnline(true)
-    for (let rested = 0; rested < REST_MS; rested += REST_STEP_MS) {
-      await pass(REST_STEP_MS)
-      for (const { client } of people)
-        for (const { state, cid } of client().state().outbox) if (state === 'failed') settleFailed(client(), cid)
-    }
-  }
-
-  const settleFailed = (
-    client: ReturnType<SimulatedPerson['client']>,
-    cid: Parameters<typeof client.retry>[0],
-  ): void => {
-    const code = client.state().outbox.find((message) => message.cid === cid)?.code
-    if (code === 'storage_full' || code === 'storage_failed' || code === 'storage_busy') client.retry(cid)
-    else client.discard(cid)
-  }
-
-  try {
-    await restart()
+  const furnish = async (): Promise<ReadonlySet<number>> => {
+    await world.restart()
     const office = await during(populate(desk.store(), { agents: 3, visitors: 5, capacity: 2 }))
-    const join = (name: string, who: Who, rows: Map<string, string>): void =>
-      void people.push(createSimulatedPerson(name, who, { clock, random, network, record, rows }))
+    const join = (name: string, who: Who, rows: Map<string, string>): void => {
+      const person = createSimulatedPerson(name, who, { clock, random, network, record, rows })
+      people.push(person)
+      checks.push(createPersonCheck(person, record))
+    }
     for (const id of office.visitors) {
       const rows = new Map<string, string>()
       join(`visitor ${id}`, { kind: 'visitor', id }, rows)
@@ -122,19 +103,40 @@ export const runSimulation = async ({ seed, store, steps }: SimulationOptions): 
     for (const id of office.agents) join(`agent ${id}`, { kind: 'agent', id, scope: 'all' }, new Map())
     const last = office.agents.at(-1)
     if (last !== undefined) join(`agent ${last}'s bot`, { kind: 'agent', id: last, scope: 'own' }, new Map())
-
-    const checks = people.map((person) => createPersonCheck(person, record))
     await pass(2_000)
-    for (let step = 0; step < steps; step += 1) {
-      await act()
-      await pass(random.chance(0.1) ? random.integer(30_000) : random.integer(1_000))
-      for (const check of checks) check()
-      demand(desk.alarms.length === 0, `[D7] the watchdog says ${JSON.stringify(desk.alarms)}`)
-    }
-    await rest()
-    for (const check of checks) check()
+    return new Set<number>(office.agents)
+  }
+
+  const act = async (): Promise<void> => {
+    let choice = random.integer(totalWeight)
+    const operation = operations.find(({ weight }) => (choice -= weight) < 0)
+    const done = await operation?.run(world)
+    if (!operation || done === undefined) return
+    record.count(operation.name)
+    log.push(`${clock.now() - START_MS} ms: ${done}`)
+  }
+
+  const check = (): void => {
+    record.complain()
+    for (const checkPerson of checks) checkPerson()
     demand(desk.alarms.length === 0, `[D7] the watchdog says ${JSON.stringify(desk.alarms)}`)
-    const connected = new Set<number>(office.agents)
+  }
+
+  const rest = async (): Promise<void> => {
+    log.push('everything is mended')
+    world.releaseDisk?.()
+    desk.isDiskFull = false
+    network.faults = { loss: 0, maxDelayMs: 5 }
+    if (!world.isUp) await world.restart()
+    for (const connection of network.connections) connection.thaw()
+    for (const person of people) if (!person.isOnline()) person.setOnline(true)
+    for (let rested = 0; rested < REST_MS; rested += REST_STEP_MS) {
+      await pass(REST_STEP_MS)
+      for (const { client } of people) settleFailures(client())
+    }
+  }
+
+  const compare = async (connected: ReadonlySet<number>): Promise<void> => {
     await checkJournal(desk.store(), record)
     checkOrder(record)
     await checkQueue(desk.store(), connected, record)
@@ -142,13 +144,24 @@ export const runSimulation = async ({ seed, store, steps }: SimulationOptions): 
       checkOutbox(person, record)
       await checkScreen(person, desk.store(), connected)
     }
+  }
+
+  try {
+    const connected = await furnish()
+    for (let step = 0; step < steps; step += 1) {
+      await act()
+      // Mostly a busy desk; now and then long enough for beats, silences and grace times.
+      await pass(random.chance(0.1) ? random.integer(30_000) : random.integer(1_000))
+      check()
+    }
+    await rest()
+    check()
+    await compare(connected)
     for (const { client } of people) client().stop()
     return record.counts
   } catch (error) {
     const why = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    throw new Error(`seed ${seed} on ${store} after ${log.length} operations\n${log.join('\n')}\n${why}`, {
-      cause: error,
-    })
+    throw new Error(`SIM_SEED=${seed} on ${store} broke a promise\n${log.join('\n')}\n${why}`, { cause: error })
   } finally {
     network.server = undefined
     await during(desk.stop())

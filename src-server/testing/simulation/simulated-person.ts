@@ -56,8 +56,10 @@ export const createSimulatedPerson = (name: string, who: Who, parts: Parts): Sim
   let isOnline = true
   let page = 0
 
-  const acknowledged = (cid: Cid, offset: Offset, seq: Seq): void =>
-    void record.acknowledged.push({ cid, author, offset, seq })
+  const acknowledged = (cid: Cid, offset: Offset, seq: Seq): void => {
+    if (record.acknowledged.some((ack) => ack.cid === cid && ack.author === author)) record.count('acknowledged again')
+    record.acknowledged.push({ cid, author, offset, seq })
+  }
 
   const hear = (bytes: Uint8Array): void => {
     if (who.kind === 'visitor') demand(!asText.decode(bytes).includes(SECRET), `a visitor received a colleague's words`)

@@ -31,8 +31,10 @@ export type SimulationRecord = {
   readonly journal: readonly CommittedEntry[]
   readonly counts: Map<string, number>
   count(what: string, by?: number): void
-  /** Takes a committed group and checks what every journal must hold. */
+  /** Takes a committed group and checks what every journal must hold. What it finds is kept for `broken`. */
   committed(group: CommittedGroup): void
+  /** Throws what a committed group broke: a listener of the store must not. */
+  complain(): void
 }
 
 export const writtenKey = (author: string, cid: string): string => `${author} ${cid}`
@@ -45,6 +47,7 @@ export const createSimulationRecord = (): SimulationRecord => {
   const owners = new Map<ConversationId, AgentId>()
   const counts = new Map<string, number>()
   const count = (what: string, by = 1): void => void counts.set(what, (counts.get(what) ?? 0) + by)
+  let broken: Error | undefined
 
   const checkMessage = (item: CommittedEntry): void => {
     const { entry } = item
@@ -64,6 +67,20 @@ export const createSimulationRecord = (): SimulationRecord => {
     owners.set(entry.conversation, owner)
   }
 
+  const take = (item: CommittedEntry): void => {
+    const { entry } = item
+    demand(entry.offset === journal.length + 1, `[D3] offset ${entry.offset} follows ${journal.length}`)
+    if (entry.conversation > 0) {
+      const seq = (seqs.get(entry.conversation) ?? 0) + 1
+      demand(entry.seq === seq, `[D3] seq ${entry.seq} of ${entry.conversation} should be ${seq}`)
+      seqs.set(entry.conversation, seq)
+      checkOwner(item)
+    }
+    checkMessage(item)
+    count(entry.kind)
+    journal.push(item)
+  }
+
   return {
     written,
     acknowledged: [],
@@ -73,19 +90,14 @@ export const createSimulationRecord = (): SimulationRecord => {
     count,
     committed({ entries, receipts }) {
       count('receipts', receipts.length)
-      for (const item of entries) {
-        const { entry } = item
-        demand(entry.offset === journal.length + 1, `[D3] offset ${entry.offset} follows ${journal.length}`)
-        if (entry.conversation > 0) {
-          const seq = (seqs.get(entry.conversation) ?? 0) + 1
-          demand(entry.seq === seq, `[D3] seq ${entry.seq} of ${entry.conversation} should be ${seq}`)
-          seqs.set(entry.conversation, seq)
-          checkOwner(item)
-        }
-        checkMessage(item)
-        count(entry.kind)
-        journal.push(item)
+      try {
+        for (const item of entries) take(item)
+      } catch (error) {
+        broken ??= error instanceof Error ? error : new Error(String(error))
       }
+    },
+    complain() {
+      if (broken) throw broken
     },
   }
 }
