@@ -1,0 +1,53 @@
+// The desk in a plain browser: the server that served the page is the desk, localStorage keeps the session.
+import { clientName } from './client-name.ts'
+import type { NotificationRight, Platform } from './platform.ts'
+
+/** Fits what a screen of any system shows of a notification. */
+const shownForMs = 10_000
+
+export function createBrowserPlatform(page: Window & typeof globalThis): Platform {
+  const listeners = new Set<(conversation: number) => void>()
+  const right = (): NotificationRight => {
+    if (!('Notification' in page)) return 'blocked'
+    const permission = page.Notification.permission
+    return permission === 'default' ? 'ask' : permission === 'granted' ? 'granted' : 'blocked'
+  }
+  return {
+    kind: 'browser',
+    version: undefined,
+    clientName: clientName(page.navigator.userAgent),
+    servedBy: page.location.origin,
+    desktop: undefined,
+    secrets: {
+      get: (name) => Promise.resolve(page.localStorage.getItem(name) ?? undefined),
+      set: (name, value) => Promise.resolve(page.localStorage.setItem(name, value)),
+      remove: (name) => Promise.resolve(page.localStorage.removeItem(name)),
+    },
+    notificationRight: right,
+    askForNotifications: async () => {
+      if (right() === 'ask') await page.Notification.requestPermission()
+      return right()
+    },
+    notify: ({ title, body, conversation }) => {
+      if (right() !== 'granted') return
+      // The tag replaces an earlier notification of the same conversation instead of piling up.
+      const shown = new page.Notification(title, { body, tag: `conversation-${conversation}` })
+      shown.onclick = () => {
+        page.focus()
+        shown.close()
+        for (const listener of listeners) listener(conversation)
+      }
+      page.setTimeout(() => shown.close(), shownForMs)
+    },
+    onOpenConversation: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    setUnread: (count) => {
+      if (!('setAppBadge' in page.navigator)) return
+      // Only an installed page has a badge; elsewhere the browser refuses, and the title tells the count anyway.
+      page.navigator.setAppBadge(count).catch(() => undefined)
+    },
+    setLanguage: () => undefined,
+  }
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { clientName, readUserAgent } from './client-name.ts'
+
+const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)'
+
+describe('client name', () => {
+  it('[look] says browser and system as a person would', () => {
+    expect(clientName(`${windows} Chrome/130.0.0.0 Safari/537.36`)).toBe('Chrome 130 · Windows')
+    expect(clientName(`${windows} Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0`)).toBe('Edge 130 · Windows')
+    expect(
+      clientName(
+        'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.0 Mobile/15E148 Safari/604.1',
+      ),
+    ).toBe('Safari 17 · iPhone')
+    expect(
+      readUserAgent(
+        'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/120.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0.49',
+      ),
+    ).toEqual({ browser: 'WeChat 8', system: 'Android' })
+  })
+
+  it('[look] says nothing rather than something wrong', () => {
+    expect(readUserAgent('curl/8.5.0')).toEqual({ browser: '', system: '' })
+    expect(clientName('')).toBe('')
+  })
+})

@@ -1,0 +1,96 @@
+// The desk's HTTP API as the page uses it: typed calls, coded failures, never an exception. Knows no React and no store.
+import { uploadFile, type Upload } from '#client/browser/upload-file.ts'
+import { fail, isErrorCode, ok, type ErrorCode, type FileRef, type Ok, type SessionId } from '#protocol'
+import type {
+  Agent,
+  AgentChange,
+  AgentList,
+  DeskInfo,
+  LoggedIn,
+  Login,
+  NewAgent,
+  OwnChange,
+  OwnChanged,
+  SessionList,
+  Setup,
+} from '#protocol/http-schemas.ts'
+
+/** What the server says, and the two things only the page can say. */
+export type ApiErrorCode = ErrorCode | 'unreachable' | 'not_a_desk'
+export type ApiFailure = { readonly ok: false; readonly code: ApiErrorCode; readonly retryAfterMs?: number }
+export type ApiResult<T> = Ok<T> | ApiFailure
+
+export type DeskApi = {
+  readonly deskUrl: string
+  desk(): Promise<ApiResult<DeskInfo>>
+  setup(body: Setup): Promise<ApiResult<LoggedIn>>
+  login(body: Login): Promise<ApiResult<LoggedIn>>
+  logout(): Promise<ApiResult<unknown>>
+  sessions(): Promise<ApiResult<SessionList>>
+  endSession(id: SessionId): Promise<ApiResult<unknown>>
+  agents(): Promise<ApiResult<AgentList>>
+  addAgent(agent: NewAgent): Promise<ApiResult<Agent>>
+  changeAgent(id: number, change: AgentChange): Promise<ApiResult<Agent>>
+  changeMe(change: OwnChange): Promise<ApiResult<OwnChanged>>
+  /** `progressed` gets a share in [0, 1]. */
+  upload(file: File, progressed: (share: number) => void): Upload
+  fileUrl(file: FileRef): string
+  thumbnailUrl(file: FileRef): string
+}
+
+/** A healthy desk answers in milliseconds; a password takes a second under load. */
+const answerWithinMs = 15_000
+
+const failureOf = (reply: Response, body: unknown): ApiFailure => {
+  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined
+  if (!isErrorCode(code)) return { ok: false, code: 'not_a_desk' }
+  const retryAfterSeconds = Number(reply.headers.get('retry-after'))
+  return retryAfterSeconds > 0 ? { ok: false, code, retryAfterMs: retryAfterSeconds * 1000 } : fail(code)
+}
+
+export type MakeDeskApi = (deskUrl: string, token: string) => DeskApi
+
+export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<ApiResult<T>> => {
+    const headers: Record<string, string> = { accept: 'application/json' }
+    if (token !== '') headers['authorization'] = `Bearer ${token}`
+    if (body !== undefined) headers['content-type'] = 'application/json'
+    try {
+      const reply = await fetch(`${deskUrl}/api/v1${path}`, {
+        method,
+        headers,
+        body: body === undefined ? null : JSON.stringify(body),
+        cache: 'no-store',
+        credentials: 'omit',
+        signal: AbortSignal.timeout(answerWithinMs),
+      })
+      if (reply.status === 204) return ok(undefined as T)
+      const answer: unknown = await reply.json().catch(() => undefined)
+      if (!reply.ok) return failureOf(reply, answer)
+      // Our own server wrote it by the schema that this type comes from.
+      return answer === undefined ? { ok: false, code: 'not_a_desk' } : ok(answer as T)
+    } catch {
+      // fetch tells no reasons apart: refused, no route, timed out and blocked all mean that nobody answered.
+      return { ok: false, code: 'unreachable' }
+    }
+  }
+  return {
+    deskUrl,
+    desk: async () => {
+      const reply = await call<DeskInfo>('GET', '/desk')
+      return reply.ok && typeof reply.value.needsSetup !== 'boolean' ? { ok: false, code: 'not_a_desk' } : reply
+    },
+    setup: (body) => call('POST', '/setup', body),
+    login: (body) => call('POST', '/sessions', body),
+    logout: () => call('DELETE', '/sessions/current'),
+    sessions: () => call('GET', '/sessions'),
+    endSession: (id) => call('DELETE', `/sessions/${id}`),
+    agents: () => call('GET', '/agents'),
+    addAgent: (agent) => call('POST', '/agents', agent),
+    changeAgent: (id, change) => call('PATCH', `/agents/${id}`, change),
+    changeMe: (change) => call('PATCH', '/me', change),
+    upload: (file, progress) => uploadFile({ deskUrl, token, file, name: file.name, progress }),
+    fileUrl: (file) => `${deskUrl}/f/${file.key}/${encodeURIComponent(file.name)}`,
+    thumbnailUrl: (file) => `${deskUrl}/f/${file.key}/thumb`,
+  }
+}

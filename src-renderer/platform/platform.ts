@@ -1,0 +1,48 @@
+// What the desk's page asks of the program it runs in. Two of them exist: Electron's bridge and a plain browser.
+import type { DeskLanguage, DeskNotification, DeskRole, HostState } from '#bridge/bridge-contract.ts'
+
+export type Cancel = () => void
+
+/** Small secrets, such as a session's token. Encrypted by the system's keychain where there is one. */
+export type SecretBox = {
+  get(name: string): Promise<string | undefined>
+  set(name: string, value: string): Promise<void>
+  remove(name: string): Promise<void>
+}
+
+/** `blocked`: the person or the browser said no, and only they can change it. */
+export type NotificationRight = 'granted' | 'ask' | 'blocked'
+
+/** What only the desktop program can do: be the server, or remember which desk it joined. */
+export type DesktopProgram = {
+  readonly role: DeskRole
+  /** The newest word of its supervisor. */
+  host(): HostState
+  readonly dataFolder: string
+  readonly logFile: string
+  onHostChanged(listener: (state: HostState) => void): Cancel
+  chooseHost(): Promise<HostState>
+  chooseJoin(url: string): Promise<boolean>
+  leaveDesk(): Promise<void>
+  retryHost(): Promise<HostState>
+  showLogFile(): void
+}
+
+export type Platform = {
+  readonly kind: 'electron' | 'browser'
+  /** Undefined when the page does not know: in a browser the server's version is the page's. */
+  readonly version: string | undefined
+  /** Shown in the list of sessions: "Chrome on Windows". */
+  readonly clientName: string
+  /** The desk that served this page. Undefined in Electron, where the role decides. */
+  readonly servedBy: string | undefined
+  readonly desktop: DesktopProgram | undefined
+  readonly secrets: SecretBox
+  notificationRight(): NotificationRight
+  /** Must be called from a click. */
+  askForNotifications(): Promise<NotificationRight>
+  notify(notification: DeskNotification): void
+  onOpenConversation(listener: (conversation: number) => void): Cancel
+  setUnread(count: number): void
+  setLanguage(language: DeskLanguage): void
+}
