@@ -63,7 +63,10 @@ describe.each(Object.keys(en) as (keyof typeof en)[])('section %s', (section) =>
     const isRead = (key: string): boolean => {
       const parent = key.slice(0, key.lastIndexOf('.') + 1)
       return (
-        [key, `${section}:${key}`].some((name) => everything.includes(`'${name}'`)) ||
+        // In double quotes as an attribute of <Trans>.
+        [key, `${section}:${key}`].some(
+          (name) => everything.includes(`'${name}'`) || everything.includes(`"${name}"`),
+        ) ||
         (parent !== '' && [parent, `${section}:${parent}`].some((name) => everything.includes(`\`${name}\${`)))
       )
     }

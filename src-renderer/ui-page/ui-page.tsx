@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { setLanguage } from '../i18n/i18n.ts'
 import { languageNames, languageOf } from '../i18n/language.ts'
+import { BrandMark } from '../ui/brand-mark.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { chapters } from './chapters.tsx'
 import { applyPageSettings, type PageSettings } from './page-settings.ts'
@@ -19,7 +20,10 @@ export function UiPage({ initial }: Readonly<{ initial: PageSettings }>) {
   return (
     <div className={styles.page}>
       <nav aria-label={words.contents} className={styles.contents}>
-        <p className={styles.brand}>Frontdesk 前台</p>
+        <p className={styles.brand}>
+          <BrandMark size={20} />
+          Frontdesk 前台
+        </p>
         <ul>
           {chapters.map(({ id }) => (
             <li key={id}>

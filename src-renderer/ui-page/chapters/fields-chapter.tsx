@@ -2,6 +2,7 @@
 import { Search } from 'lucide-react'
 import { useState } from 'react'
 import { Kbd } from '../../ui/kbd.tsx'
+import { PasswordField } from '../../ui/password-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import type { AgentStatus } from '../../ui/status-dot.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -31,9 +32,9 @@ export function FieldsChapter() {
         <TextField label={field.address} description={field.addressHint} defaultValue="192.168.1.20:8000" />
         <TextField label={field.address} error={field.addressError} defaultValue="192.168.1.2" />
       </Specimen>
-      <Specimen code="text-field · disabled, password" layout="column">
+      <Specimen code="text-field · disabled · password-field" layout="column">
         <TextField label={field.name} defaultValue={people.me} disabled />
-        <TextField label={field.password} type="password" defaultValue="correct horse" autoComplete="off" />
+        <PasswordField label={field.password} defaultValue="correct horse" autoComplete="off" />
       </Specimen>
       <Specimen code="text-field · hideLabel, icon, suffix" layout="column">
         <TextField
