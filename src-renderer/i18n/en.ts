@@ -1,5 +1,27 @@
 // The English catalogue: one section a file, one namespace a section. To add one: write en/<name>.ts and zh/<name>.ts,
 // add both to en.ts and zh.ts, read it with useTranslation('<name>').
+import { deskShell } from './en/desk-shell.ts'
+import { deskInbox } from './en/desk-inbox.ts'
+import { deskConversation } from './en/desk-conversation.ts'
+import { deskComposer } from './en/desk-composer.ts'
+import { deskVisitor } from './en/desk-visitor.ts'
+import { deskTransfer } from './en/desk-transfer.ts'
+import { deskTeam } from './en/desk-team.ts'
+import { deskErrors } from './en/desk-errors.ts'
+import { deskSettings } from './en/desk-settings.ts'
+import { deskStart } from './en/desk-start.ts'
 import { ui } from './en/ui.ts'
 
-export const en = { ui } as const
+export const en = {
+  ui,
+  deskShell,
+  deskInbox,
+  deskConversation,
+  deskComposer,
+  deskVisitor,
+  deskTransfer,
+  deskTeam,
+  deskErrors,
+  deskStart,
+  deskSettings,
+} as const

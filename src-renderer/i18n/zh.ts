@@ -1,6 +1,28 @@
 // The Chinese catalogue. `satisfies` makes a section that English has and Chinese lacks a compile error.
 import type { en } from './en.ts'
 import type { Translation } from './translation.ts'
+import { deskShell } from './zh/desk-shell.ts'
+import { deskInbox } from './zh/desk-inbox.ts'
+import { deskConversation } from './zh/desk-conversation.ts'
+import { deskComposer } from './zh/desk-composer.ts'
+import { deskVisitor } from './zh/desk-visitor.ts'
+import { deskTransfer } from './zh/desk-transfer.ts'
+import { deskTeam } from './zh/desk-team.ts'
+import { deskErrors } from './zh/desk-errors.ts'
+import { deskSettings } from './zh/desk-settings.ts'
+import { deskStart } from './zh/desk-start.ts'
 import { ui } from './zh/ui.ts'
 
-export const zh = { ui } as const satisfies { readonly [Name in keyof typeof en]: Translation<(typeof en)[Name]> }
+export const zh = {
+  ui,
+  deskShell,
+  deskInbox,
+  deskConversation,
+  deskComposer,
+  deskVisitor,
+  deskTransfer,
+  deskTeam,
+  deskErrors,
+  deskStart,
+  deskSettings,
+} as const satisfies { readonly [Name in keyof typeof en]: Translation<(typeof en)[Name]> }

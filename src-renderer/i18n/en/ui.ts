@@ -78,6 +78,11 @@ export const ui = {
   composer: {
     note: 'Note: only colleagues see this',
   },
+  password: {
+    show: 'Show the password',
+    hide: 'Hide the password',
+    capsLock: 'Caps Lock is on.',
+  },
   pane: {
     resize: 'Resize {{name}}',
   },

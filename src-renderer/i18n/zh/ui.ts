@@ -77,6 +77,11 @@ export const ui = {
   composer: {
     note: '内部备注：只有同事能看到',
   },
+  password: {
+    show: '显示密码',
+    hide: '隐藏密码',
+    capsLock: '大写锁定已开启。',
+  },
   pane: {
     resize: '调整{{name}}的宽度',
   },

@@ -1,0 +1,38 @@
+// English words of the visitor's panel. Source of truth for the keys; zh/desk-visitor.ts must have the same.
+
+export const deskVisitor = {
+  title: 'Visitor',
+  close: 'Hide the visitor',
+  online: 'On the site now',
+  offline: 'Has left the site',
+  pageNow: 'Now on',
+  pageLast: 'Last on',
+  from: 'Came from',
+  browser: 'Browser',
+  system: 'System',
+  language: 'Language',
+  tags: 'Tags',
+  formerColleague: 'A former colleague',
+  why: {
+    title: 'Why this person',
+    took: '{{name}} took it.',
+    replied: '{{name}} answered first.',
+    given: '{{by}} gave it to {{name}}.',
+    transferred: '{{by}} transferred it to {{name}}.',
+    load: '{{name}} had the most room.',
+    rule: '{{name}}, by the rule “{{rule}}”.',
+    candidates: 'Who could have taken it, and how much each had',
+    loadOf: '{{load}} of {{capacity}}',
+  },
+  earlier: {
+    title_one: '{{count}} earlier conversation',
+    title_other: '{{count}} earlier conversations',
+    heading: 'Earlier conversations',
+    none: 'This is the first one.',
+    failed: 'Could not be loaded.',
+    again: 'Try again',
+    more: 'Show more',
+    empty: 'Nothing written',
+    open: 'open',
+  },
+} as const

@@ -1,0 +1,24 @@
+// Chinese words of the composer. Written for colleagues (你), not translated word by word.
+import type { deskComposer as source } from '../en/desk-composer.ts'
+import type { Translation } from '../translation.ts'
+
+export const deskComposer = {
+  reply: '回复{{name}}',
+  send: '发送',
+  attach: '添加文件',
+  emoji: '表情',
+  drop: '松开即可添加文件',
+  uploading: '文件上传中',
+  refused: '{{name}}：{{why}}',
+  hint: { enter: 'Enter 发送，Shift Enter 换行', 'mod-enter': 'Ctrl Enter 发送' },
+  takes: '回复即接待此会话',
+  reopens: '回复即重新打开会话',
+  left_other: '还可输入 {{shown}} 字',
+  tooLong_other: '超出 {{shown}} 字',
+  aColleague: '一位同事',
+  owned: {
+    lead: '会话由{{name}}接待，要接手吗？',
+    agent: '会话由{{name}}接待。需要你来回复时，请让{{name}}转接给你。',
+    takeOver: '接手',
+  },
+} as const satisfies Translation<typeof source>

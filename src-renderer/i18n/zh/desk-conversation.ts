@@ -1,0 +1,60 @@
+// Chinese words of an open conversation. Written for colleagues (你), not translated word by word.
+import type { deskConversation as source } from '../en/desk-conversation.ts'
+import type { Translation } from '../translation.ts'
+
+export const deskConversation = {
+  title: '会话',
+  timeline: '消息',
+  panel: '访客资料',
+  back: '返回列表',
+  nothing: { title: '未打开会话', hint: '<down/> <up/> 在列表中移动，<open/> 打开。' },
+  state: { mine: '由你接待', queued: '排队中', with: '由{{name}}接待', closed: '已结束', waiting: '等待中' },
+  action: {
+    take: '接待',
+    takeOver: '接手',
+    transfer: '转接',
+    transferTo: '转接给同事…',
+    putBack: '放回队列',
+    close: '结束',
+    closeResolved: '标记为已解决并结束',
+    closeAs: '结束并标记为',
+    more: '更多操作',
+  },
+  reason: { resolved: '已解决', no_reply: '访客未回复', spam: '垃圾信息', other: '其他' },
+  formerColleague: '已离职的同事',
+  noteForColleagues: '内部备注',
+  failedBecause: '未发出。{{why}}',
+  ledger: {
+    sending: '{{at}} 起发送中',
+    stored: '{{at}} 已发送并保存',
+    delivered: '{{at}} 发送，已到访客屏幕',
+    read: '{{at}} 发送，访客已读',
+    failed: '{{at}} 尝试发送，未成功',
+  },
+  system: {
+    opened: '会话开始',
+    openedOn: '访客在“{{page}}”页面发起会话',
+    queued: '进入队列',
+    queuedBy: '{{by}}将会话放回队列',
+    took: '{{name}}接待了会话',
+    tookByReply: '{{name}}回复并接待了会话',
+    gave: '{{by}}将会话分给了{{name}}',
+    assigned: '已分配给{{name}}',
+    assignedLoad: '已分配给{{name}}（当时接待 {{load}}/{{capacity}}）',
+    transferred: '{{by}}转接给了{{name}}',
+    closed: {
+      resolved: '会话已解决并结束',
+      no_reply: '访客未回复，会话结束',
+      spam: '会话因垃圾信息结束',
+      other: '会话结束',
+    },
+    closedBy: {
+      resolved: '{{by}}将会话标记为已解决并结束',
+      no_reply: '{{by}}结束了会话：访客未回复',
+      spam: '{{by}}结束了会话：垃圾信息',
+      other: '{{by}}结束了会话',
+    },
+    reopened: '访客再次来信，会话重新打开',
+    reopenedBy: '{{by}}重新打开了会话',
+  },
+} as const satisfies Translation<typeof source>

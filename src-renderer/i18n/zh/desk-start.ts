@@ -1,0 +1,68 @@
+// Chinese words from the first start to the login. Written for colleagues (你), not translated word by word.
+import type { deskStart as source } from '../en/desk-start.ts'
+import type { Translation } from '../translation.ts'
+
+export const deskStart = {
+  product: '前台',
+  working: '请稍候',
+  choose: {
+    title: '欢迎使用前台',
+    lead: '前台是团队接待访客的地方。由一台电脑托管，其他电脑加入。',
+    host: '在这台电脑上托管',
+    hostHint: '这台电脑就是前台。开机期间，同事和访客都连接到它，所有数据只保存在它上面。',
+    join: '加入前台',
+    joinHint: '已有同事在托管，你需要知道它的地址。',
+  },
+  join: {
+    title: '加入前台',
+    lead: '负责托管的同事可在“设置 → 关于此前台”中找到地址。',
+    address: '前台地址',
+    placeholder: '192.168.1.20',
+    malformed: '这不是有效的地址。地址形如 192.168.1.20 或 desk.example.com。',
+    tried: '尝试的地址：{{url}}。',
+    go: '加入',
+    back: '返回',
+  },
+  host: {
+    starting: '正在这台电脑上启动前台',
+    restarting: '前台意外停止，正在重新启动',
+    restartingHint: '已确认的消息都不会丢失。{{count}} 秒后重试。',
+    failed: '前台无法启动',
+    stopped: '前台已停止',
+    again: '重试',
+    log: '打开日志文件',
+    other: '重新选择',
+  },
+  looking: '正在连接 {{url}} 的前台',
+  unreachable: {
+    title: '前台没有应答',
+    address: '地址：{{url}}',
+    next: '{{count}} 秒后重试',
+    now: '正在重试…',
+    again: '立即重试',
+    other: '加入其他前台',
+  },
+  setup: {
+    title: '设置你的前台',
+    lead: '第一个账号属于所有者，之后可以添加同事。',
+    code: '设置码',
+    codeHint: '显示在启动服务的地方，确保只有你能完成设置。',
+    name: '你的姓名',
+    nameHint: '访客会在你的回复旁看到。',
+    login: '登录名',
+    loginHint: '可用文字、数字和 . _ - @，不含空格，不区分大小写。',
+    password: '密码',
+    rules: '至少 {{count}} 个字符。用一句短话最好记，也最难猜。',
+    more_other: '还差 {{count}} 个字符',
+    go: '创建所有者账号',
+  },
+  login: {
+    title: '登录',
+    login: '登录名',
+    password: '密码',
+    forgot: '忘记密码？请所有者或管理员在“设置 → 人员”中重设。',
+    go: '登录',
+    wait: '请等待 {{clock}}',
+    throttled: '尝试次数过多，{{clock}} 后可再试。账号没有被锁定。',
+  },
+} as const satisfies Translation<typeof source>

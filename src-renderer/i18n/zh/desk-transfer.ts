@@ -1,0 +1,17 @@
+// Chinese words of the transfer dialog. Written for colleagues (你), not translated word by word.
+import type { deskTransfer as source } from '../en/desk-transfer.ts'
+import type { Translation } from '../translation.ts'
+
+export const deskTransfer = {
+  title: '转接{{name}}',
+  search: '查找同事',
+  colleagues: '同事',
+  load: '{{load}}/{{capacity}}',
+  none: '没有找到这位同事。',
+  note: '备注',
+  noteHint: '只有同事能看到。',
+  noteTooLong_other: '超出 {{count}} 字',
+  cancel: '取消',
+  choose: '请选择同事',
+  to: '转接给{{name}}',
+} as const satisfies Translation<typeof source>

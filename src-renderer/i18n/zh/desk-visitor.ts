@@ -1,0 +1,39 @@
+// Chinese words of the visitor's panel. Written for colleagues (你), not translated word by word.
+import type { deskVisitor as source } from '../en/desk-visitor.ts'
+import type { Translation } from '../translation.ts'
+
+export const deskVisitor = {
+  title: '访客',
+  close: '收起访客资料',
+  online: '正在浏览网站',
+  offline: '已离开网站',
+  pageNow: '正在浏览',
+  pageLast: '最后浏览',
+  from: '来源',
+  browser: '浏览器',
+  system: '系统',
+  language: '语言',
+  tags: '标签',
+  formerColleague: '已离职的同事',
+  why: {
+    title: '为什么分给此人',
+    took: '{{name}}主动接待。',
+    replied: '{{name}}最先回复。',
+    given: '{{by}}分给了{{name}}。',
+    transferred: '{{by}}转接给了{{name}}。',
+    load: '{{name}}当时最有余力。',
+    rule: '按规则“{{rule}}”分给{{name}}。',
+    candidates: '当时可接待的同事及其接待量',
+    loadOf: '{{load}}/{{capacity}}',
+  },
+  earlier: {
+    title_other: '{{count}} 次历史会话',
+    heading: '历史会话',
+    none: '这是第一次会话。',
+    failed: '加载失败。',
+    again: '重试',
+    more: '显示更多',
+    empty: '没有消息',
+    open: '进行中',
+  },
+} as const satisfies Translation<typeof source>
