@@ -1,0 +1,67 @@
+// Conversations being closed: the close goes out after the undo window, so that undo is honest. A visitor who writes in
+// between keeps the conversation open.
+import type { Client } from '#client/client.ts'
+import type { CloseReason, ConversationId, ErrorCode, Offset } from '#protocol'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+export type Closing = { readonly reason: CloseReason; readonly lastOffset: Offset }
+
+export type ClosingEvents = {
+  /** The visitor wrote again: nothing was closed. */
+  readonly keptOpen: (conversation: ConversationId) => void
+  readonly failed: (conversation: ConversationId, code: ErrorCode) => void
+}
+
+export type ClosingStore = StoreApi<ReadonlyMap<ConversationId, Closing>> & {
+  readonly begin: (conversation: ConversationId, reason: CloseReason) => void
+  readonly undo: (conversation: ConversationId) => void
+  /** The undo window is over. */
+  readonly settle: (conversation: ConversationId) => void
+  /** The window goes away: what was announced is carried out. */
+  readonly settleAll: () => void
+  readonly stop: () => void
+}
+
+export function createClosingStore(client: Client, events: ClosingEvents): ClosingStore {
+  const store = createStore<ReadonlyMap<ConversationId, Closing>>(() => new Map())
+
+  const take = (conversation: ConversationId): Closing | undefined => {
+    const closing = store.getState().get(conversation)
+    if (!closing) return undefined
+    const rest = new Map(store.getState())
+    rest.delete(conversation)
+    store.setState(rest, true)
+    return closing
+  }
+
+  const settle = async (conversation: ConversationId): Promise<void> => {
+    const closing = take(conversation)
+    if (!closing) return
+    const result = await client.close(conversation, closing.reason)
+    if (!result.ok && result.code !== 'conversation_closed') events.failed(conversation, result.code)
+  }
+
+  const stop = client.subscribe(() => {
+    for (const [conversation, closing] of store.getState()) {
+      const last = client.state().conversations.get(conversation)?.summary.lastMessage
+      if (last?.author.kind !== 'visitor' || last.offset <= closing.lastOffset) continue
+      take(conversation)
+      events.keptOpen(conversation)
+    }
+  })
+
+  return {
+    ...store,
+    begin: (conversation, reason) => {
+      const lastOffset = client.state().conversations.get(conversation)?.summary.lastOffset
+      if (lastOffset === undefined) return
+      store.setState(new Map(store.getState()).set(conversation, { reason, lastOffset }), true)
+    },
+    undo: (conversation) => void take(conversation),
+    settle: (conversation) => void settle(conversation),
+    settleAll: () => {
+      for (const conversation of store.getState().keys()) void settle(conversation)
+    },
+    stop,
+  }
+}

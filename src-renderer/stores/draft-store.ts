@@ -1,0 +1,85 @@
+// What an agent typed and did not send yet, per conversation. Written to storage on every keystroke, so that a reload or a
+// crash loses nothing (D5).
+import type { ConversationId, FileRef } from '#protocol'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { SimpleStorage } from './memory-storage.ts'
+
+export type Draft = {
+  readonly text: string
+  /** Uploaded already, so they survive a reload too. */
+  readonly files: readonly FileRef[]
+  readonly changedAt: number
+}
+
+export type DraftStore = StoreApi<ReadonlyMap<ConversationId, Draft>> & {
+  /** An empty draft is removed. */
+  readonly change: (
+    conversation: ConversationId,
+    change: { readonly text?: string; readonly files?: readonly FileRef[] },
+  ) => void
+  readonly clear: (conversation: ConversationId) => void
+}
+
+export const noDraft: Draft = { text: '', files: [], changedAt: 0 }
+
+/** Drafts kept at once: far above what one agent leaves unsent; the oldest go first. */
+export const maxDrafts = 200
+
+export function createDraftStore(storage: SimpleStorage, prefix: string, now: () => number): DraftStore {
+  const keyOf = (conversation: ConversationId): string => `${prefix}:draft:${conversation}`
+  const store = createStore<ReadonlyMap<ConversationId, Draft>>(() => readDrafts(storage, `${prefix}:draft:`))
+
+  const write = (conversation: ConversationId, draft: Draft): void => {
+    const drafts = new Map(store.getState())
+    if (draft.text === '' && draft.files.length === 0) {
+      drafts.delete(conversation)
+      storage.removeItem(keyOf(conversation))
+    } else {
+      // Deleted first, so that the map's order is the order of the last change.
+      drafts.delete(conversation)
+      drafts.set(conversation, draft)
+      persist(storage, keyOf(conversation), draft)
+    }
+    for (const [oldest] of drafts) {
+      if (drafts.size <= maxDrafts) break
+      drafts.delete(oldest)
+      storage.removeItem(keyOf(oldest))
+    }
+    store.setState(drafts, true)
+  }
+
+  return {
+    ...store,
+    change: (conversation, change) =>
+      write(conversation, { ...(store.getState().get(conversation) ?? noDraft), ...change, changedAt: now() }),
+    clear: (conversation) => write(conversation, noDraft),
+  }
+}
+
+function persist(storage: SimpleStorage, key: string, draft: Draft): void {
+  try {
+    storage.setItem(key, JSON.stringify(draft))
+  } catch {
+    // Storage is full or forbidden: the draft lives on in this window, which is all that can be had.
+  }
+}
+
+function readDrafts(storage: SimpleStorage, prefix: string): ReadonlyMap<ConversationId, Draft> {
+  const found: [ConversationId, Draft][] = []
+  for (let index = 0; index < storage.length; index += 1) {
+    const key = storage.key(index) ?? ''
+    const draft = key.startsWith(prefix) ? parseDraft(storage.getItem(key)) : undefined
+    if (draft) found.push([Number(key.slice(prefix.length)) as ConversationId, draft])
+  }
+  return new Map(found.sort(([, one], [, other]) => one.changedAt - other.changedAt))
+}
+
+function parseDraft(stored: string | null): Draft | undefined {
+  try {
+    const { text, files, changedAt } = JSON.parse(stored ?? '') as Partial<Draft>
+    if (typeof text !== 'string') return undefined
+    return { text, files: Array.isArray(files) ? files : [], changedAt: typeof changedAt === 'number' ? changedAt : 0 }
+  } catch {
+    return undefined
+  }
+}

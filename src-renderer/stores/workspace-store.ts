@@ -1,0 +1,45 @@
+// What the window shows now: the place, which dialog is open, which folded pane is out. Gone with the window, save the place,
+// which lives in the address.
+import { NO_CONVERSATION, type ConversationId } from '#protocol'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { home, type InboxView, type Place } from './place.ts'
+
+export type OpenDialog = 'none' | 'transfer' | 'keys'
+
+export type Workspace = {
+  readonly place: Place
+  /** The view to come back to from team and settings. */
+  readonly lastView: InboxView
+  readonly dialog: OpenDialog
+  /** Narrow windows: the visitor's panel lies over the conversation. */
+  readonly visitorOver: boolean
+}
+
+export type WorkspaceStore = StoreApi<Workspace>
+
+export function createWorkspaceStore(place: Place = home): WorkspaceStore {
+  return createStore<Workspace>(() => ({
+    place,
+    lastView: place.section === 'inbox' ? place.view : 'mine',
+    dialog: 'none',
+    visitorOver: false,
+  }))
+}
+
+export function goTo(store: WorkspaceStore, place: Place): void {
+  store.setState(({ lastView }) => ({
+    place,
+    lastView: place.section === 'inbox' ? place.view : lastView,
+    dialog: 'none',
+    visitorOver: false,
+  }))
+}
+
+/** Keeps the view when the inbox is on screen; from elsewhere goes to the view that shows the conversation. */
+export function openConversation(store: WorkspaceStore, conversation: ConversationId, view?: InboxView): void {
+  const { place, lastView } = store.getState()
+  goTo(store, { section: 'inbox', view: view ?? (place.section === 'inbox' ? place.view : lastView), conversation })
+}
+
+export const shownConversation = ({ place }: Workspace): ConversationId =>
+  place.section === 'inbox' ? place.conversation : NO_CONVERSATION
