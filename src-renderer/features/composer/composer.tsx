@@ -1,0 +1,182 @@
+// Where an answer is written: text, files, emoji. The draft store is its memory; the outbox takes over when it is sent.
+import { limits, type ConversationId } from '#protocol'
+import { Paperclip, SendHorizontal } from 'lucide-react'
+import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand/react'
+import { useFormat } from '../../i18n/use-format.ts'
+import type { Attachment } from '../../stores/attachment-store.ts'
+import { useDesk, usePreference } from '../../stores/desk.ts'
+import { noDraft } from '../../stores/draft-store.ts'
+import { useErrorText } from '../../stores/error-text.ts'
+import { Button } from '../../ui/button.tsx'
+import { ComposerShell, composerInputClass } from '../../ui/composer-shell.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { AttachmentStrip } from './attachment-strip.tsx'
+import { meaningOf } from './composer-keys.ts'
+import { EmojiPicker } from './emoji-picker.tsx'
+import { insertText } from './insert-text.ts'
+import { nameForPasted } from './pasted-name.ts'
+import { useFileDrop } from './use-file-drop.ts'
+import styles from './composer.module.css'
+
+const nothing: readonly Attachment[] = []
+/** From here on the counter shows how much room is left. */
+const countFrom = limits.maxMessageLength * 0.9
+
+/** `aside`: what sending will do beside sending: take the conversation, or open it again. */
+export type ComposerProps = Readonly<{ id: ConversationId; name: string; aside: 'takes' | 'reopens' | undefined }>
+
+export function Composer({ id, name, aside }: ComposerProps) {
+  const { t } = useTranslation('deskComposer')
+  const { drafts, attachments: attachmentStore, session, signals } = useDesk()
+  const { client } = session
+  const draft = useStore(drafts, (all) => all.get(id)) ?? noDraft
+  const attachments = useStore(attachmentStore, (all) => all.get(id)) ?? nothing
+  const sendKey = usePreference((preferences) => preferences.sendKey)
+  const errorText = useErrorText()
+  const [problem, setProblem] = useState<string>()
+  const input = useRef<HTMLTextAreaElement>(null)
+  const picker = useRef<HTMLInputElement>(null)
+
+  useEffect(() => signals.on('focusComposer', () => input.current?.focus()), [signals])
+
+  const write = (text: string): void => {
+    drafts.change(id, { text })
+    client.setTyping(id, text !== '')
+    setProblem(undefined)
+  }
+  const attach = (files: readonly File[]): void => {
+    const refused = attachmentStore.add(id, files)
+    setProblem(
+      refused.length === 0
+        ? undefined
+        : refused.map((one) => t('refused', { name: one.name, why: errorText(one.code) })).join('\n'),
+    )
+    input.current?.focus()
+  }
+  const isOver = useFileDrop(attach)
+
+  const isUploading = attachments.length > 0
+  const canSend = (draft.text.trim() !== '' || draft.files.length > 0) && !isUploading
+  const send = (): void => {
+    if (!canSend) return
+    const sent = client.send({ conversation: id, text: draft.text, files: draft.files })
+    if (!sent.ok) {
+      setProblem(errorText(sent.code))
+      return
+    }
+    drafts.clear(id)
+    client.setTyping(id, false)
+    setProblem(undefined)
+    input.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    // oxlint-disable-next-line typescript/no-deprecated -- the only sign of an input method in Safari (see composer-keys.ts)
+    const { isComposing, keyCode } = event.nativeEvent
+    const { key, shiftKey, ctrlKey, metaKey, altKey } = event
+    switch (meaningOf({ key, shiftKey, ctrlKey, metaKey, altKey, isComposing, keyCode }, sendKey)) {
+      case 'send':
+        event.preventDefault()
+        send()
+        return
+      case 'leave':
+        event.preventDefault()
+        event.stopPropagation()
+        signals.moveInList(0)
+        return
+      case 'type':
+        return
+    }
+  }
+  const onPaste = (event: ClipboardEvent): void => {
+    const files = [...event.clipboardData.files]
+    // Office programs put a picture of copied text beside the text; the text is what was meant.
+    if (files.length === 0 || event.clipboardData.types.includes('text/plain')) return
+    event.preventDefault()
+    attach(files.map((file) => nameForPasted(file, new Date())))
+  }
+
+  return (
+    <div className={styles.composer}>
+      {problem !== undefined && (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+      <ComposerShell
+        mode="reply"
+        dropping={isOver}
+        attachments={
+          isUploading || draft.files.length > 0 ? (
+            <AttachmentStrip id={id} files={draft.files} attachments={attachments} />
+          ) : undefined
+        }
+        input={
+          <textarea
+            ref={input}
+            dir="auto"
+            rows={1}
+            className={composerInputClass}
+            aria-label={t('reply', { name })}
+            placeholder={isOver ? t('drop') : t('reply', { name })}
+            value={draft.text}
+            onChange={(event) => write(event.target.value)}
+            onKeyDown={onKeyDown}
+            onPaste={onPaste}
+            onBlur={() => client.setTyping(id, false)}
+          />
+        }
+        tools={
+          <>
+            <IconButton
+              icon={Paperclip}
+              label={t('attach')}
+              tooltipSide="top"
+              onClick={() => picker.current?.click()}
+            />
+            <EmojiPicker disabled={false} onPick={(emoji) => insertText(input.current, emoji)} />
+            <input
+              ref={picker}
+              type="file"
+              multiple
+              hidden
+              aria-label={t('attach')}
+              onChange={(event) => {
+                attach([...(event.target.files ?? [])])
+                // The same file may be picked again after it was removed.
+                event.target.value = ''
+              }}
+            />
+          </>
+        }
+        hint={<Hint length={draft.text.length} aside={aside} uploading={isUploading} />}
+        send={
+          <Button variant="primary" size="small" icon={SendHorizontal} disabled={!canSend} onClick={send}>
+            {t('send')}
+          </Button>
+        }
+      />
+    </div>
+  )
+}
+
+type HintProps = Readonly<{ length: number; aside: ComposerProps['aside']; uploading: boolean }>
+
+function Hint({ length, aside, uploading }: HintProps) {
+  const { t } = useTranslation('deskComposer')
+  const format = useFormat()
+  const sendKey = usePreference((preferences) => preferences.sendKey)
+  if (length > countFrom) {
+    const left = limits.maxMessageLength - length
+    return (
+      <span role="status" className={left < 0 ? styles.tooLong : undefined}>
+        {left < 0
+          ? t('tooLong', { count: -left, shown: format.number(-left) })
+          : t('left', { count: left, shown: format.number(left) })}
+      </span>
+    )
+  }
+  if (uploading) return <>{t('uploading')}</>
+  return <span className={styles.hint}>{t(aside ?? `hint.${sendKey}`)}</span>
+}

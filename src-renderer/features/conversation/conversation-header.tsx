@@ -1,0 +1,159 @@
+// Above the conversation: who it is, how long they wait, whose it is, and what can be done with it, each with its key.
+import { NO_AGENT, closeReasons, limits, type ConversationSummary } from '#protocol'
+import { ArrowLeft, ArrowRightLeft, Check, EllipsisVertical, Hand, Inbox, PanelRight } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useAgent, useClient, useDesk, usePreference, useSelf } from '../../stores/desk.ts'
+import { useNow } from '../../stores/now-store.ts'
+import { useIsPair, useIsWide } from '../../stores/use-media.ts'
+import { useVisitorName } from '../../stores/visitor-name.ts'
+import { goTo } from '../../stores/workspace-store.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu, MenuGroup, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
+import { Tooltip } from '../../ui/tooltip.tsx'
+import { WaitingTime } from '../../ui/waiting-time.tsx'
+import { canTakeOver } from './ownership.ts'
+import styles from './conversation.module.css'
+
+export function ConversationHeader({ summary }: Readonly<{ summary: ConversationSummary }>) {
+  const { t } = useTranslation('deskConversation')
+  const visitorName = useVisitorName()
+  const online = useClient(({ visitorsOnline }) => visitorsOnline.has(summary.visitor.id))
+  const name = visitorName(summary.visitor)
+  return (
+    <header className={styles.header}>
+      <BackToList />
+      <Avatar name={name} size={32} status={online ? 'online' : 'offline'} decorative />
+      <div className={styles.who}>
+        <h1 className={styles.name} title={name}>
+          <bdi>{name}</bdi>
+        </h1>
+        <State summary={summary} />
+      </div>
+      <Actions summary={summary} />
+      <PanelToggle label={t('panel')} />
+    </header>
+  )
+}
+
+function BackToList() {
+  const { t } = useTranslation('deskConversation')
+  const { workspace } = useDesk()
+  if (useIsPair()) return null
+  const back = (): void =>
+    goTo(workspace, { section: 'inbox', view: workspace.getState().lastView, conversation: 0 as never })
+  return <IconButton icon={ArrowLeft} label={t('back')} keys="Escape" onClick={back} />
+}
+
+function State({ summary }: Readonly<{ summary: ConversationSummary }>) {
+  const { t } = useTranslation('deskConversation')
+  const { self } = useDesk().session
+  const owner = useAgent(summary.owner)
+  const words =
+    summary.status === 'closed'
+      ? t('state.closed')
+      : summary.owner === NO_AGENT
+        ? t('state.queued')
+        : summary.owner === self.id
+          ? t('state.mine')
+          : t('state.with', { name: owner?.name ?? t('formerColleague') })
+  return (
+    <p className={styles.state}>
+      <span className="truncate">{words}</span>
+      {summary.status === 'open' && summary.waitingSince > 0 && <Waiting since={summary.waitingSince} />}
+    </p>
+  )
+}
+
+function Waiting({ since }: Readonly<{ since: number }>) {
+  const { t } = useTranslation('deskConversation')
+  const now = useNow()
+  return (
+    <span className={styles.waiting}>
+      <span aria-hidden>{t('state.waiting')}</span>
+      <WaitingTime waitedMs={Math.max(0, now - since)} targetMs={limits.waitingTargetMs} className={styles.clock} />
+    </span>
+  )
+}
+
+function Actions({ summary }: Readonly<{ summary: ConversationSummary }>) {
+  const { t } = useTranslation('deskConversation')
+  const { actions, workspace } = useDesk()
+  const self = useSelf()
+  if (summary.status === 'closed') return null
+  const { id, owner } = summary
+  const isMine = owner === self.id
+  const mayMove = isMine || canTakeOver(self.role)
+  const transfer = (): void => workspace.setState({ dialog: 'transfer' })
+  return (
+    <div className={styles.actions}>
+      {owner === NO_AGENT && (
+        <Button variant="primary" icon={Hand} keys="A" onClick={() => void actions.take(id)}>
+          {t('action.take')}
+        </Button>
+      )}
+      {isMine && (
+        <>
+          <Tooltip label={t('action.transferTo')} keys="T">
+            <Button icon={ArrowRightLeft} className={styles.roomy} onClick={transfer}>
+              {t('action.transfer')}
+            </Button>
+          </Tooltip>
+          <Tooltip label={t('action.closeResolved')} keys="E">
+            <Button icon={Check} onClick={() => actions.close(id, 'resolved')}>
+              {t('action.close')}
+            </Button>
+          </Tooltip>
+        </>
+      )}
+      {(isMine || (mayMove && owner !== NO_AGENT)) && (
+        <Menu align="end" trigger={<IconButton icon={EllipsisVertical} label={t('action.more')} />}>
+          {!isMine && (
+            <MenuItem icon={Hand} keys="A" onSelect={() => void actions.take(id)}>
+              {t('action.takeOver')}
+            </MenuItem>
+          )}
+          <MenuItem icon={ArrowRightLeft} keys="T" onSelect={transfer}>
+            {t('action.transferTo')}
+          </MenuItem>
+          <MenuItem icon={Inbox} onSelect={() => void actions.putBack(id)}>
+            {t('action.putBack')}
+          </MenuItem>
+          <MenuSeparator />
+          <MenuGroup label={t('action.closeAs')}>
+            {closeReasons.map((reason) => (
+              <MenuItem
+                key={reason}
+                keys={reason === 'resolved' ? 'E' : undefined}
+                onSelect={() => actions.close(id, reason)}
+              >
+                {t(`reason.${reason}`)}
+              </MenuItem>
+            ))}
+          </MenuGroup>
+        </Menu>
+      )}
+    </div>
+  )
+}
+
+function PanelToggle({ label }: Readonly<{ label: string }>) {
+  const { preferences, workspace } = useDesk()
+  const isWide = useIsWide()
+  const isOpen = usePreference(({ visitorOpen }) => visitorOpen)
+  const toggle = (): void =>
+    isWide
+      ? preferences.setState({ visitorOpen: !isOpen })
+      : workspace.setState(({ visitorOver }) => ({ visitorOver: !visitorOver }))
+  return (
+    <IconButton
+      icon={PanelRight}
+      label={label}
+      keys="I"
+      pressed={isWide ? isOpen : undefined}
+      tooltipSide="bottom"
+      onClick={toggle}
+    />
+  )
+}

@@ -1,0 +1,77 @@
+// The middle of the desk: header, timeline, who is typing, and the composer that the shell hands in.
+import { NO_CONVERSATION, type ConversationId } from '#protocol'
+import { MessageCircle } from 'lucide-react'
+import { useEffect, type ReactNode } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import { useAgent, useClient, useConversation, useDesk } from '../../stores/desk.ts'
+import { useVisitorName } from '../../stores/visitor-name.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { TypingIndicator } from '../../ui/typing-indicator.tsx'
+import { ConversationHeader } from './conversation-header.tsx'
+import { TimelineList } from './timeline-list.tsx'
+import styles from './conversation.module.css'
+
+export type ConversationPaneProps = Readonly<{ id: ConversationId; composer: ReactNode }>
+
+export function ConversationPane({ id, composer }: ConversationPaneProps) {
+  const { t } = useTranslation('deskConversation')
+  const { client } = useDesk().session
+  const view = useConversation(id)
+  const isReady = useClient((state) => state.ready)
+  useEffect(() => {
+    if (id !== NO_CONVERSATION && isReady) client.open(id)
+  }, [client, id, isReady])
+  if (id === NO_CONVERSATION) return <NothingOpen />
+  if (view === undefined)
+    return (
+      <section aria-label={t('title')} className={styles.pane} aria-busy>
+        <div className={styles.header}>
+          <Skeleton shape="disc" width="32px" />
+          <Skeleton width="160px" />
+        </div>
+      </section>
+    )
+  return (
+    <section aria-label={t('title')} className={styles.pane}>
+      <ConversationHeader summary={view.summary} />
+      <TimelineList key={id} id={id} view={view} />
+      <Typing id={id} />
+      {composer}
+    </section>
+  )
+}
+
+function NothingOpen() {
+  const { t } = useTranslation('deskConversation')
+  const isEmpty = useClient(({ conversations }) => conversations.size === 0)
+  return (
+    <section aria-label={t('title')} className={styles.pane}>
+      <EmptyState
+        icon={MessageCircle}
+        title={t('nothing.title')}
+        hint={
+          isEmpty ? undefined : (
+            <Trans
+              t={t}
+              i18nKey="nothing.hint"
+              components={{ down: <Kbd keys="J" />, up: <Kbd keys="K" />, open: <Kbd keys="Enter" /> }}
+            />
+          )
+        }
+      />
+    </section>
+  )
+}
+
+/** A line of its own, always there, so that nothing moves when somebody starts to write. */
+function Typing({ id }: Readonly<{ id: ConversationId }>) {
+  const visitorName = useVisitorName()
+  const view = useConversation(id)
+  const { self } = useDesk().session
+  const author = view?.typing.find(({ kind, id: who }) => kind !== 'agent' || who !== self.id)
+  const colleague = useAgent((author?.kind === 'agent' ? author.id : 0) as never)
+  const name = author?.kind === 'agent' ? (colleague?.name ?? '') : view ? visitorName(view.summary.visitor) : ''
+  return <div className={styles.typing}>{author && <TypingIndicator name={name} />}</div>
+}

@@ -1,0 +1,85 @@
+// One message of the timeline as a bubble: text, pictures and files, with its ticks when it is ours.
+import type { ConversationView } from '#client/client-state.ts'
+import { messageStateOf } from '#client/message-state.ts'
+import type { AgentId, FileRef } from '#protocol'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useAgent, useDesk } from '../../stores/desk.ts'
+import { useErrorText } from '../../stores/error-text.ts'
+import { useVisitorName } from '../../stores/visitor-name.ts'
+import { FileCard } from '../../ui/file-card.tsx'
+import { ImageThumb } from '../../ui/image-thumb.tsx'
+import { MessageBubble, type MessageKind } from '../../ui/message-bubble.tsx'
+import { MessageText } from '../../ui/message-text.tsx'
+import type { MessageItem as Item } from './timeline.ts'
+import styles from './timeline.module.css'
+
+export type MessageItemProps = Readonly<{
+  item: Item
+  view: ConversationView
+  onOpenImage: (file: FileRef) => void
+}>
+
+export const MessageItem = memo(function MessageItem({ item, view, onOpenImage }: MessageItemProps) {
+  const { t } = useTranslation('deskConversation')
+  const { session, actions } = useDesk()
+  const format = useFormat()
+  const errorText = useErrorText()
+  const visitorName = useVisitorName()
+  const writer = useAgent((item.author.kind === 'visitor' ? 0 : item.author.id) as AgentId)
+  const kind = kindOf(item, session.self.id)
+  const { unsent, text, files } = item
+  const state =
+    kind === 'visitor'
+      ? undefined
+      : (unsent?.state ?? messageStateOf({ offset: item.offset ?? (0 as never), author: item.author }, view))
+  const isFailed = unsent?.state === 'failed'
+  const { client } = session
+  return (
+    <MessageBubble
+      kind={kind}
+      author={kind === 'visitor' ? visitorName(view.summary.visitor) : (writer?.name ?? t('formerColleague'))}
+      at={item.at}
+      position={item.position}
+      state={state}
+      ledger={state && unsent === undefined ? t(`ledger.${state}`, { at: format.dateTime(item.at) }) : undefined}
+      problem={isFailed && unsent?.code ? t('failedBecause', { why: errorText(unsent.code) }) : undefined}
+      onRetry={isFailed ? () => client.retry(unsent.cid) : undefined}
+      onCopy={isFailed && text !== '' ? () => void actions.copy(text) : undefined}
+      bare={text === ''}
+    >
+      {text !== '' && <MessageText text={text} />}
+      {files.length > 0 && (
+        <div className={styles.files} data-under={text !== '' || undefined} data-album={isAlbum(files) || undefined}>
+          {files.map((file) => (
+            <MessageFile key={file.key} file={file} onOpenImage={onOpenImage} />
+          ))}
+        </div>
+      )}
+    </MessageBubble>
+  )
+})
+
+const isAlbum = (files: readonly FileRef[]): boolean => files.length > 1 && files.every(({ width }) => width > 0)
+
+function MessageFile({ file, onOpenImage }: Readonly<{ file: FileRef; onOpenImage: (file: FileRef) => void }>) {
+  const { api } = useDesk().session
+  if (file.width === 0)
+    return <FileCard name={file.name} sizeBytes={file.bytes} state={{ kind: 'ready', href: api.fileUrl(file) }} />
+  return (
+    <ImageThumb
+      src={api.thumbnailUrl(file)}
+      name={file.name}
+      width={file.width}
+      height={file.height}
+      onOpen={() => onOpenImage(file)}
+    />
+  )
+}
+
+function kindOf({ author }: Item, me: AgentId): MessageKind {
+  if (author.kind === 'visitor') return 'visitor'
+  if (author.kind === 'agent') return author.id === me ? 'mine' : 'colleague'
+  return 'bot'
+}

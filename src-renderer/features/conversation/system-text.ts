@@ -1,0 +1,43 @@
+// A system line in words: what happened to the conversation, by whom, and why.
+import { NO_AGENT, type AgentId, type AgentState } from '#protocol'
+import { useTranslation } from 'react-i18next'
+import { useClient } from '../../stores/desk.ts'
+import type { SystemEntry } from './timeline.ts'
+
+/** Who has which name now; entries remember names for agents that are long gone. */
+const nameIn = (agents: ReadonlyMap<AgentId, AgentState>, id: number, remembered = ''): string =>
+  agents.get(id as AgentId)?.name ?? remembered
+
+export function useSystemText(): (entry: SystemEntry) => string {
+  const { t } = useTranslation('deskConversation')
+  const agents = useClient((state) => state.agents)
+  return (entry) => {
+    const by = entry.author.kind === 'agent' ? nameIn(agents, entry.author.id) : ''
+    switch (entry.kind) {
+      case 'conversation.opened': {
+        const page = entry.body.visitor.page.title || entry.body.visitor.page.url
+        return page === '' ? t('system.opened') : t('system.openedOn', { page })
+      }
+      case 'conversation.assigned': {
+        const { agent, agentName, reason } = entry.body
+        const name = nameIn(agents, agent, agentName)
+        if (agent === NO_AGENT) return by === '' ? t('system.queued') : t('system.queuedBy', { by })
+        if (reason?.rule === 'reply') return t('system.tookByReply', { name })
+        if (entry.author.kind === 'agent')
+          return entry.author.id === agent ? t('system.took', { name }) : t('system.gave', { by, name })
+        const winner = reason?.candidates.find((candidate) => candidate.agent === agent)
+        return winner
+          ? t('system.assignedLoad', { name, load: winner.load, capacity: winner.capacity })
+          : t('system.assigned', { name })
+      }
+      case 'conversation.transferred':
+        return t('system.transferred', { by, name: nameIn(agents, entry.body.to, entry.body.toName) })
+      case 'conversation.closed':
+        return by === '' ? t(`system.closed.${entry.body.reason}`) : t(`system.closedBy.${entry.body.reason}`, { by })
+      case 'conversation.reopened':
+        return by === '' ? t('system.reopened') : t('system.reopenedBy', { by })
+      default:
+        return entry satisfies never
+    }
+  }
+}

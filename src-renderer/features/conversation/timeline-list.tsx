@@ -1,0 +1,175 @@
+// The virtualised timeline: stays at the end while one is there, keeps its place while older messages come in above, and
+// announces what arrived below while one reads further up.
+import type { ConversationView } from '#client/client-state.ts'
+import type { ConversationId, FileRef } from '#protocol'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useDesk } from '../../stores/desk.ts'
+import { useMinute } from '../../stores/now-store.ts'
+import { DayBreak, UnreadBreak } from '../../ui/day-break.tsx'
+import { NewPill } from '../../ui/new-pill.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { ImageViewer } from './image-viewer.tsx'
+import { MessageItem } from './message-item.tsx'
+import { SystemLine } from './system-line.tsx'
+import { guessHeight, lastSeenOffset, type TimelineItem } from './timeline.ts'
+import { useReadMarks } from './use-read-marks.ts'
+import { useTimeline } from './use-timeline.ts'
+import styles from './timeline.module.css'
+
+/** Closer to the end than this counts as being there: a line and a bit. */
+const atEndPx = 48
+/** Older messages are fetched this long before the top comes into view. */
+const earlierWithinPx = 600
+const paddingPx = 16
+
+export function TimelineList({ id, view }: Readonly<{ id: ConversationId; view: ConversationView }>) {
+  const { t } = useTranslation('deskConversation')
+  const { client } = useDesk().session
+  const items = useTimeline(id)
+  const scroller = useRef<HTMLDivElement>(null)
+  const [image, setImage] = useState<FileRef>()
+  // oxlint-disable-next-line react/incompatible-library -- known to be unfit for memoization by a compiler; none runs here
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => guessHeight(items[index]),
+    getItemKey: (index) => items[index]?.key ?? index,
+    anchorTo: 'end',
+    followOnAppend: true,
+    scrollEndThreshold: atEndPx,
+    paddingStart: paddingPx,
+    paddingEnd: paddingPx,
+    overscan: 8,
+  })
+  useStayAtEnd(scroller, virtualizer, items)
+
+  const offset = virtualizer.scrollOffset ?? 0
+  const isAtEnd = virtualizer.isAtEnd(atEndPx)
+  const height = virtualizer.scrollRect?.height ?? 0
+  const lastVisible = virtualizer.getVirtualItems().findLast((row) => row.start + row.size / 2 < offset + height)
+  const seen = isAtEnd ? lastSeenOffset(items, items.length) : lastSeenOffset(items, lastVisible?.index ?? -1)
+  useReadMarks(id, seen)
+
+  const needsEarlier = !view.atStart && !view.loading && items.length > 0 && offset < earlierWithinPx
+  useEffect(() => {
+    if (needsEarlier) client.loadEarlier(id)
+  }, [needsEarlier, client, id, items.length])
+
+  const below = useNewBelow(items, isAtEnd)
+  return (
+    <div className={styles.area}>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="log"
+        aria-label={t('timeline')}
+        aria-live="polite"
+        aria-busy={view.loading}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll container needs the focus for arrow keys
+        tabIndex={0}
+      >
+        {items.length === 0 && view.loading ? (
+          <LoadingTimeline />
+        ) : (
+          <div className={styles.rows} style={{ blockSize: virtualizer.getTotalSize() }}>
+            {virtualizer.getVirtualItems().map(({ key, index, start }) => (
+              <div
+                key={key}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                className={styles.slot}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <Row item={items[index]} view={view} onOpenImage={setImage} />
+              </div>
+            ))}
+          </div>
+        )}
+      </div>
+      <NewPill count={below} edge="bottom" onSelect={() => virtualizer.scrollToEnd({ behavior: 'auto' })} />
+      <ImageViewer file={image} onClose={() => setImage(undefined)} />
+    </div>
+  )
+}
+
+type RowProps = Readonly<{
+  item: TimelineItem | undefined
+  view: ConversationView
+  onOpenImage: (file: FileRef) => void
+}>
+
+function Row({ item, view, onOpenImage }: RowProps) {
+  switch (item?.kind) {
+    case undefined:
+      return null
+    case 'message':
+      return <MessageItem item={item} view={view} onOpenImage={onOpenImage} />
+    case 'system':
+      return <SystemLine entry={item.entry} />
+    case 'unread':
+      return <UnreadBreak />
+    case 'day':
+      return <Day at={item.at} />
+    default:
+      return item satisfies never
+  }
+}
+
+function Day({ at }: Readonly<{ at: number }>) {
+  return <DayBreak label={useFormat().day(at, useMinute())} />
+}
+
+function LoadingTimeline() {
+  const { t } = useTranslation('deskShell')
+  return (
+    <div className={styles.loading} role="status" aria-label={t('loading')}>
+      {[46, 62, 30].map((width) => (
+        <Skeleton key={width} shape="block" width={`${width}%`} height="44px" />
+      ))}
+    </div>
+  )
+}
+
+type Virtual = ReturnType<typeof useVirtualizer<HTMLDivElement, HTMLDivElement>>
+
+/** Opens at the end; a composer that grows or a window that shrinks takes no line away from who reads at the end. */
+function useStayAtEnd(
+  scroller: React.RefObject<HTMLDivElement | null>,
+  virtualizer: Virtual,
+  items: readonly TimelineItem[],
+): void {
+  const wasAtEnd = useRef(true)
+  const hasItems = items.length > 0
+  useLayoutEffect(() => {
+    if (hasItems) virtualizer.scrollToEnd()
+  }, [hasItems, virtualizer])
+  useLayoutEffect(() => {
+    wasAtEnd.current = virtualizer.isAtEnd(atEndPx)
+  })
+  // My own message is always followed, wherever I was reading.
+  const mine = items.findLast((item) => item.kind === 'message' && item.unsent !== undefined)?.key
+  useLayoutEffect(() => {
+    if (mine !== undefined) virtualizer.scrollToEnd()
+  }, [mine, virtualizer])
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return undefined
+    const observer = new ResizeObserver(() => {
+      if (wasAtEnd.current) virtualizer.scrollToEnd()
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller, virtualizer])
+}
+
+/** How many messages came below the fold since one left the end. */
+function useNewBelow(items: readonly TimelineItem[], isAtEnd: boolean): number {
+  const newest = lastSeenOffset(items, items.length) ?? 0
+  const [seen, setSeen] = useState(newest)
+  if (isAtEnd && seen !== newest) setSeen(newest)
+  if (isAtEnd) return 0
+  return items.filter((item) => item.kind === 'message' && item.offset !== undefined && item.offset > seen).length
+}

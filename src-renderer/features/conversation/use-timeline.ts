@@ -1,0 +1,36 @@
+// The items of one conversation, kept while nothing they are made of changes, and where "new" began when it was opened.
+import { readMarkOf } from '#client/receipt-marks.ts'
+import { NO_OFFSET, type ConversationId, type EpochMs, type Offset } from '#protocol'
+import { useMemo, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { useClient, useConversation, useDesk } from '../../stores/desk.ts'
+import { buildTimeline, type TimelineItem } from './timeline.ts'
+
+/** Local date; cheap, unlike Intl, and never shown. */
+const dayOf = (at: EpochMs): string => {
+  const date = new Date(at)
+  return `${date.getFullYear()}-${date.getMonth()}-${date.getDate()}`
+}
+
+export function useTimeline(id: ConversationId): readonly TimelineItem[] {
+  const { self } = useDesk().session
+  const view = useConversation(id)
+  const entries = view?.entries
+  const outbox = useClient(useShallow((state) => state.outbox.filter(({ conversation }) => conversation === id)))
+  const unreadAfter = useUnreadAfter(id)
+  return useMemo(
+    () => (entries === undefined ? [] : buildTimeline({ entries, outbox, me: self.id, unreadAfter, dayOf })),
+    [entries, outbox, self.id, unreadAfter],
+  )
+}
+
+/** My read mark at the moment the conversation came on screen; reading it now does not move the line away. */
+function useUnreadAfter(id: ConversationId): Offset {
+  const { client } = useDesk().session
+  const [unreadAfter] = useState(() => {
+    const { viewer, conversations } = client.state()
+    const view = conversations.get(id)
+    return viewer && view && view.summary.unread > 0 ? readMarkOf(view.marks, viewer) : NO_OFFSET
+  })
+  return unreadAfter
+}

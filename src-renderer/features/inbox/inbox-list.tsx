@@ -1,0 +1,141 @@
+// The virtualised list of one view: a listbox with one tab stop. j, k, arrows, Home, End and pages move; Enter opens.
+import { NO_CONVERSATION, type ConversationId } from '#protocol'
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDesk, usePreference, useWorkspace } from '../../stores/desk.ts'
+import type { InboxView } from '../../stores/place.ts'
+import { openConversation, shownConversation } from '../../stores/workspace-store.ts'
+import { NewPill } from '../../ui/new-pill.tsx'
+import { InboxRow } from './inbox-row.tsx'
+import { RowMenu } from './row-menu.tsx'
+import { stepOf } from './step-of.ts'
+import type { InboxList as List } from './use-inbox.ts'
+import type { HandProps } from './use-hand.ts'
+import styles from './inbox.module.css'
+
+/** The rows of styles/tokens.css: comfortable and compact. */
+const rowHeights = { comfortable: 64, compact: 44 } as const
+const padding = 4
+
+type InboxListProps = Readonly<{ view: InboxView; list: List; hand: HandProps }>
+
+export function InboxList({ view, list, hand }: InboxListProps) {
+  const { t } = useTranslation('deskInbox')
+  const { workspace, signals } = useDesk()
+  const shown = useWorkspace(shownConversation)
+  const rowHeight = rowHeights[usePreference(({ density }) => density)]
+  const scroller = useRef<HTMLDivElement>(null)
+  const { ids, fresh, gone } = list.order
+  const [cursor, setCursor] = useState<ConversationId>(NO_CONVERSATION)
+  const cursorIndex = ids.indexOf(ids.includes(cursor) ? cursor : shown)
+  const tabStop = Math.max(0, cursorIndex)
+  const wanted = useRef<ConversationId>(NO_CONVERSATION)
+
+  const virtualizer = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => ids[index] ?? index,
+    paddingStart: padding,
+    paddingEnd: padding,
+    overscan: 6,
+    // The row that has the focus stays in the page, however far one scrolls.
+    rangeExtractor: (range: Range) =>
+      [...new Set([...defaultRangeExtractor(range), tabStop])].filter((i) => i < range.count).sort((a, b) => a - b),
+  })
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
+
+  const focusRow = (index: number): void => {
+    const id = ids[Math.max(0, Math.min(ids.length - 1, index))]
+    if (id === undefined) return
+    wanted.current = id
+    setCursor(id)
+    virtualizer.scrollToIndex(ids.indexOf(id))
+    scroller.current?.querySelector<HTMLElement>(`[data-conversation="${id}"]`)?.focus({ preventScroll: true })
+  }
+  // A row that scrolled into existence gets the focus that was meant for it.
+  useEffect(() => {
+    if (wanted.current === NO_CONVERSATION) return
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-conversation="${wanted.current}"]`)
+    if (!row) return
+    wanted.current = NO_CONVERSATION
+    if (document.activeElement !== row) row.focus({ preventScroll: true })
+  })
+  useEffect(() => signals.on('moveInList', (step) => focusRow(cursorIndex === -1 ? 0 : cursorIndex + step)))
+
+  const open = (id: ConversationId): void => {
+    openConversation(workspace, id)
+    // A turn later: the conversation has to be on screen first.
+    window.requestAnimationFrame(() => signals.focusComposer())
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
+    const step = stepOf(event.key, page)
+    if (step !== undefined) focusRow(tabStop + step)
+    else if (event.key === 'Enter' || event.key === ' ') open(ids[tabStop] ?? NO_CONVERSATION)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  const rows = virtualizer.getVirtualItems()
+  const { loadMore } = list
+  const lastDrawn = rows.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (lastDrawn >= ids.length - 1) loadMore()
+    // loadMore is new on each render and does nothing when there is nothing more.
+    // oxlint-disable-next-line react/exhaustive-deps -- only reaching the end counts
+  }, [lastDrawn, ids.length])
+
+  return (
+    <div className={styles.area} {...hand}>
+      <NewPill
+        count={fresh.length}
+        edge="top"
+        onSelect={() => {
+          list.thaw()
+          virtualizer.scrollToOffset(0)
+        }}
+      />
+      <RowMenu>
+        <div ref={scroller} className={styles.scroller}>
+          <div
+            role="listbox"
+            aria-label={t(`list.${view}`)}
+            aria-orientation="vertical"
+            tabIndex={-1}
+            className={styles.rows}
+            style={{ blockSize: virtualizer.getTotalSize() }}
+            onKeyDown={onKeyDown}
+          >
+            {rows.map(({ index, start, key }) => {
+              const id = ids[index] ?? NO_CONVERSATION
+              return (
+                <div
+                  key={key}
+                  role="presentation"
+                  className={styles.slot}
+                  style={{ blockSize: rowHeight, transform: `translateY(${start}px)` }}
+                >
+                  <InboxRow
+                    id={id}
+                    data-conversation={id}
+                    aria-posinset={index + 1}
+                    aria-setsize={ids.length}
+                    tabIndex={index === tabStop ? 0 : -1}
+                    selected={id === shown}
+                    gone={gone.has(id)}
+                    onClick={() => open(id)}
+                    onFocus={() => setCursor(id)}
+                  />
+                </div>
+              )
+            })}
+          </div>
+        </div>
+      </RowMenu>
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+// One row of the inbox, bound to its conversation. Only a row whose visitor waits turns with the clock.
+import { limits, type AgentId, type ConversationId, type ConversationSummary } from '#protocol'
+import { memo, type ComponentProps, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand/react'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useAgent, useClient, useConversation, useDesk } from '../../stores/desk.ts'
+import { useMinute, useNow } from '../../stores/now-store.ts'
+import { useVisitorName } from '../../stores/visitor-name.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { ConversationRow } from '../../ui/conversation-row.tsx'
+import styles from './inbox.module.css'
+
+type RowProps = Omit<ComponentProps<typeof ConversationRow>, 'name' | 'preview' | 'unread' | 'selected'>
+
+export type InboxRowProps = Readonly<{
+  id: ConversationId
+  selected: boolean
+  /** No longer in this view; kept in place while a hand is in the list. */
+  gone: boolean
+}> &
+  Omit<RowProps, 'id'>
+
+export const InboxRow = memo(function InboxRow({ id, ...row }: InboxRowProps) {
+  const view = useConversation(id)
+  return view === undefined ? <div /> : <BoundRow summary={view.summary} typing={view.typing.length > 0} {...row} />
+})
+
+type BoundProps = Omit<InboxRowProps, 'id'> & Readonly<{ summary: ConversationSummary; typing: boolean }>
+
+function BoundRow({ summary, typing, gone, className, ...rest }: BoundProps) {
+  const visitorName = useVisitorName()
+  const online = useClient(({ visitorsOnline }) => visitorsOnline.has(summary.visitor.id))
+  const { preview, tone } = usePreview(summary, typing, gone)
+  const row: ComponentProps<typeof ConversationRow> = {
+    ...rest,
+    name: visitorName(summary.visitor),
+    presence: online ? 'online' : 'offline',
+    preview,
+    previewTone: tone,
+    unread: gone ? 0 : summary.unread,
+    tags: summary.visitor.tags,
+    className: classNames(gone && styles.gone, className),
+  }
+  const isWaiting = summary.status === 'open' && summary.waitingSince > 0 && !gone
+  return isWaiting ? <WaitingRow row={row} since={summary.waitingSince} /> : <StampedRow row={row} summary={summary} />
+}
+
+function WaitingRow({ row, since }: Readonly<{ row: ComponentProps<typeof ConversationRow>; since: number }>) {
+  const now = useNow()
+  return <ConversationRow {...row} waitedMs={Math.max(0, now - since)} targetMs={limits.waitingTargetMs} />
+}
+
+function StampedRow({
+  row,
+  summary,
+}: Readonly<{ row: ComponentProps<typeof ConversationRow>; summary: ConversationSummary }>) {
+  const format = useFormat()
+  const minute = useMinute()
+  return <ConversationRow {...row} stamp={format.stamp(summary.lastMessage?.at ?? summary.openedAt, minute)} />
+}
+
+/** What matters most of: gone, a draft of mine, the visitor typing, the last line. */
+function usePreview(
+  summary: ConversationSummary,
+  typing: boolean,
+  gone: boolean,
+): { preview: ReactNode; tone: 'plain' | 'live' } {
+  const { t } = useTranslation('deskInbox')
+  const { session, drafts } = useDesk()
+  const draft = useStore(drafts, (all) => all.get(summary.id)?.text.trim())
+  const author = summary.lastMessage?.author
+  const writer = useAgent((author?.kind === 'agent' ? author.id : 0) as AgentId)
+  const owner = useAgent(summary.owner)
+  if (gone) {
+    const words =
+      summary.status === 'closed'
+        ? t('row.closed')
+        : summary.owner === session.self.id
+          ? t('row.nowYours')
+          : owner
+            ? t('row.nowWith', { name: owner.name })
+            : t('row.queued')
+    return { preview: words, tone: 'plain' }
+  }
+  if (typing) return { preview: t('row.typing'), tone: 'live' }
+  if (draft !== undefined && draft !== '') return { preview: t('row.draft', { text: draft }), tone: 'live' }
+  const line = summary.lastMessage?.preview ?? t('row.empty')
+  if (author?.kind !== 'agent') return { preview: line, tone: 'plain' }
+  const who = author.id === session.self.id ? t('row.you') : (writer?.name ?? '')
+  return { preview: t('row.said', { who, line }), tone: 'plain' }
+}

@@ -1,0 +1,104 @@
+// Which desk this is, where it lies, which version; for the desktop also where its data is and how to leave.
+import { Copy, FileText } from 'lucide-react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DesktopProgram } from '../../platform/platform.ts'
+import { useDesk } from '../../stores/desk.ts'
+import { useApi } from '../../stores/use-api.ts'
+import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Setting, SettingsBody } from './setting.tsx'
+import styles from './settings.module.css'
+
+export function AboutPage() {
+  const { t } = useTranslation('deskSettings')
+  const { session, platform } = useDesk()
+  const { api, url } = session
+  const ask = useCallback(() => api.desk(), [api])
+  const { value } = useApi(ask)
+  return (
+    <SettingsBody title={t('page.about')} lead={t('about.lead')}>
+      <dl className={styles.facts}>
+        <Fact term={t('about.desk')}>{value?.name ?? '…'}</Fact>
+        <Fact term={t('about.address')}>
+          <Copyable text={url} />
+        </Fact>
+        <Fact term={t('about.server')}>{value?.version ?? '…'}</Fact>
+        {platform.version !== undefined && <Fact term={t('about.program')}>{platform.version}</Fact>}
+        {platform.desktop !== undefined && <DesktopFacts desktop={platform.desktop} />}
+      </dl>
+      {platform.desktop !== undefined && <Leave hosts={platform.desktop.role.kind === 'host'} />}
+    </SettingsBody>
+  )
+}
+
+function DesktopFacts({ desktop }: Readonly<{ desktop: DesktopProgram }>) {
+  const { t } = useTranslation('deskSettings')
+  const [host, setHost] = useState(() => desktop.host())
+  useEffect(() => desktop.onHostChanged(setHost), [desktop])
+  if (host.kind !== 'running') return null
+  return (
+    <>
+      <Fact term={t('about.office')}>
+        {host.officeUrls.length === 0 ? (
+          <span className={styles.hint}>{t('about.officeNone')}</span>
+        ) : (
+          <span className={styles.stack}>
+            {host.officeUrls.map((officeUrl) => (
+              <Copyable key={officeUrl} text={officeUrl} />
+            ))}
+            <span className={styles.hint}>{t('about.officeHint')}</span>
+          </span>
+        )}
+      </Fact>
+      <Fact term={t('about.data')}>
+        <Copyable text={desktop.dataFolder} />
+      </Fact>
+      <Fact term={t('about.log')}>
+        <Button size="small" icon={FileText} onClick={() => desktop.showLogFile()}>
+          {t('about.showLog')}
+        </Button>
+      </Fact>
+    </>
+  )
+}
+
+function Fact({ term, children }: Readonly<{ term: string; children: ReactNode }>) {
+  return (
+    <div className={styles.fact}>
+      <dt className={styles.term}>{term}</dt>
+      <dd className={styles.breakable}>{children}</dd>
+    </div>
+  )
+}
+
+function Copyable({ text }: Readonly<{ text: string }>) {
+  const { t } = useTranslation('ui')
+  const { actions } = useDesk()
+  return (
+    <span className={styles.copyable}>
+      <bdi>{text}</bdi>
+      <IconButton size="small" icon={Copy} label={t('action.copy')} onClick={() => void actions.copy(text)} />
+    </span>
+  )
+}
+
+function Leave({ hosts }: Readonly<{ hosts: boolean }>) {
+  const { t } = useTranslation('deskSettings')
+  const { leaveDesk } = useDesk()
+  const [asks, setAsks] = useState(false)
+  return (
+    <Setting title={t('leave.title')} hint={hosts ? t('leave.hostHint') : t('leave.joinHint')}>
+      <Button onClick={() => setAsks(true)}>{t('leave.label')}</Button>
+      <ConfirmDialog
+        open={asks}
+        onOpenChange={setAsks}
+        title={t('leave.question')}
+        body={hosts ? t('leave.hostBody') : t('leave.joinBody')}
+        confirmLabel={t('leave.label')}
+        onConfirm={() => leaveDesk?.()}
+      />
+    </Setting>
+  )
+}

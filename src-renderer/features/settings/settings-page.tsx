@@ -1,0 +1,112 @@
+// Settings: pages on the left, one job each on the right. People is there for those who lead.
+import { mayDo } from '#protocol/permissions.ts'
+import {
+  Bell,
+  Info,
+  LogOut,
+  MonitorSmartphone,
+  SlidersHorizontal,
+  UserRound,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDesk, useSelf } from '../../stores/desk.ts'
+import { settingsPages, type SettingsPage as Page } from '../../stores/place.ts'
+import { goTo } from '../../stores/workspace-store.ts'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { AboutPage } from './about-page.tsx'
+import { AccountPage } from './account-page.tsx'
+import { GeneralPage } from './general-page.tsx'
+import { NotificationsPage } from './notifications-page.tsx'
+import { PeoplePage } from './people-page.tsx'
+import { SessionsPage } from './sessions-page.tsx'
+import styles from './settings.module.css'
+
+const icons: Readonly<Record<Page, LucideIcon>> = {
+  general: SlidersHorizontal,
+  notifications: Bell,
+  account: UserRound,
+  sessions: MonitorSmartphone,
+  people: UsersRound,
+  about: Info,
+}
+
+export function SettingsPage({ page }: Readonly<{ page: Page }>) {
+  const { t } = useTranslation('deskSettings')
+  const { workspace } = useDesk()
+  const { role } = useSelf()
+  const pages = settingsPages.filter((known) => known !== 'people' || mayDo(role, 'agents.change'))
+  const shown = pages.includes(page) ? page : 'general'
+  return (
+    <main className={styles.settings}>
+      <nav aria-label={t('title')} className={styles.nav}>
+        <h1 className={styles.navTitle}>{t('title')}</h1>
+        {pages.map((known) => (
+          <button
+            key={known}
+            type="button"
+            aria-current={known === shown ? 'page' : undefined}
+            className={styles.navItem}
+            onClick={() => goTo(workspace, { section: 'settings', page: known })}
+          >
+            <Icon of={icons[known]} />
+            <span className="truncate">{t(`page.${known}`)}</span>
+          </button>
+        ))}
+        <SignOut />
+      </nav>
+      <div className={styles.scroller}>
+        <Shown page={shown} />
+      </div>
+    </main>
+  )
+}
+
+function Shown({ page }: Readonly<{ page: Page }>) {
+  switch (page) {
+    case 'general':
+      return <GeneralPage />
+    case 'notifications':
+      return <NotificationsPage />
+    case 'account':
+      return <AccountPage />
+    case 'sessions':
+      return <SessionsPage />
+    case 'people':
+      return <PeoplePage />
+    case 'about':
+      return <AboutPage />
+    default:
+      return page satisfies never
+  }
+}
+
+function SignOut() {
+  const { t } = useTranslation('deskSettings')
+  const { signOut, session } = useDesk()
+  const [asks, setAsks] = useState(false)
+  const leave = (): void => {
+    // What waits to be sent stays on this computer, but nobody sends it until the same person logs in again: worth a question.
+    if (session.client.state().outbox.length > 0) setAsks(true)
+    else signOut()
+  }
+  return (
+    <>
+      <button type="button" className={styles.navItem} onClick={leave}>
+        <Icon of={LogOut} />
+        <span className="truncate">{t('signOut.label')}</span>
+      </button>
+      <ConfirmDialog
+        open={asks}
+        onOpenChange={setAsks}
+        title={t('signOut.title')}
+        body={t('signOut.body')}
+        confirmLabel={t('signOut.label')}
+        onConfirm={signOut}
+      />
+    </>
+  )
+}

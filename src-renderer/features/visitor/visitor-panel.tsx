@@ -1,0 +1,67 @@
+// The right pane: who the visitor is, where on the site, why the conversation is whose it is, and what was before.
+import type { ConversationId, ConversationSummary } from '#protocol'
+import { X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useClient, useDesk, useSummary, useWorkspace } from '../../stores/desk.ts'
+import { useIsWide } from '../../stores/use-media.ts'
+import { useVisitorName } from '../../stores/visitor-name.ts'
+import { shownConversation } from '../../stores/workspace-store.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { EarlierConversations } from './earlier-conversations.tsx'
+import { VisitorFacts } from './visitor-facts.tsx'
+import { WhyMe } from './why-me.tsx'
+import styles from './visitor.module.css'
+
+export function VisitorPanel() {
+  const { t } = useTranslation('deskVisitor')
+  const id = useWorkspace(shownConversation)
+  const summary = useSummary(id)
+  return (
+    <aside aria-label={t('title')} className={styles.panel}>
+      {summary !== undefined && <About key={id} id={id} summary={summary} />}
+    </aside>
+  )
+}
+
+function About({ id, summary }: Readonly<{ id: ConversationId; summary: ConversationSummary }>) {
+  const { t } = useTranslation('deskVisitor')
+  const { workspace } = useDesk()
+  const visitorName = useVisitorName()
+  const isWide = useIsWide()
+  const { visitor } = summary
+  const online = useClient(({ visitorsOnline }) => visitorsOnline.has(visitor.id))
+  const name = visitorName(visitor)
+  return (
+    <>
+      <header className={styles.header}>
+        <Avatar name={name} size={40} status={online ? 'online' : 'offline'} decorative />
+        <div className={styles.who}>
+          <h2 className={styles.name} title={name}>
+            <bdi>{name}</bdi>
+          </h2>
+          <p className={styles.faint}>{online ? t('online') : t('offline')}</p>
+        </div>
+        {!isWide && (
+          <IconButton icon={X} label={t('close')} keys="I" onClick={() => workspace.setState({ visitorOver: false })} />
+        )}
+      </header>
+      <div className={styles.body}>
+        <VisitorFacts visitor={visitor} online={online} />
+        {visitor.tags.length > 0 && (
+          <section className={styles.section}>
+            <h3 className={styles.heading}>{t('tags')}</h3>
+            <div className={styles.tags}>
+              {visitor.tags.map((tag) => (
+                <Tag key={tag} name={tag} />
+              ))}
+            </div>
+          </section>
+        )}
+        <WhyMe id={id} />
+        <EarlierConversations visitor={visitor.id} except={id} />
+      </div>
+    </>
+  )
+}
