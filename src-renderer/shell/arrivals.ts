@@ -1,0 +1,44 @@
+// What is worth a notification: a message for me, a conversation that became mine without my doing. Pure over the client's
+// states; what was there when the desk opened is nobody's news.
+import type { ClientState, ConversationView } from '#client/client-state.ts'
+import type { AgentId, ConversationId, ConversationSummary } from '#protocol'
+
+export type Arrival = { readonly kind: 'message' | 'assigned'; readonly summary: ConversationSummary }
+
+type Known = { readonly view: ConversationView; readonly owner: AgentId; readonly lastMessage: number }
+
+export type ArrivalWatch = (state: ClientState) => readonly Arrival[]
+
+/** Took it, replied to it, or got it back by undoing: no news to the one who did. */
+function didItMyself(view: ConversationView, me: AgentId): boolean {
+  const entry = view.entries.findLast(
+    ({ kind }) => kind === 'conversation.assigned' || kind === 'conversation.transferred',
+  )
+  return entry?.author.kind === 'agent' && entry.author.id === me
+}
+
+export function watchArrivals(me: AgentId): ArrivalWatch {
+  let known: ReadonlyMap<ConversationId, Known> | undefined
+  return (state) => {
+    if (!state.ready) return []
+    const arrivals: Arrival[] = []
+    const next = new Map<ConversationId, Known>()
+    for (const [id, view] of state.conversations) {
+      const before = known?.get(id)
+      if (before?.view === view) {
+        next.set(id, before)
+        continue
+      }
+      const { summary } = view
+      next.set(id, { view, owner: summary.owner, lastMessage: summary.lastMessage?.offset ?? 0 })
+      if (known === undefined || summary.owner !== me || summary.status !== 'open') continue
+      const isNewlyMine = before?.owner !== me && !didItMyself(view, me)
+      const hasNewMessage =
+        summary.lastMessage?.author.kind === 'visitor' && summary.lastMessage.offset > (before?.lastMessage ?? 0)
+      if (isNewlyMine) arrivals.push({ kind: 'assigned', summary })
+      else if (hasNewMessage && summary.unread > 0) arrivals.push({ kind: 'message', summary })
+    }
+    known = next
+    return arrivals
+  }
+}

@@ -1,0 +1,45 @@
+// Puts an open desk together: the session that logged in, and everything its screens share.
+import type { Platform } from '../platform/platform.ts'
+import { createAttachmentStore } from '../stores/attachment-store.ts'
+import { createClosingStore } from '../stores/closing-store.ts'
+import type { Desk } from '../stores/desk.ts'
+import { createSignalHub } from '../stores/desk-signals.ts'
+import { createDraftStore } from '../stores/draft-store.ts'
+import { createPagedLists } from '../stores/paged-lists.ts'
+import { placeFromHash } from '../stores/place.ts'
+import type { PreferencesStore } from '../stores/preferences-store.ts'
+import type { DeskSession } from '../stores/session-store.ts'
+import { createWorkspaceStore } from '../stores/workspace-store.ts'
+import { createDeskActions } from './desk-actions.ts'
+
+export type DeskParts = {
+  readonly session: DeskSession
+  readonly platform: Platform
+  readonly preferences: PreferencesStore
+  readonly signOut: () => void
+  readonly changePassword: Desk['changePassword']
+  readonly leaveDesk: (() => void) | undefined
+}
+
+export function createDesk(parts: DeskParts): Desk {
+  const { session } = parts
+  const workspace = createWorkspaceStore(placeFromHash(window.location.hash))
+  const signals = createSignalHub()
+  const drafts = createDraftStore(window.localStorage, session.storageKey, () => Date.now())
+  const { closing, ...actions } = createDeskActions({
+    session,
+    workspace,
+    signals,
+    makeClosing: (events) => createClosingStore(session.client, events),
+  })
+  return {
+    ...parts,
+    workspace,
+    signals,
+    drafts,
+    attachments: createAttachmentStore(session.api, drafts),
+    closing,
+    lists: createPagedLists(session.client),
+    actions,
+  }
+}

@@ -1,0 +1,71 @@
+// The open desk: connection bar, rail, and the section that the address names. Holds what listens to the whole window.
+import { NO_CONVERSATION } from '#protocol'
+import { useEffect } from 'react'
+import { SettingsPage } from '../features/settings/settings-page.tsx'
+import { TeamPage } from '../features/team/team-page.tsx'
+import { TransferDialog } from '../features/transfer/transfer-dialog.tsx'
+import { DeskProvider, useDesk, useWorkspace, type Desk } from '../stores/desk.ts'
+import { shownConversation } from '../stores/workspace-store.ts'
+import { CheatSheet } from './cheat-sheet.tsx'
+import { ConnectionStrip } from './connection-strip.tsx'
+import { InboxSection } from './inbox-section.tsx'
+import { Rail } from './rail.tsx'
+import { useAttention } from './use-attention.ts'
+import { useKeys } from './use-keys.ts'
+import { usePlaceInAddress } from './use-place-in-address.ts'
+import styles from './shell.module.css'
+
+export function DeskFrame({ desk }: Readonly<{ desk: Desk }>) {
+  return (
+    <DeskProvider value={desk}>
+      <Frame />
+    </DeskProvider>
+  )
+}
+
+function Frame() {
+  const { closing } = useDesk()
+  usePlaceInAddress()
+  useAttention()
+  useKeys()
+  useEffect(() => {
+    // A window that closes carries out what it announced.
+    const settle = (): void => closing.settleAll()
+    window.addEventListener('pagehide', settle)
+    return () => window.removeEventListener('pagehide', settle)
+  }, [closing])
+  return (
+    <div className={styles.frame}>
+      <ConnectionStrip />
+      <div className={styles.body}>
+        <Rail />
+        <Section />
+      </div>
+      <Dialogs />
+    </div>
+  )
+}
+
+function Section() {
+  const place = useWorkspace((state) => state.place)
+  switch (place.section) {
+    case 'inbox':
+      return <InboxSection view={place.view} />
+    case 'team':
+      return <TeamPage />
+    case 'settings':
+      return <SettingsPage page={place.page} />
+    default:
+      return place satisfies never
+  }
+}
+
+function Dialogs() {
+  const { workspace } = useDesk()
+  const dialog = useWorkspace((state) => state.dialog)
+  const shown = useWorkspace(shownConversation)
+  const close = (): void => workspace.setState({ dialog: 'none' })
+  if (dialog === 'transfer' && shown !== NO_CONVERSATION) return <TransferDialog id={shown} onClose={close} />
+  if (dialog === 'keys') return <CheatSheet onClose={close} />
+  return null
+}

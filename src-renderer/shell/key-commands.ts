@@ -1,0 +1,62 @@
+// Which key means which command. The one table: the window's listener acts by it and the cheat sheet is drawn from it.
+
+export type DeskCommand =
+  | 'next'
+  | 'previous'
+  | 'take'
+  | 'reply'
+  | 'transfer'
+  | 'close'
+  | 'visitor'
+  | 'mine'
+  | 'queue'
+  | 'open'
+  | 'closed'
+  | 'team'
+  | 'status'
+  | 'settings'
+  | 'help'
+
+/** Chords as ui/key-chord.ts writes them. One character without Mod is a single key, which can be switched off. */
+export const commandKeys: Readonly<Record<DeskCommand, string>> = {
+  next: 'J',
+  previous: 'K',
+  take: 'A',
+  reply: 'R',
+  transfer: 'T',
+  close: 'E',
+  visitor: 'I',
+  mine: '1',
+  queue: '2',
+  open: '3',
+  closed: '4',
+  team: '5',
+  status: 'S',
+  settings: 'Mod+,',
+  help: '?',
+}
+
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey'>
+
+const byKey: ReadonlyMap<string, DeskCommand> = new Map(
+  (Object.keys(commandKeys) as DeskCommand[]).map((command) => [commandKeys[command].toLowerCase(), command]),
+)
+
+/** What was pressed, as Latin letters whatever the keyboard's layout: a Russian о on the J key is j. */
+function latinKey({ key, code }: KeyPress): string {
+  const isLatin = key.length === 1 && key.charCodeAt(0) < 128
+  return isLatin ? key.toLowerCase() : (/^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? key.toLowerCase())
+}
+
+/** `isTyping`: a text field or a menu has the keyboard, so that letters are letters. */
+export function commandOf(
+  press: KeyPress,
+  { isTyping, singleKeys }: { readonly isTyping: boolean; readonly singleKeys: boolean },
+): DeskCommand | undefined {
+  if (press.altKey) return undefined
+  const key = latinKey(press)
+  if (press.ctrlKey || press.metaKey) return byKey.get(`mod+${key}`)
+  // The help must be found by those who switched the letters off, too.
+  if (isTyping || (!singleKeys && key !== '?')) return undefined
+  return byKey.get(key)
+}

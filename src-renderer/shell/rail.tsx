@@ -1,0 +1,65 @@
+// The rail at the window's edge: me, the sections with what waits there, keys and settings.
+import { Inbox, Keyboard, MessagesSquare, Settings, UsersRound } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useInboxCounts } from '../features/inbox/use-inbox.ts'
+import { useDesk, useWorkspace } from '../stores/desk.ts'
+import type { InboxView } from '../stores/place.ts'
+import { goTo, openConversation, shownConversation } from '../stores/workspace-store.ts'
+import { RailItem } from '../ui/rail-item.tsx'
+import { commandKeys } from './key-commands.ts'
+import { StatusMenu } from './status-menu.tsx'
+import styles from './shell.module.css'
+
+export function Rail() {
+  const { t } = useTranslation('deskShell')
+  const { workspace } = useDesk()
+  const place = useWorkspace((state) => state.place)
+  const lastView = useWorkspace((state) => state.lastView)
+  const shown = useWorkspace(shownConversation)
+  const { unread } = useInboxCounts()
+  const isIn = (...views: readonly InboxView[]): boolean => place.section === 'inbox' && views.includes(place.view)
+  const goToView = (view: InboxView): void => openConversation(workspace, shown, view)
+  return (
+    <nav aria-label={t('rail.label')} className={styles.rail}>
+      <StatusMenu />
+      <RailItem
+        label={t('rail.inbox')}
+        icon={Inbox}
+        keys={commandKeys.mine}
+        active={isIn('mine', 'queue')}
+        count={unread}
+        countSpoken={t('rail.unread', { count: unread })}
+        onSelect={() => goToView(lastView === 'queue' ? 'queue' : 'mine')}
+      />
+      <RailItem
+        label={t('rail.all')}
+        icon={MessagesSquare}
+        keys={commandKeys.open}
+        active={isIn('open', 'closed')}
+        onSelect={() => goToView('open')}
+      />
+      <RailItem
+        label={t('rail.team')}
+        icon={UsersRound}
+        keys={commandKeys.team}
+        active={place.section === 'team'}
+        onSelect={() => goTo(workspace, { section: 'team' })}
+      />
+      <span className={styles.spring} />
+      <RailItem
+        label={t('rail.keys')}
+        icon={Keyboard}
+        keys={commandKeys.help}
+        active={false}
+        onSelect={() => workspace.setState({ dialog: 'keys' })}
+      />
+      <RailItem
+        label={t('rail.settings')}
+        icon={Settings}
+        keys={commandKeys.settings}
+        active={place.section === 'settings'}
+        onSelect={() => goTo(workspace, { section: 'settings', page: 'general' })}
+      />
+    </nav>
+  )
+}
