@@ -23,8 +23,10 @@ export const limits = {
   maxUnpackedFrameBytes: 10 * MB,
   /** Below this, deflate saves less than the wrapper and the CPU cost. */
   packFramesFromBytes: 2 * KB,
-  /** Bytes waiting for one slow reader before it is dropped; it resumes by its cursor. About 1,500 messages. */
+  /** Bytes waiting for one slow reader before it gets no more, and reads on from the journal later. About 1,500 messages. */
   maxSendBufferBytes: 512 * KB,
+  /** A connection that asks and does not read its answers ends here: a snapshot and a few pages fit below. */
+  maxUnreadBytes: 2 * MB,
   /** Time from socket open to `hello`: a phone on a bad network needs a few seconds, an attacker wants minutes. */
   helloWithinMs: 10 * SECOND,
   /** Heartbeat period: below the 30-60 s after which home routers and proxies drop idle TCP. */
@@ -107,8 +109,8 @@ export const limits = {
   maxReplayReadsAtOnce: 64,
   /** A replay asks this often whether the network took what it was given. */
   drainCheckMs: 100,
-  /** A replaying reader that took nothing for this long is dropped as a slow reader. */
-  drainWithinMs: 30 * SECOND,
+  /** A reader that is behind and took nothing for this long is dropped; it comes back by its cursor. */
+  drainWithinMs: 15 * SECOND,
   maxHistoryPage: 100,
   maxListPage: 100,
   /** Open conversations in an agent's snapshot; more are reached through `list`. */

@@ -24,6 +24,7 @@ import { createGateway, type Gateway } from '../app/gateway.ts'
 import type { WatchdogAlarm } from '../app/watchdog.ts'
 import { createLeastLoadedRouter } from '../core/routing/least-loaded.ts'
 import type { Authenticator, Identity } from '../ports/authenticator.ts'
+import type { Journal } from '../ports/journal.ts'
 import type { Router } from '../ports/router.ts'
 import { createConnectionPair, type ConnectionPair } from './connection-pair.ts'
 import { createFakeLogger, type FakeLogger } from './fake-logger.ts'
@@ -61,6 +62,8 @@ export type GatewayWorld = {
   /** Connects, says hello and settles. */
   visit(visitor: VisitorId, hello?: Partial<ClientFrameOf<'hello'>>): Promise<TestClient>
   work(agent: AgentId, hello?: Partial<ClientFrameOf<'hello'>>): Promise<TestClient>
+  /** Replays, snapshots and marks are read at once but answered only after the returned function was called: a slow reader thread. */
+  holdAnswers(): () => void
   /** Delivers everything on all wires and runs everything that is ready; no time passes. */
   settled(): Promise<void>
   /** Lets time pass in steps of at most a second, settling after each, as a running server would. */
@@ -124,6 +127,33 @@ const createTestClient = (gateway: Gateway): TestClient => {
   }
 }
 
+/** The journal, with a gate between what its reads found and who asked. */
+const createSlowJournal = (journal: Journal) => {
+  let gate: Promise<void> | undefined
+  const slowly = async <T>(found: Promise<T>): Promise<T> => {
+    const value = await found
+    await gate
+    return value
+  }
+  const slow: Journal = {
+    ...journal,
+    readAfter: (reader, after, limit) => slowly(journal.readAfter(reader, after, limit)),
+    countAfter: (reader, after, limit) => slowly(journal.countAfter(reader, after, limit)),
+    receiptsSince: (reader, since) => slowly(journal.receiptsSince(reader, since)),
+    visitorSnapshot: (visitor) => slowly(journal.visitorSnapshot(visitor)),
+    agentSnapshot: (agent) => slowly(journal.agentSnapshot(agent)),
+  }
+  const hold = (): (() => void) => {
+    let open = (): void => undefined
+    gate = new Promise((resolve) => (open = resolve))
+    return () => {
+      gate = undefined
+      open()
+    }
+  }
+  return { slow, hold }
+}
+
 export const createGatewayWorld = async (
   options: {
     readonly router?: Router
@@ -144,7 +174,17 @@ export const createGatewayWorld = async (
   const authenticator = options.authenticator?.(own) ?? own
   const router = options.router ?? createLeastLoadedRouter()
   const onAlarm = (alarm: WatchdogAlarm): void => void alarms.push(alarm)
-  const gateway = await createGateway({ store, clock, random, logger, metrics, router, authenticator, onAlarm })
+  const { slow, hold } = createSlowJournal(store.journal)
+  const gateway = await createGateway({
+    store: { ...store, journal: slow },
+    clock,
+    random,
+    logger,
+    metrics,
+    router,
+    authenticator,
+    onAlarm,
+  })
   const clients = new Set<TestClient>()
 
   const connect = (): TestClient => {
@@ -207,6 +247,7 @@ export const createGatewayWorld = async (
     connect,
     visit: (visitor, hello) => greet(`visitor:${visitor}`, hello),
     work: (agent, hello) => greet(`agent:${agent}`, hello),
+    holdAnswers: hold,
     settled,
     async pass(byMs) {
       for (let left = byMs; left > 0; left -= 1_000) {

@@ -4,7 +4,7 @@ import { parseClientFrame } from '../../protocol/parse-client-frame.ts'
 import { maySend } from './client-permission.ts'
 import type { Member, OrderFrame, SessionContext, SessionState, SessionStep } from './session-state.ts'
 import { startReplay } from './session-replay.ts'
-import { endWith, isSlow, sendFrame, stay, withMember } from './session-step.ts'
+import { endWith, isStuck, sendFrame, stay, withMember } from './session-step.ts'
 import { takeTokens, type BucketSize } from './token-bucket.ts'
 
 export const frameAllowance: BucketSize = { perSecond: limits.framesPerSecond, burst: limits.frameBurst }
@@ -63,7 +63,7 @@ const charge = (
 /** SPEC D9.2, D9.3, D10.1-D10.4. */
 export const receive = (session: Greeted, bytes: Uint8Array, context: SessionContext): SessionStep => {
   // Whoever asks and does not read the answers gets no more of them.
-  if (isSlow(context)) return endWith('slow_reader')
+  if (isStuck(context)) return endWith('slow_reader')
   const charged = charge(session.member, bytes, context)
   return charged.ok
     ? act(withMember(session, charged.value.member), charged.value.frame, context)

@@ -143,6 +143,16 @@ export const stepReplay = (
   }
 }
 
+/**
+ * A live reader that did not keep up: it catches up from the journal once the network has taken what it was given, so that
+ * a burst that someone else sends costs it a moment and not its connection (D9).
+ */
+export const fallBehind = (member: Member, context: SessionContext): SessionStep => {
+  const stage = { at: 'draining', goal: 'reading', since: context.now, buffered: context.bufferedBytes } as const
+  const replay: Replay = { stage, marksSince: member.sentUpTo, buffer: [], overflowed: true }
+  return stay({ kind: 'replaying', member, replay }, { type: 'dropped', reason: 'slow_reader_reads_on_later' })
+}
+
 /** A look at the network: go on when it has taken enough, give up when it takes nothing. SPEC D9.6. */
 export const checkDrain = (session: ReplayingSession, context: SessionContext): SessionStep => {
   const { stage } = session.replay

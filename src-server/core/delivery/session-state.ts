@@ -114,6 +114,10 @@ export type SessionEffect =
 /** Effects that ask a question: each is answered by one input, or by `end` when it cannot be. */
 export type LookupEffect = Extract<SessionEffect, { type: 'identify' | 'count' | 'read' | 'snapshot' | 'marks' }>
 
-export type DropReason = 'ephemeral_to_slow_reader' | 'replay_buffer_overflow' | 'resume_while_replaying'
+export type DropReason =
+  | 'slow_reader_reads_on_later'
+  | 'ephemeral_to_slow_reader'
+  | 'replay_buffer_overflow'
+  | 'resume_while_replaying'
 
 export type SessionStep = { readonly state: SessionState; readonly effects: readonly SessionEffect[] }

@@ -12,7 +12,11 @@ export const endWith = (code: ErrorCode, retryAfterMs = 0): SessionStep => ({
   effects: [{ type: 'end', code, retryAfterMs }],
 })
 
+/** Past this, entries wait in the journal instead of in our memory. */
 export const isSlow = (context: SessionContext): boolean => context.bufferedBytes > limits.maxSendBufferBytes
+
+/** Past this, the connection asks for more than it reads. */
+export const isStuck = (context: SessionContext): boolean => context.bufferedBytes > limits.maxUnreadBytes
 
 /** Past this, what can wait waits and what can be missed is left out. */
 export const isBehind = (context: SessionContext): boolean => context.bufferedBytes > limits.maxSendBufferBytes / 2

@@ -29,15 +29,50 @@ import {
 import { nextTickAt } from './session.ts'
 import type { SessionInput } from './session-state.ts'
 
-it('[D3.4] [D9.6] sends entries as they come, and drops who does not read them', () => {
+it('[D3.4] sends entries as they come', () => {
+  const session = goLive(startSession({ head: 1 }))
+  session.feed(published(2), published(3))
+  expect(session.takeFrames()).toMatchObject([
+    { type: 'entry', entry: { offset: 2 } },
+    { type: 'entry', entry: { offset: 3 } },
+  ])
+})
+
+it('[D9.6] a reader that does not keep up gets no more, and reads on from the journal when it has', () => {
   const session = goLive(startSession({ head: 1 }))
   session.feed(published(2))
-  expect(session.takeFrames()).toMatchObject([{ type: 'entry', entry: { offset: 2 } }])
+  session.take()
   session.context.bufferedBytes = limits.maxSendBufferBytes + 1
-  session.feed(published(3))
-  expect(endedWith(session)).toBe('slow_reader')
-  session.feed(published(4), { type: 'tick' }, { type: 'end', code: 'server_stopping', retryAfterMs: 1 })
-  expect(session.take()).toEqual([])
+  session.context.head = 4
+  session.feed(published(3), published(4))
+  expect(session.take()).toEqual([{ type: 'dropped', reason: 'slow_reader_reads_on_later' }])
+  session.context.bufferedBytes = 0
+  session.feed({ type: 'tick' })
+  expect(session.take()).toEqual([{ type: 'read', reader: { kind: 'visitor', id: 7 }, after: 2 }])
+  session.feed(published(5))
+  session.context.head = 5
+  session.feed({ type: 'chunk', chunk: { entries: [entryAt(3), entryAt(4)], upTo: 4 as Offset, more: false } })
+  session.feed({ type: 'marks', marks: [] })
+  expect(session.takeFrames()).toMatchObject([
+    { type: 'entries', entries: [{ offset: 3 }, { offset: 4 }] },
+    { type: 'entry', entry: { offset: 5 } },
+    { type: 'live', cursor: 5 },
+  ])
+})
+
+it('[D9.6] a reader that takes nothing is dropped, and one that asks without reading at once', () => {
+  const stopped = goLive(startSession({ head: 1 }))
+  stopped.context.bufferedBytes = limits.maxSendBufferBytes + 1
+  stopped.feed(published(2))
+  stopped.context.now += limits.drainWithinMs + 1
+  stopped.feed({ type: 'tick' })
+  expect(endedWith(stopped)).toBe('slow_reader')
+  stopped.feed(published(4), { type: 'tick' }, { type: 'end', code: 'server_stopping', retryAfterMs: 1 })
+  expect(stopped.take()).toEqual([])
+  const asking = goLive(startSession({ head: 1 }))
+  asking.context.bufferedBytes = limits.maxUnreadBytes + 1
+  asking.say({ type: 'beat' })
+  expect(endedWith(asking)).toBe('slow_reader')
 })
 
 it('[D9.12] leaves out what is only true now before it drops a slow reader', () => {

@@ -2,9 +2,9 @@
 import { limits, type EpochMs } from '../../protocol/index.ts'
 import { receive } from './session-frames.ts'
 import { stepUngreeted } from './session-greeting.ts'
-import { checkDrain, keepForLater, stepReplay } from './session-replay.ts'
+import { checkDrain, fallBehind, keepForLater, stepReplay } from './session-replay.ts'
 import type { Publication, SessionContext, SessionInput, SessionState, SessionStep } from './session-state.ts'
-import { endWith, isBehind, isSlow, sendFrame, stay, withMember } from './session-step.ts'
+import { endWith, isBehind, isSlow, isStuck, sendFrame, stay, withMember } from './session-step.ts'
 
 type Of<Kind extends SessionState['kind']> = Extract<SessionState, { kind: Kind }>
 type Greeted = Of<'replaying'> | Of<'live'>
@@ -13,7 +13,7 @@ export const openSession = (now: EpochMs): SessionState => ({ kind: 'greeting', 
 
 const publish = (session: Greeted, publication: Publication, context: SessionContext): SessionStep => {
   if (session.kind === 'replaying') return keepForLater(session, publication)
-  if (isSlow(context)) return endWith('slow_reader')
+  if (isSlow(context)) return fallBehind(session.member, context)
   const send = { type: 'send', bytes: publication.bytes } as const
   if (publication.kind === 'receipts') return stay(session, send)
   const { offset } = publication
@@ -33,7 +33,7 @@ const answer = (
   input: Extract<SessionInput, { type: 'answered' }>,
   context: SessionContext,
 ): SessionStep => {
-  if (isSlow(context)) return endWith('slow_reader')
+  if (isStuck(context)) return endWith('slow_reader')
   const { sendsInFlight, requestsInFlight } = session.member
   const change = input.to === 'send' ? { sendsInFlight: sendsInFlight - 1 } : { requestsInFlight: requestsInFlight - 1 }
   return stay(withMember(session, change), sendFrame(input.frame))
@@ -47,7 +47,6 @@ const tickGreeted = (session: Greeted, context: SessionContext): SessionStep => 
   const checked = session.kind === 'replaying' ? checkDrain(session, context) : stay(session)
   const { state } = checked
   if (now - member.beatAt < limits.heartbeatMs || (state.kind !== 'replaying' && state.kind !== 'live')) return checked
-  if (isSlow(context)) return endWith('slow_reader')
   // All of the scope up to the head is on a live connection; on a replaying one only what was replayed.
   const head = state.kind === 'live' ? context.head : state.member.sentUpTo
   const beat = sendFrame({ type: 'beat', head, last: state.member.lastSent, at: now })
