@@ -58,9 +58,10 @@ export async function mustRun(command, args, options) {
  */
 export async function becomeProcess(command, args, options = {}) {
   const child = spawn(command, args, { ...options, stdio: 'inherit' })
-  /** @type {NodeJS.Signals[]} */
-  const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP']
-  for (const signal of passedOn) process.on(signal, () => child.kill(signal))
+  // Ctrl+C reaches the child by itself, from the terminal; a second one from here would mean "at once".
+  process.on('SIGINT', () => undefined)
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  process.on('SIGHUP', () => child.kill('SIGHUP'))
   /** @type {number} */
   const code = await new Promise((resolve, reject) => {
     child.on('error', reject)
