@@ -1,0 +1,49 @@
+// A server of its own for each test, with an owner, a desk in one browser and visitors in others.
+import { test as base, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
+import { createOwner } from '../drivers/desk-accounts.ts'
+import { DeskPage } from '../drivers/desk-page.ts'
+import { mei } from '../drivers/people.ts'
+import { ServerUnderTest } from '../drivers/server-under-test.ts'
+import { Visitor } from '../drivers/visitor.ts'
+
+type World = {
+  readonly server: ServerUnderTest
+  /** The owner's token: the account exists before anything else happens. */
+  readonly ownerToken: string
+  readonly newContext: (options?: BrowserContextOptions) => Promise<BrowserContext>
+  /** The owner's desk in a browser, logged in and online. */
+  readonly desk: DeskPage
+  readonly visitor: Visitor
+}
+
+export const test = base.extend<World>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from this pattern
+  server: async ({}, provide) => {
+    const server = await ServerUnderTest.start()
+    await provide(server)
+    await server.dispose()
+  },
+  ownerToken: async ({ server }, provide) => provide(await createOwner(server, mei)),
+  newContext: async ({ browser }, provide) => {
+    const contexts: BrowserContext[] = []
+    await provide(async (options) => {
+      const context = await browser.newContext({ locale: 'en-GB', ...options })
+      contexts.push(context)
+      return context
+    })
+    for (const context of contexts) await context.close()
+  },
+  desk: async ({ server, ownerToken, newContext }, provide) => {
+    if (ownerToken === '') throw new Error('the desk needs its owner')
+    const desk = new DeskPage(await (await newContext({ viewport: { width: 1440, height: 900 } })).newPage())
+    await desk.page.goto(`${server.url}/desk/`)
+    await desk.logIn(mei)
+    await provide(desk)
+  },
+  visitor: async ({ server, newContext }, provide) => {
+    const page: Page = await (await newContext()).newPage()
+    const visitor = new Visitor(page)
+    await visitor.visitShop(server.url)
+    await provide(visitor)
+  },
+})
