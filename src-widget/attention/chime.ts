@@ -3,18 +3,21 @@
 const VOLUME = 0.08
 const NOTES_HZ = [659.25, 880] as const
 const NOTE_GAP_S = 0.11
-const NOTE_LENGTH_S = 0.5
+const FADE_S = 0.12
 
-const playNote = (audio: AudioContext, frequencyHz: number, at: number): void => {
+const play = (audio: AudioContext): void => {
+  const { currentTime: from, destination } = audio
   const tone = audio.createOscillator()
   const volume = audio.createGain()
-  tone.frequency.value = frequencyHz
-  volume.gain.setValueAtTime(0, at)
-  volume.gain.linearRampToValueAtTime(VOLUME, at + 0.015)
-  volume.gain.exponentialRampToValueAtTime(0.0001, at + NOTE_LENGTH_S)
-  tone.connect(volume).connect(audio.destination)
-  tone.start(at)
-  tone.stop(at + NOTE_LENGTH_S)
+  for (const [index, note] of NOTES_HZ.entries()) {
+    const start = from + index * NOTE_GAP_S
+    tone.frequency.setValueAtTime(note, start)
+    volume.gain.setValueAtTime(VOLUME, start)
+  }
+  volume.gain.setTargetAtTime(0, from + NOTE_GAP_S, FADE_S)
+  tone.connect(volume).connect(destination)
+  tone.start()
+  tone.stop(from + 1)
 }
 
 /** Browsers let a page make sound only after the person did something on it; asking earlier only fills their console. */
@@ -30,8 +33,7 @@ export const createChime = () => {
     try {
       audio ??= new AudioContext()
       if (audio.state === 'suspended') await audio.resume()
-      const { currentTime } = audio
-      for (const [index, note] of NOTES_HZ.entries()) playNote(audio, note, currentTime + index * NOTE_GAP_S)
+      play(audio)
     } catch {
       // No sound device, or not allowed after all: the badge still says it.
       audio = undefined

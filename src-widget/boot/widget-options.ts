@@ -1,6 +1,6 @@
 // What a page may set on the script tag. Pure; anything malformed falls back to the default and is never an error on the page.
 import { limits } from '#protocol'
-import { brandTheme, defaultBrand } from '../colour/brand-colour.ts'
+import { defaultBrand, isColour } from '../colour/brand-colour.ts'
 
 export type WidgetOptions = {
   /** The desk's origin, from the script's own address. */
@@ -51,7 +51,7 @@ export const parseTags = (value: string | null | undefined): readonly string[] =
     .slice(0, limits.maxTags)
 
 export const parseWidgetOptions = (deskUrl: string, read: ReadAttribute): WidgetOptions => {
-  const colour = read('colour') || read('color') || defaultBrand
+  const colour = read('colour')?.trim() ?? ''
   return {
     deskUrl,
     mode: oneOf(read('mode'), ['bubble', 'page'], 'bubble'),
@@ -61,7 +61,7 @@ export const parseWidgetOptions = (deskUrl: string, read: ReadAttribute): Widget
     locale: trimmed(read('locale'), 35),
     position: oneOf(read('position'), ['right', 'left'], 'right'),
     offset: { x: pixels(read('offset-x')), y: pixels(read('offset-y')) },
-    brand: brandTheme(colour) ? colour : defaultBrand,
+    brand: isColour(colour) ? colour : defaultBrand,
     theme: oneOf(read('theme'), ['auto', 'light', 'dark'], 'auto'),
   }
 }

@@ -80,6 +80,15 @@ describe('uploads', () => {
     list.restore([ref('a'), ref('b')])
     expect(uploadedFiles(list.all())).toEqual([ref('a'), ref('b')])
   })
+
+  it('go when another tab sent them, unless they were picked here', () => {
+    const { list, posts } = start()
+    list.add([picked('mine')])
+    posts[0]?.done(ok(ref('mine')))
+    list.restore([ref('theirs')])
+    list.restore([])
+    expect(uploadedFiles(list.all())).toEqual([ref('mine')])
+  })
 })
 
 describe('a draft', () => {

@@ -103,10 +103,15 @@ export const createUploadList = <Picked extends PickedFile = File>(post: PostFil
       startNext()
     },
     restore(refs) {
-      const known = new Set(uploads.map((upload) => (upload.kind === 'done' ? upload.ref.key : undefined)))
+      const wanted = new Set(refs.map((ref) => ref.key))
+      // What another tab finished and then sent or removed goes; what was picked in this tab stays.
+      const kept = uploads.filter(
+        (upload) => upload.kind !== 'done' || upload.file !== undefined || wanted.has(upload.ref.key),
+      )
+      const known = new Set(uploadedFiles(kept).map((ref) => ref.key))
       const fresh = refs.filter((ref) => !known.has(ref.key))
-      if (fresh.length > 0)
-        change([...uploads, ...fresh.map((ref) => ({ kind: 'done' as const, file: undefined, ref, id: nextId++ }))])
+      if (fresh.length === 0 && kept.length === uploads.length) return
+      change([...kept, ...fresh.map((ref) => ({ kind: 'done' as const, file: undefined, ref, id: nextId++ }))])
     },
     clear() {
       for (const id of running.keys()) cancel(id)

@@ -30,7 +30,7 @@ export type TimelineItem =
   | { readonly kind: 'event'; readonly key: string; readonly at: EpochMs; readonly event: TimelineEvent }
   | MessageGroup
 
-export type TimeCuts = { readonly dayOf: (at: EpochMs) => string; readonly minuteOf: (at: EpochMs) => string }
+export type TimeCuts = { readonly dayOf: (at: EpochMs) => string; readonly minuteOf: (at: EpochMs) => string | number }
 
 const THE_VISITOR_AUTHOR: Author = { kind: 'visitor', id: 0 }
 
@@ -63,7 +63,7 @@ const sameAuthor = (a: Author, b: Author): boolean => a.kind === b.kind && a.id 
 const createTimeline = (cuts: TimeCuts) => {
   const items: TimelineItem[] = []
   let day = ''
-  let open: { author: Author; minute: string; messages: TimelineMessage[] } | undefined
+  let open: { author: Author; minute: string | number; messages: TimelineMessage[] } | undefined
 
   const breakDay = (at: EpochMs): void => {
     const next = cuts.dayOf(at)

@@ -1,6 +1,6 @@
-// English words of the widget, and the shape every other language must have.
+// English words of the widget, and the shape every other language must have. Every word is downloaded by every visitor.
 
-const plural = (count: number, one: string, other: string): string => (count === 1 ? one : other)
+const messages = (count: number): string => (count === 1 ? 'message' : 'messages')
 
 export const en = {
   /** Name of the desk when neither the page nor the desk gives one. */
@@ -8,42 +8,34 @@ export const en = {
   launcher: {
     open: 'Open chat',
     close: 'Close chat',
-    openWithUnread: (count: number): string => `Open chat, ${count} unread ${plural(count, 'message', 'messages')}`,
+    openWithUnread: (count: number): string => `Open chat, ${count} unread ${messages(count)}`,
   },
   panel: {
-    label: (name: string): string => `Chat with ${name}`,
-    close: 'Close chat (Esc)',
-    soundOn: 'Sound is on. Turn it off',
-    soundOff: 'Sound is off. Turn it on',
+    soundOn: 'Sound is on',
+    soundOff: 'Sound is off',
     messages: 'Messages',
   },
   link: {
     connecting: 'Connecting…',
     live: 'Connected',
-    reconnecting: 'Reconnecting…',
+    waiting: 'Reconnecting…',
     offline: 'Offline',
     refused: 'Not available',
   },
   bar: {
-    connecting: 'Connecting to the desk…',
-    waiting: 'The desk cannot be reached right now. What you write is kept and will be sent.',
+    waiting: 'The desk cannot be reached. What you write is kept and will be sent.',
     nextTry: (seconds: number): string => `Next try in ${seconds} s`,
     tryNow: 'Try now',
-    offline: 'Your device is offline. What you write is kept and will be sent when it is back.',
-    serverFull: 'The desk is very busy right now. What you write is kept and will be sent.',
-    refused: 'The chat cannot be used here at the moment. What you wrote is kept.',
+    offline: 'Your device is offline. What you write is kept and will be sent.',
+    busy: 'The desk is very busy. What you write is kept and will be sent.',
+    refused: 'The chat cannot be used here. What you wrote is kept.',
     outdated: 'This page is out of date. Reload it to go on; what you wrote is kept.',
-    forbiddenOrigin: 'The desk does not accept chats from this site. What you wrote is kept.',
   },
   greeting: {
     title: 'Hello, how can we help?',
-    text: 'Write to us below. You can close this and come back to the conversation in the same browser.',
+    text: 'Write to us below. You can come back to this conversation later in the same browser.',
   },
-  person: {
-    you: 'You',
-    team: 'Customer service',
-    bot: 'Assistant',
-  },
+  person: { you: 'You', team: 'Customer service', bot: 'Assistant' },
   day: { today: 'Today', yesterday: 'Yesterday' },
   message: {
     sending: 'Sending',
@@ -55,7 +47,6 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
     discard: 'Discard',
-    failedActions: 'This message was not sent',
   },
   event: {
     joined: (name: string): string => `${name} joined`,
@@ -67,52 +58,39 @@ export const en = {
   waiting: 'Your message has arrived. Someone from the team will take it.',
   typing: (name: string): string => `${name} is typing…`,
   list: {
-    earlier: 'Load earlier messages',
-    loading: 'Loading',
-    start: 'This is where the conversation began',
-    fresh: (count: number): string => `${count} new ${plural(count, 'message', 'messages')}`,
-    toEnd: 'To the latest message',
+    earlier: 'Earlier messages',
+    loading: 'Loading…',
+    later: 'Your conversation appears here once the desk can be reached.',
+    fresh: (count: number): string => `${count} new ${messages(count)}`,
+    toEnd: 'Latest messages',
   },
   file: {
     open: (name: string): string => `Open ${name} in a new tab`,
-    image: (name: string): string => `Image ${name}, opens in a new tab`,
-    uploading: (name: string, percent: number): string => `Uploading ${name}, ${percent} %`,
-    queued: 'Waiting',
-    cancel: (name: string): string => `Cancel the upload of ${name}`,
     remove: (name: string): string => `Remove ${name}`,
-    retry: (name: string): string => `Try to upload ${name} again`,
     attached: 'Attachments',
     drop: 'Drop files to attach them',
-    wait: 'Uploads are still running. You can send when they are done.',
-    clear: 'Some files could not be uploaded. Retry or remove them to send.',
+    wait: 'You can send when the uploads are done.',
+    clear: 'Retry or remove what failed, then send.',
   },
   composer: {
-    label: 'Your message',
     placeholder: 'Write a message',
     send: 'Send (Enter)',
     attach: 'Attach files',
-    emoji: 'Insert an emoji',
-    emojiGrid: 'Emoji',
-    hint: 'Enter sends, Shift+Enter starts a new line',
+    emoji: 'Emoji',
     left: (count: number): string => `${count} characters left`,
-    over: (count: number): string => `${count} characters too many`,
   },
   error: {
-    message_too_long: 'This message is longer than 10,000 characters. Send it in parts or as a file.',
-    text_malformed: 'The text contains characters that cannot be sent. Remove them and try again.',
-    message_empty: 'There was nothing to send.',
-    too_many_files: 'A message holds at most 10 files.',
-    file_too_large: 'Too large. A file may have at most 25 MB.',
-    file_empty: 'The file is empty.',
+    message_too_long: 'Longer than 10,000 characters. Send it in parts.',
+    too_many_files: 'At most 10 files in one message.',
+    too_many_in_flight: 'Too much is waiting to be sent. Try again in a moment.',
+    file_too_large: 'Larger than 25 MB.',
+    file_empty: 'This file is empty.',
     file_type_forbidden: 'This kind of file cannot be sent here.',
     file_unknown: 'An attachment has expired. Attach it again.',
-    storage_full: 'The desk is out of space right now. Your text is kept; try again later.',
-    queue_full: 'Too many people are waiting right now. Your text is kept; try again later.',
-    too_many_requests: 'That was a lot at once. Wait a moment and try again.',
-    upload: 'The upload was interrupted. The file is still here.',
-    other: 'The desk did not take it. Your text is kept; try again.',
+    queue_full: 'Too many people are waiting. Your text is kept; try again later.',
+    upload: 'The upload was interrupted.',
+    other: 'The desk did not take it. Your text is kept.',
   },
-  size: { bytes: 'B', kilobytes: 'KB', megabytes: 'MB' },
 }
 
 export type Words = typeof en

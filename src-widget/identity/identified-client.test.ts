@@ -169,7 +169,7 @@ describe('claiming an identity', () => {
   it('forgets an identity with all that hung on it, but never a newer one', () => {
     const { storage } = start({ status: 0, body: undefined })
     writeIdentity(storage, identity(7))
-    storage.set(`${storageKeys.client(7)}:outbox`, 'x')
+    storage.set(`${storageKeys.client(7)}outbox/x`, 'x')
     storage.set(storageKeys.draft, 'kept')
     forgetIdentity(storage, identity(6))
     expect(readIdentity(storage)).toEqual(identity(7))

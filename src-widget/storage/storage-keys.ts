@@ -19,6 +19,6 @@ export const storageKeys = {
   handover: 'handover:',
   /** + cid: messages written before there was an identity. */
   early: 'early:',
-  /** + visitor id: the client library's own rows. */
-  client: (visitor: number): string => `client:${visitor}`,
+  /** The client library's own rows. */
+  client: (visitor: number): string => `client:${visitor}:`,
 } as const

@@ -26,16 +26,20 @@ export const createLockLeadership = (locks: Locks, name: string): Leadership => 
       else mine.release?.()
       return held
     }
-    const gone = (): void => {
+    const gone = (error: unknown): void => {
       // Settled by our own doing, or replaced by a newer request: nothing was taken from us.
       if (request !== mine) return
       request = undefined
       if (!events) return
+      // Sandboxed frames have the lock manager but may not use it: such a tab is alone anyway.
+      if (error instanceof DOMException && error.name === 'SecurityError') return events.elected()
       if (mine.release) events.deposed()
       stand(false)
     }
     // The browser refuses the two options together.
-    locks.request(name, steal ? { steal } : { signal: mine.withdraw.signal }, whileHeld).then(gone, gone)
+    locks
+      .request(name, steal ? { steal } : { signal: mine.withdraw.signal }, whileHeld)
+      .then(() => gone(undefined), gone)
   }
 
   const withdraw = (): void => {

@@ -1,32 +1,16 @@
-// One or two letters that stand for a person, and the hue of their face: the same rule as on the desk.
+// One or two letters that stand for a person, and the hue of their face.
 
-/** Hues in degrees, evenly spread; the desk uses the same list, so that a colleague has one colour everywhere. */
-const personHues = [130, 152, 220, 240, 260, 280, 300, 320, 340, 0, 48, 108] as const
+const hues = [18, 50, 95, 142, 235, 270, 305, 345]
 
-/** FNV-1a over the code points. */
-export const personHue = (name: string): number => {
-  let hash = 0x811c9dc5
-  for (const character of name.normalize('NFC'))
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
-  return personHues[hash % personHues.length] ?? personHues[0]
-}
-
-const han = /^\p{Script=Han}$/u
-const graphemesOf = (text: string): string[] =>
-  [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(({ segment }) => segment)
-const firstLetter = (word: string): string => graphemesOf(word).find((sign) => /[\p{L}\p{N}]/u.test(sign)) ?? ''
+/** In degrees; the same name has the same hue for good. */
+export const personHue = (name: string): number =>
+  hues[[...name].reduce((sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) % 9973, 7) % hues.length] ?? 0
 
 /** "Amy Chen" is AC, "李雷" is 雷, "Amy 李" is A, a name without letters is "?". */
 export const initialsOf = (name: string): string => {
-  const signs = graphemesOf(name.normalize('NFC').trim())
-  if (signs.length > 0 && signs.length <= 4 && signs.every((sign) => han.test(sign))) return signs.at(-1) ?? '?'
-  const letters = name
-    .normalize('NFC')
-    .split(/[\s._\-·@]+/u)
-    .map(firstLetter)
-    .filter((letter) => letter !== '')
-  const [first, last] = [letters[0], letters.at(-1)]
-  if (first === undefined || last === undefined) return '?'
-  const single = letters.length === 1 || han.test(first) || han.test(last)
-  return (single ? first : first + last).toLocaleUpperCase()
+  const text = name.normalize('NFC').trim()
+  if (/^\p{Script=Han}{1,4}$/u.test(text)) return text.slice(-1)
+  const letters = [...text.matchAll(/(?<![\p{L}\p{N}'’])[\p{L}\p{N}]/gu)].map(([letter]) => letter)
+  const both = (letters[0] ?? '?') + (letters.length > 1 ? letters.at(-1) : '')
+  return (/\p{Script=Han}/u.test(both) ? both.slice(0, 1) : both).toUpperCase()
 }

@@ -1,0 +1,2 @@
+/** Put in by the build: package.json's version. */
+declare const __WIDGET_VERSION__: string

@@ -1,0 +1,52 @@
+// The widget's place in a page: one element with a shadow root. Nothing of the page's styles comes in, nothing goes out.
+import { startScreen } from '../ui/screen.tsx'
+import type { Widget } from '../ui/widget.ts'
+import base from '../styles/base.css?inline'
+import composer from '../styles/composer.css?inline'
+import launcher from '../styles/launcher.css?inline'
+import messages from '../styles/messages.css?inline'
+import panel from '../styles/panel.css?inline'
+
+/** Set with priority, so that a page's `* { … }` cannot move or hide it. Only a cookie bar's usual 2147483647 goes above. */
+const hostStyle = [
+  'all: initial',
+  'position: fixed',
+  'inset: auto 0 0 auto',
+  'width: 0',
+  'height: 0',
+  'z-index: 2147483000',
+]
+  .map((rule) => `${rule} !important`)
+  .join(';')
+
+const css = [base, launcher, panel, messages, composer].join('\n')
+
+/** Constructed style sheets need no permission in a page's CSP; older browsers take an element with the script's nonce. */
+const addStyles = (root: ShadowRoot, nonce: string | undefined): void => {
+  try {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(css)
+    root.adoptedStyleSheets = [sheet]
+  } catch {
+    const style = document.createElement('style')
+    if (nonce !== undefined) style.nonce = nonce
+    style.textContent = css
+    root.append(style)
+  }
+}
+
+export const mountWidget = (widget: Widget, nonce: string | undefined): HTMLElement => {
+  const host = document.createElement('frontdesk-widget')
+  host.style.cssText = hostStyle
+  const root = host.attachShadow({ mode: 'open' })
+  addStyles(root, nonce)
+  const place = document.createElement('div')
+  root.append(place)
+  startScreen(widget, place)
+  document.body.append(host)
+  // Shops that exchange the whole body between pages take the widget out with it: it comes back with its state.
+  new MutationObserver(() => {
+    if (!host.isConnected) document.body.append(host)
+  }).observe(document.documentElement, { childList: true })
+  return host
+}

@@ -1,0 +1,11 @@
+// The page's language: what the shop set, else what the page says of itself, else what the browser prefers. Follows the page.
+import { chooseLocale, type Locale } from '../i18n/words.ts'
+import { createStore, type ReadableStore } from '../visitor/store.ts'
+
+export const watchPageLocale = (wish: string | undefined): ReadableStore<Locale> => {
+  const page = document.documentElement
+  const choose = (): Locale => chooseLocale([wish, page.lang, ...navigator.languages])
+  const locale = createStore(choose())
+  new MutationObserver(() => locale.set(choose())).observe(page, { attributes: true, attributeFilter: ['lang'] })
+  return locale
+}

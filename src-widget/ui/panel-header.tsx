@@ -1,0 +1,61 @@
+// Who one is talking to, and what is known about the connection; nothing that is not known.
+import type { LinkState } from '#client/client-state.ts'
+import { counterpartOf } from '../conversation/counterpart.ts'
+import { h } from '../dom/element.ts'
+import type { Words } from '../i18n/en.ts'
+import { ToolButton } from './buttons.tsx'
+import { Face } from './face.tsx'
+import type { ViewProps } from './view.ts'
+
+const linkWords = (link: LinkState, words: Words['link']): string => {
+  switch (link.kind) {
+    case 'live':
+    case 'offline':
+    case 'refused':
+    case 'waiting':
+      return words[link.kind]
+    case 'connecting':
+      return link.attempt > 0 ? words.waiting : words.connecting
+    case 'idle':
+    case 'syncing':
+      return words.connecting
+    default:
+      return link satisfies never
+  }
+}
+
+export const TITLE_ID = 'title'
+
+export function PanelHeader({ view: { widget, words, state } }: ViewProps) {
+  const { link, conversations } = state
+  const { name } = counterpartOf(conversations, widget.agentNames.get())
+  const desk = widget.options.title ?? widget.deskName.get() ?? words.deskName
+  const isSoundOn = widget.isSoundOn.get()
+  return (
+    <header class="header">
+      <Face name={name} />
+      <div class="wide">
+        <h2 id={TITLE_ID} class="name" dir="auto">
+          {name ?? desk}
+        </h2>
+        <p class="status small">
+          <i class={link.kind} />
+          <span role="status">{linkWords(link, words.link)}</span>
+          {name !== undefined && (
+            <span class="name" dir="auto">
+              {desk}
+            </span>
+          )}
+        </p>
+      </div>
+      <ToolButton
+        icon={isSoundOn ? 'soundOn' : 'soundOff'}
+        label={isSoundOn ? words.panel.soundOn : words.panel.soundOff}
+        press={() => widget.isSoundOn.set(!isSoundOn)}
+      />
+      {widget.options.mode === 'bubble' && (
+        <ToolButton icon="close" label={words.launcher.close} press={widget.close} />
+      )}
+    </header>
+  )
+}

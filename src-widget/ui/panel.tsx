@@ -1,0 +1,53 @@
+// The conversation's window: beside the page, over the whole of a small screen, or a page of its own.
+import { h } from '../dom/element.ts'
+import { Composer } from './composer.tsx'
+import { ConnectionBar } from './connection-bar.tsx'
+import { keepFocusInside } from './focus.ts'
+import { MessageList } from './message-list.tsx'
+import { PanelHeader, TITLE_ID } from './panel-header.tsx'
+import type { View, ViewProps } from './view.ts'
+
+const takeFiles = ({ composition }: View, event: Event, transfer: DataTransfer | null): void => {
+  const files = [...(transfer?.files ?? [])]
+  if (files.length === 0) return
+  event.preventDefault()
+  composition.addFiles(files)
+}
+
+export function Panel({ view }: ViewProps) {
+  const { widget, words, local, isFull, set, parts } = view
+  const isPage = widget.options.mode === 'page'
+  return (
+    <section
+      ref={(panel) => (parts.panel = panel)}
+      class={isFull ? 'panel full' : 'panel'}
+      role={isPage ? 'main' : 'dialog'}
+      aria-modal={isFull || undefined}
+      aria-labelledby={TITLE_ID}
+      tabindex={-1}
+      onkeydown={(event) => {
+        if (event.key === 'Escape' && !event.isComposing) widget.close()
+        if (isFull) keepFocusInside(event, event.currentTarget)
+      }}
+      onpaste={(event) => takeFiles(view, event, event.clipboardData)}
+      ondragover={(event) => {
+        if (!event.dataTransfer?.types.includes('Files')) return
+        event.preventDefault()
+        if (!local.isDropping) set({ isDropping: true })
+      }}
+      ondragleave={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget as Node | null)) set({ isDropping: false })
+      }}
+      ondrop={(event) => {
+        set({ isDropping: false })
+        takeFiles(view, event, event.dataTransfer)
+      }}
+    >
+      <PanelHeader view={view} />
+      <ConnectionBar view={view} />
+      <MessageList view={view} />
+      <Composer view={view} />
+      {local.isDropping && <p class="drop">{words.file.drop}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,35 @@
+// Everything the screen may reach: one object, made in boot/ (or by the states page with a fake client).
+import type { EpochMs } from '#protocol'
+import type { Cancel } from '#client/environment.ts'
+import type { WidgetOptions } from '../boot/widget-options.ts'
+import type { DraftKeeper } from '../compose/draft.ts'
+import type { UploadList } from '../compose/upload-list.ts'
+import type { AgentNames } from '../conversation/agent-names.ts'
+import type { Locale } from '../i18n/words.ts'
+import type { ReadableStore, Store } from '../visitor/store.ts'
+import type { VisitorClient } from '../visitor/visitor-client.ts'
+
+export type Scheme = 'light' | 'dark'
+
+export type Widget = {
+  readonly options: WidgetOptions
+  readonly client: VisitorClient
+  readonly uploads: UploadList
+  readonly drafts: DraftKeeper
+  readonly locale: ReadableStore<Locale>
+  readonly scheme: ReadableStore<Scheme>
+  readonly isOpen: ReadableStore<boolean>
+  readonly isSoundOn: Store<boolean>
+  readonly agentNames: ReadableStore<AgentNames>
+  /** The desk's own name, as soon as it is known. */
+  readonly deskName: ReadableStore<string | undefined>
+  /** There was an identity before this page: a history is to be expected. */
+  readonly isKnown: () => boolean
+  readonly now: () => EpochMs
+  readonly after: (delayMs: number, task: () => void) => Cancel
+  /** `byHand`: the visitor did it, so the focus may follow. */
+  readonly open: (byHand: boolean) => void
+  readonly close: () => void
+  /** Whether the panel that is open now was opened by hand. */
+  readonly mayFocus: () => boolean
+}
