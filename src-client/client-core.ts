@@ -1,24 +1,20 @@
 // Puts the parts of a client together: frames go to the model, its needs to the repairs, its outbox to the sender.
 import {
-  limits,
   PROTOCOL_VERSION,
   type ConversationId,
   type ConversationSummary,
-  type Entry,
   type Offset,
   type ReceiptMark,
-  type ServerFrame,
-  type Snapshot,
   type VisitorPage,
 } from '#protocol'
 import type { ClientOptions } from './client-options.ts'
 import type { ClientDiagnostics, ClientState, LinkState } from './client-state.ts'
 import { DeskModel } from './desk-model.ts'
 import type { Cancel } from './environment.ts'
-import { isTheirs } from './fold-summary.ts'
+import { FrameHandler } from './frame-handler.ts'
 import { createLink, type LinkShell } from './link.ts'
 import { OutboxSender } from './outbox-sender.ts'
-import { authorOf, isSameAuthor, markOf, readMarkOf } from './receipt-marks.ts'
+import { authorOf, readMarkOf } from './receipt-marks.ts'
 import { ReceiptSender } from './receipt-sender.ts'
 import { Repairs } from './repairs.ts'
 import { Requests } from './requests.ts'
@@ -46,12 +42,12 @@ export class ClientCore {
   readonly #model: DeskModel
   readonly #receipts: ReceiptSender
   readonly #typing: TypingSigns
+  readonly #frames: FrameHandler
   readonly #listeners = new Set<() => void>()
   readonly #counts: { -readonly [Name in keyof ClientDiagnostics]: number } = { ...noCounts }
   #state: ClientState | undefined
   #telling = false
   #page: VisitorPage | undefined
-  #cancelPresence: Cancel | undefined
 
   constructor(options: ClientOptions) {
     this.#options = options
@@ -64,7 +60,7 @@ export class ClientCore {
     this.link = createLink(environment, `${origin.replace(/^http/u, 'ws')}/ws`, {
       hello: () => this.#hello(),
       probe: () => this.#resume(),
-      frame: (frame) => this.#received(frame),
+      frame: (frame) => this.#frames.handle(frame),
       badFrame: () => this.#count('badFrames'),
       changed: (state) => this.#linkChanged(state),
     })
@@ -94,6 +90,22 @@ export class ClientCore {
         this.link.send({ type: 'send', cid, conversation, text, files: files.map((file) => file.key) }),
       count: (what) => this.#count(what),
       changed: () => this.#conversationsChanged(),
+    })
+    const { sender, requests, repairs } = this
+    this.#frames = new FrameHandler({
+      model: this.#model,
+      sender,
+      requests,
+      repairs,
+      receipts: this.#receipts,
+      typing: this.#typing,
+      sendBeat: () => this.link.send({ type: 'beat' }),
+      sendResume: () => this.link.send(this.#resume()),
+      isLive: () => this.#isLive(),
+      after,
+      count: (what) => this.#count(what),
+      changed,
+      conversationsChanged: () => this.#conversationsChanged(),
     })
   }
 
@@ -130,7 +142,7 @@ export class ClientCore {
     this.link.dispatch({ type: 'stop' })
     this.sender.stop()
     this.#receipts.stop()
-    this.#cancelPresence?.()
+    this.#frames.stop()
     this.repairs.stop()
   }
 
@@ -177,120 +189,6 @@ export class ClientCore {
   #resume(): Parameters<LinkShell['send']>[0] {
     this.#model.isReplaying = true
     return { type: 'resume', epoch: this.#model.epoch, cursor: this.#model.cursor }
-  }
-
-  #received(frame: ServerFrame): void {
-    this.#count('framesReceived')
-    switch (frame.type) {
-      case 'welcome':
-        return this.#model.welcome(frame.viewer, frame.epoch)
-      case 'entry':
-        return this.#entries([frame.entry])
-      case 'entries':
-        return this.#entries(frame.entries)
-      case 'live':
-        this.#model.live(frame.cursor)
-        this.#awaitPresence()
-        return this.#conversationsChanged()
-      case 'reset':
-        return this.#reset(frame.snapshot)
-      case 'ack':
-        return this.sender.acked(frame.cid, frame)
-      case 'reject':
-        return this.sender.rejected(frame.cid, frame.code)
-      case 'receipts':
-        return this.#marks(frame.marks)
-      case 'typing':
-        return this.#typing.seen(frame.conversation, frame.author, frame.active)
-      case 'presence':
-        this.#model.people.presence(frame.agent, frame.connected)
-        return this.#changed()
-      case 'visitor':
-        this.#model.people.visitor(frame.visitor, frame.online, frame.page)
-        return this.#changed()
-      case 'history':
-      case 'list':
-      case 'done':
-        return this.requests.replied(frame)
-      case 'fail':
-        return this.requests.failed(frame.rid, frame.code)
-      case 'beat':
-        return this.#beat(frame.head, frame.last)
-      case 'bye':
-        return
-      default:
-        return frame satisfies never
-    }
-  }
-
-  #beat(head: Offset, last: Offset): void {
-    this.link.send({ type: 'beat' })
-    if (!this.#isLive()) return
-    this.#receipts.tellAgain()
-    if (!this.#model.beat(head, last)) {
-      this.#count('silentGaps')
-      this.link.send(this.#resume())
-    }
-    if (this.sender.outbox.messages().length > 0) this.#conversationsChanged()
-  }
-
-  #entries(entries: readonly Entry[]): void {
-    const { viewer, conversations } = this.#model
-    for (const entry of entries) {
-      const applied = this.#model.apply(entry)
-      if (applied === 'known') this.#count('duplicateEntries')
-      if (applied === 'gap') this.#count('gaps')
-      // A message of mine that came back is stored, whether or not anyone told me so.
-      if (entry.kind === 'message.sent' && viewer && isSameAuthor(entry.author, authorOf(viewer)))
-        this.sender.acked(entry.body.cid, entry)
-      if (conversations.get(entry.conversation)) this.#noteDelivered(entry.conversation)
-    }
-    this.#conversationsChanged()
-    this.repairs.run()
-  }
-
-  /** Who is there follows a replay at once; whoever is not named by then has left while we were away. */
-  #awaitPresence(): void {
-    this.#model.people.doubt()
-    this.#cancelPresence?.()
-    this.#cancelPresence = this.#options.environment.after(limits.presenceWithinMs, () => {
-      this.#model.people.dropDoubted()
-      this.#changed()
-    })
-  }
-
-  #reset(snapshot: Snapshot): void {
-    const { viewer } = this.#model
-    if (!viewer) return
-    this.#count('resets')
-    if (this.#model.reset(snapshot)) this.sender.outbox.removeStored(() => true)
-    const reader = authorOf(viewer)
-    for (const [conversation, { delivered, read }] of this.#receipts.wanted())
-      this.#model.mark({ conversation, reader, delivered, read })
-    for (const { id } of snapshot.conversations) this.#noteDelivered(id)
-    this.#conversationsChanged()
-  }
-
-  #marks(marks: readonly ReceiptMark[]): void {
-    const { viewer } = this.#model
-    for (const mark of marks) {
-      this.#model.mark(mark)
-      if (viewer && isSameAuthor(mark.reader, authorOf(viewer))) this.#receipts.confirmed(mark.conversation, mark)
-    }
-    this.#changed()
-    // An unread count may need earlier entries now.
-    this.repairs.run()
-  }
-
-  /** Only the owner's devices say that the visitor's words arrived: a whole office need not. */
-  #noteDelivered(id: ConversationId): void {
-    const { viewer, conversations } = this.#model
-    const view = conversations.get(id)?.view
-    const newest = view?.summary.lastMessage
-    if (!viewer || !view || !newest || !isTheirs(newest.author, viewer)) return
-    if (viewer.kind === 'agent' && view.summary.owner !== viewer.id) return
-    const told = markOf(view.marks, authorOf(viewer))?.delivered ?? 0
-    if (told < newest.offset) this.#receipts.want(id, { delivered: newest.offset })
   }
 
   #conversationsChanged(): void {

@@ -59,7 +59,7 @@ export type Client = {
   send(message: OutgoingMessage): Result<Cid>
   /** Tries a failed message again with its cid; with a new one after `cid_reused`. */
   retry(cid: Cid): void
-  /** Only what has failed or was never tried can be taken back: anything else may be stored already. */
+  /** Only what has failed or was never tried can be taken back: anything else may be stored already, or be under way. */
   discard(cid: Cid): void
   /** Delivered marks are sent by the library itself; read marks when a person has seen it. */
   markRead(conversation: ConversationId, upTo: Offset): void

@@ -1,7 +1,6 @@
 // All conversations this client knows, which of them miss something, and which may be forgotten. Holds no requests: it
 // says what is needed and takes in what came.
 import {
-  limits,
   NO_SEQ,
   type ConversationId,
   type ConversationSummary,
@@ -20,6 +19,7 @@ import {
   missingAfter,
   type ConversationModel,
 } from './conversation-model.ts'
+import { ConversationShelf } from './conversation-shelf.ts'
 import { mergeMark } from './receipt-marks.ts'
 
 export type Applied = 'applied' | 'known' | 'gap'
@@ -40,14 +40,6 @@ const byConversation = <Item extends { readonly conversation: ConversationId }>(
 type Rumour = { readonly heardSeq: Seq; readonly marks: readonly ReceiptMark[] }
 const nothingHeard: Rumour = { heardSeq: NO_SEQ, marks: [] }
 
-/** Maps keep the order of setting. */
-const dropOldest = (map: Map<ConversationId, unknown>, most: number): void => {
-  for (const oldest of map.keys()) {
-    if (map.size <= most) return
-    map.delete(oldest)
-  }
-}
-
 export class ConversationTable {
   /** Heard of, but neither its opening nor its summary is here. */
   readonly unknown = new Map<ConversationId, Rumour>()
@@ -55,12 +47,7 @@ export class ConversationTable {
   /** Their unread count needs earlier entries. */
   readonly unsure = new Set<ConversationId>()
   readonly #models = new Map<ConversationId, ConversationModel>()
-  /** Least recently shown first. */
-  readonly #opened = new Set<ConversationId>()
-  /** Least recently touched first. */
-  readonly #closed = new Set<ConversationId>()
-  /** How far conversations went that were let go: an answer under way may hold an older state of them. */
-  readonly #letGo = new Map<ConversationId, Seq>()
+  readonly #shelf = new ConversationShelf()
   readonly #scope: 'all' | 'own'
   #views: ReadonlyMap<ConversationId, ConversationView> | undefined
 
@@ -86,12 +73,12 @@ export class ConversationTable {
   ): void {
     for (const id of this.#models.keys()) this.#delete(id)
     this.unknown.clear()
-    this.#letGo.clear()
+    this.#shelf.clear()
     const entriesOf = byConversation(entries)
     const marksOf = byConversation(marks)
     for (const summary of conversations)
       this.#put(conversationOf(summary, entriesOf.get(summary.id), marksOf.get(summary.id)), viewer)
-    for (const id of this.#opened) if (!this.#models.has(id)) this.unknown.set(id, nothingHeard)
+    for (const id of this.#shelf.opened) if (!this.#models.has(id)) this.unknown.set(id, nothingHeard)
   }
 
   apply(entry: Entry, viewer: Viewer): Applied {
@@ -144,28 +131,20 @@ export class ConversationTable {
   }
 
   open(id: ConversationId): void {
-    this.#opened.delete(id)
-    this.#opened.add(id)
-    for (const oldest of this.#opened) {
-      if (this.#opened.size <= limits.openedConversationsKept) break
-      this.#opened.delete(oldest)
-      const model = this.#models.get(oldest)
-      if (model) this.#models.set(oldest, { ...model, opened: false })
-    }
-    const model = this.#models.get(id)
-    if (!model) this.unknown.set(id, this.unknown.get(id) ?? nothingHeard)
-    else if (!model.opened) this.#models.set(id, { ...model, opened: true })
+    for (const oldest of this.#shelf.show(id)) this.#setOpened(oldest, false)
+    if (this.#models.has(id)) this.#setOpened(id, true)
+    else this.unknown.set(id, this.unknown.get(id) ?? nothingHeard)
     this.#touch(id)
   }
 
   opened(): ReadonlySet<ConversationId> {
-    return this.#opened
+    return this.#shelf.opened
   }
 
   /** It is not this viewer's to see any more, or never was. */
   forget(id: ConversationId): void {
     this.#delete(id)
-    this.#opened.delete(id)
+    this.#shelf.opened.delete(id)
     this.unknown.delete(id)
   }
 
@@ -174,13 +153,14 @@ export class ConversationTable {
     const { heardSeq, marks } = this.unknown.get(id) ?? nothingHeard
     this.unknown.delete(id)
     const marked = marks.reduce((next, mark) => applyMark(next, mark, viewer), model)
-    this.#put({ ...marked, heardSeq: Math.max(model.heardSeq, heardSeq, this.#letGo.get(id) ?? NO_SEQ) as Seq }, viewer)
+    this.#put({ ...marked, heardSeq: Math.max(model.heardSeq, heardSeq, this.#shelf.lastSeqOf(id)) as Seq }, viewer)
   }
 
   #put(model: ConversationModel, viewer: Viewer): void {
     const { id, owner } = model.view.summary
     this.#views = undefined
-    this.#models.set(id, this.#opened.has(id) === model.opened ? model : { ...model, opened: this.#opened.has(id) })
+    this.#models.set(id, model)
+    this.#setOpened(id, this.#shelf.opened.has(id))
     if (this.#scope === 'own' && viewer.kind === 'agent' && owner !== viewer.id) return this.forget(id)
     if (missingAfter(model) === undefined) this.gapped.delete(id)
     else this.gapped.add(id)
@@ -189,25 +169,20 @@ export class ConversationTable {
     this.#touch(id)
   }
 
+  #setOpened(id: ConversationId, opened: boolean): void {
+    const model = this.#models.get(id)
+    if (model && model.opened !== opened) this.#models.set(id, { ...model, opened })
+  }
+
   #touch(id: ConversationId): void {
-    this.#closed.delete(id)
-    if (this.#models.get(id)?.view.summary.status !== 'closed') return
-    this.#closed.add(id)
-    for (const oldest of this.#closed) {
-      if (this.#closed.size <= limits.closedConversationsKept) return
-      if (!this.#opened.has(oldest)) this.#delete(oldest)
-    }
+    const isClosed = this.#models.get(id)?.view.summary.status === 'closed'
+    for (const oldest of this.#shelf.touch(id, isClosed)) this.#delete(oldest)
   }
 
   #delete(id: ConversationId): void {
     const model = this.#models.get(id)
-    if (model) {
-      this.#letGo.delete(id)
-      this.#letGo.set(id, model.view.summary.lastSeq)
-      dropOldest(this.#letGo, limits.closedConversationsKept)
-    }
+    if (model) this.#shelf.letGo(id, model.view.summary.lastSeq)
     this.#models.delete(id)
-    this.#closed.delete(id)
     this.gapped.delete(id)
     this.unsure.delete(id)
     this.#views = undefined

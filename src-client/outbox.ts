@@ -146,7 +146,7 @@ export class Outbox {
   /** @returns whether it was taken back. */
   discard(cid: Cid): boolean {
     const row = this.#rows.get(cid)
-    if (!row || (row.message.state !== 'failed' && row.tried)) return false
+    if (!row || row.posting || (row.message.state !== 'failed' && row.tried)) return false
     this.#remove(cid)
     return true
   }

@@ -69,6 +69,11 @@ export class ReceiptSender {
     this.#arm()
   }
 
+  clear(): void {
+    this.#wanted.clear()
+    this.#unsent.clear()
+  }
+
   stop(): void {
     this.#timer?.()
     this.#timer = undefined

@@ -31,6 +31,8 @@ export const checkJournal = async (store: Store, record: SimulationRecord): Prom
     const stored = places.get(writtenKey(author, cid))
     demand(stored?.offset === offset && stored.seq === seq, `[D1] ${author}'s acknowledged ${cid} is not at ${offset}`)
   }
+  for (const [key, { text, writer }] of record.written)
+    demand(places.has(key) || record.discarded.has(key), `[D5] "${text}" of ${writer} is lost`)
 }
 
 /** Messages of one page in one conversation stand in the order of writing; those that had failed meanwhile are left out. */

@@ -1,8 +1,6 @@
 // One seeded run: an office, its visitors, a bad network and a machine that dies, on virtual time. Checks what must hold
 // after every operation, then lets everything come to rest and compares what everyone has.
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Client } from '#client/client.ts'
-import { isRetryable } from '../../protocol/index.ts'
 import { createManualClock } from '../manual-clock.ts'
 import { createSeededRandom } from '../seeded-random.ts'
 import { createPersonCheck } from './check-person.ts'
@@ -23,15 +21,6 @@ const REST_STEP_MS = 5_000
 const START_MS = 1_750_000_000_000
 
 const totalWeight = operations.reduce((sum, { weight }) => sum + weight, 0)
-
-/** A full disk passes, so it is worth another try; what the desk refused for good is given up. */
-const settleFailures = (client: Client): void => {
-  for (const { state, cid, code } of client.state().outbox) {
-    if (state !== 'failed') continue
-    if (code && isRetryable(code)) client.retry(cid)
-    else client.discard(cid)
-  }
-}
 
 /** Rejects with the seed, everything that was done, and the promise that broke. */
 export const runSimulation = async ({ seed, store, steps }: SimulationOptions): Promise<SimulationReport> => {
@@ -132,7 +121,7 @@ export const runSimulation = async ({ seed, store, steps }: SimulationOptions): 
     for (const person of people) if (!person.isOnline()) person.setOnline(true)
     for (let rested = 0; rested < REST_MS; rested += REST_STEP_MS) {
       await pass(REST_STEP_MS)
-      for (const { client } of people) settleFailures(client())
+      for (const person of people) person.settleFailures()
     }
   }
 

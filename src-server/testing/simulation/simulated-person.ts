@@ -5,6 +5,7 @@ import { createClient, type Client } from '#client/client.ts'
 import type { ClientEnvironment, HttpReply } from '#client/environment.ts'
 import {
   decodeServerFrame,
+  isRetryable,
   type AgentId,
   type Cid,
   type ConversationId,
@@ -29,6 +30,8 @@ export type SimulatedPerson = {
   /** Counts the pages this person has opened: what a page saw is gone with it, but for what was kept. */
   page(): number
   write(conversation: ConversationId, text: string): void
+  /** Tries again what failed for a while, takes back what the desk refused for good. */
+  settleFailures(): void
   /** Leaves the page without a word and opens it again. */
   reload(): void
   isOnline(): boolean
@@ -144,6 +147,16 @@ export const createSimulatedPerson = (name: string, who: Who, parts: Parts): Sim
         text,
         writer: `${name}/${page} in ${who.kind === 'visitor' ? 'current' : conversation}`,
       })
+    },
+    settleFailures() {
+      for (const { state, cid, code } of client.state().outbox) {
+        if (state !== 'failed') continue
+        if (code && isRetryable(code)) client.retry(cid)
+        else {
+          client.discard(cid)
+          record.discarded.add(writtenKey(author, cid))
+        }
+      }
     },
     reload() {
       client.stop()

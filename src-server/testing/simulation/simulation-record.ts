@@ -28,6 +28,8 @@ export type SimulationRecord = {
   readonly acknowledged: Acknowledged[]
   /** Keys of messages that were shown as failed at some time. */
   readonly failed: Set<string>
+  /** Keys of messages that the desk refused for good and their writer took back. */
+  readonly discarded: Set<string>
   readonly journal: readonly CommittedEntry[]
   readonly counts: Map<string, number>
   count(what: string, by?: number): void
@@ -85,6 +87,7 @@ export const createSimulationRecord = (): SimulationRecord => {
     written,
     acknowledged: [],
     failed: new Set(),
+    discarded: new Set(),
     journal,
     counts,
     count,
