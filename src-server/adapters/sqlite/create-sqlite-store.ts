@@ -20,6 +20,7 @@ import {
 } from './sqlite-records.ts'
 import { openLocalEngines, startStorageThreads } from './storage-threads.ts'
 import { toStoreOpenError } from './store-open-error.ts'
+import type { StartWorker } from './worker-api.ts'
 
 export type SqliteStoreOptions = {
   readonly dataDir: string
@@ -33,6 +34,8 @@ export type SqliteStoreOptions = {
   readonly nativeBinding?: string | undefined
   /** In-thread only: how a test makes the disk full. */
   readonly freeBytes?: (dir: string) => number
+  /** With workers only: how a test gets hold of the threads. */
+  readonly startWorker?: StartWorker
 }
 
 export type SqliteStore = Store & {
@@ -53,7 +56,8 @@ export const createSqliteStore = async (options: SqliteStoreOptions): Promise<Sq
   }
   const birth = { dataDir, nativeBinding, epochCandidate: makeEpoch(random) }
   const open = options.inThread ? openLocalEngines : startStorageThreads
-  const threads = await open({ birth, clock, logger, onSlow, freeBytes: options.freeBytes }).catch((error: unknown) => {
+  const { freeBytes, startWorker } = options
+  const threads = await open({ birth, clock, logger, onSlow, freeBytes, startWorker }).catch((error: unknown) => {
     throw toStoreOpenError(error, dataDir)
   })
 

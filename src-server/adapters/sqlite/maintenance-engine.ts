@@ -5,7 +5,7 @@ import { dataFilesOf } from './data-files.ts'
 import { checkOurs } from './migrate.ts'
 import { openReadDb, openWriteDb } from './open-database.ts'
 import type { Engine } from './remote-api.ts'
-import { openSearchIndex, type SearchIndex } from './search-index.ts'
+import { isIndexDamaged, openSearchIndex, removeSearchIndex, type SearchIndex } from './search-index.ts'
 import type { WorkerBirth } from './worker-messages.ts'
 
 export type MaintenanceApi = {
@@ -26,11 +26,21 @@ export const openMaintenanceEngine = ({ dataDir, nativeBinding }: WorkerBirth): 
   writer.pragma(`busy_timeout = ${YIELD_AFTER_MS}`)
   const reader = openReadDb(files.database, options)
   let index: SearchIndex | undefined
+  const indexSome = (): number => {
+    try {
+      return (index ??= openSearchIndex(reader, files.search, options)).step()
+    } catch (error) {
+      index?.close()
+      index = undefined
+      if (isIndexDamaged(error)) removeSearchIndex(files.search)
+      throw error
+    }
+  }
   return {
     ready: undefined,
     api: {
       checkpoint: () => checkpoint(writer, files.database),
-      indexSome: () => (index ??= openSearchIndex(reader, files.search, options)).step(),
+      indexSome,
       backUp: (target) => backUpDatabase({ dataDir, target, nativeBinding }),
     },
     close() {

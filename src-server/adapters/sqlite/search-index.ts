@@ -16,7 +16,7 @@ const MESSAGE = entryKindNumber('message.sent')
 const schema = `
   DROP TABLE IF EXISTS messages;
   DROP TABLE IF EXISTS progress;
-  CREATE VIRTUAL TABLE messages USING fts5(grams, chars, content = '', contentless_delete = 1, columnsize = 0,
+  CREATE VIRTUAL TABLE messages USING fts5(grams, chars, content = '', contentless_delete = 1,
     tokenize = 'unicode61 remove_diacritics 2');
   CREATE TABLE progress (epoch BLOB NOT NULL, cursor INTEGER NOT NULL) STRICT;
 `
@@ -34,14 +34,22 @@ const openFile = (file: string, options: OpenOptions): Database.Database => {
   return db
 }
 
-/** Whatever is wrong with the old file, a new one mends it. */
+/** Whether the file itself is beyond use; a new one mends that. */
+export const isIndexDamaged = (error: unknown): boolean => {
+  const code = sqliteCodeOf(error)
+  return code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT') === true
+}
+
+export const removeSearchIndex = (file: string): void => {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
+}
+
 const openOrRemake = (file: string, options: OpenOptions): Database.Database => {
   try {
     return openFile(file, options)
   } catch (error) {
-    const code = sqliteCodeOf(error)
-    if (code !== 'SQLITE_NOTADB' && !code?.startsWith('SQLITE_CORRUPT')) throw error
-    for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
+    if (!isIndexDamaged(error)) throw error
+    removeSearchIndex(file)
     return openFile(file, options)
   }
 }

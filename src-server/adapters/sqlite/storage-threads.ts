@@ -8,7 +8,7 @@ import { openReaderEngine, type ReaderApi } from './reader-engine.ts'
 import type { RemoteApi } from './remote-api.ts'
 import type { OnSlowQuery } from './slow-query-log.ts'
 import { openStorageEngine, type Reads, type StorageApi, type StorageReady } from './storage-engine.ts'
-import { startWorkerApi, type WorkerApi } from './worker-api.ts'
+import { startWorkerApi, type StartWorker, type WorkerApi } from './worker-api.ts'
 import type { WorkerBirth } from './worker-messages.ts'
 
 export type StorageThreads = {
@@ -32,6 +32,7 @@ type Parts = {
   readonly logger: Logger
   readonly onSlow: OnSlowQuery
   readonly freeBytes?: ((dir: string) => number) | undefined
+  readonly startWorker?: StartWorker | undefined
 }
 
 export const openLocalEngines = async ({ birth, onSlow, freeBytes }: Parts): Promise<StorageThreads> => {
@@ -59,9 +60,15 @@ export const openLocalEngines = async ({ birth, onSlow, freeBytes }: Parts): Pro
   }
 }
 
-export const startStorageThreads = async ({ birth, clock, logger, onSlow }: Parts): Promise<StorageThreads> => {
+export const startStorageThreads = async ({
+  birth,
+  clock,
+  logger,
+  onSlow,
+  startWorker,
+}: Parts): Promise<StorageThreads> => {
   const start = <Api, Ready>(name: Parameters<typeof startWorkerApi>[0]['name']): WorkerApi<Api, Ready> =>
-    startWorkerApi<Api, Ready>({ name, birth, clock, logger, onSlow })
+    startWorkerApi<Api, Ready>({ name, birth, clock, logger, onSlow, startWorker })
   const storage = start<StorageApi, StorageReady>('storage-worker')
   const ready = await storage.ready
   // Not before the storage thread made the file, and not waited for: a start should not pay for it.

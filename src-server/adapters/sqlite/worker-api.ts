@@ -1,9 +1,9 @@
 // The gateway's side of one storage thread: calls paired with answers, and the thread brought back when it dies.
-import { Worker } from 'node:worker_threads'
+import { Worker, type WorkerOptions } from 'node:worker_threads'
 import type { Cancel, Clock } from '../../ports/clock.ts'
 import type { Logger } from '../../ports/logger.ts'
 import { StorageError } from '../../ports/storage-error.ts'
-import { workerEntry } from '../system/worker-entry.ts'
+import { workerEntry, workerEnvironment } from '../system/worker-entry.ts'
 import type { RemoteApi } from './remote-api.ts'
 import type { OnSlowQuery } from './slow-query-log.ts'
 import { StoreOpenError } from './store-open-error.ts'
@@ -19,7 +19,11 @@ export type WorkerApiParts = {
   readonly clock: Clock
   readonly logger: Logger
   readonly onSlow: OnSlowQuery
+  /** A test's way to get hold of the threads; by default they are simply started. */
+  readonly startWorker?: StartWorker | undefined
 }
+
+export type StartWorker = (code: URL, options: WorkerOptions) => Worker
 
 export type WorkerApi<Api, Ready> = RemoteApi<Api> & {
   /** Of the first start. Rejects with a StoreOpenError, and then nothing is started again. */
@@ -32,7 +36,7 @@ export type WorkerApi<Api, Ready> = RemoteApi<Api> & {
 type Pending = { readonly resolve: (value: never) => void; readonly reject: (error: Error) => void }
 
 export const startWorkerApi = <Api, Ready>(parts: WorkerApiParts): WorkerApi<Api, Ready> => {
-  const { name, logger, clock } = parts
+  const { name, logger, clock, startWorker = (code, options) => new Worker(code, options) } = parts
   const pending = new Map<number, Pending>()
   const restartListeners: (() => void)[] = []
   let worker: Worker | undefined
@@ -104,7 +108,7 @@ export const startWorkerApi = <Api, Ready>(parts: WorkerApiParts): WorkerApi<Api
   }
 
   const start = (): void => {
-    const started = new Worker(workerEntry(name), { workerData: parts.birth, name })
+    const started = startWorker(workerEntry(name), { workerData: parts.birth, name, env: workerEnvironment() })
     worker = started
     started.on('message', receive)
     started.on('error', (error: unknown) =>

@@ -22,7 +22,7 @@ export type OpenedSqliteStore = Omit<OpenedStore, 'store' | 'reopen'> & {
 }
 
 export const openContractStore = async (
-  extra: Pick<SqliteStoreOptions, 'inThread' | 'freeBytes'> & { readonly dataDir?: string } = {},
+  extra: Pick<SqliteStoreOptions, 'inThread' | 'freeBytes' | 'startWorker'> & { readonly dataDir?: string } = {},
 ): Promise<OpenedSqliteStore> => {
   const dataDir = extra.dataDir ?? mkdtempSync(join(tmpdir(), 'frontdesk-store-'))
   const clock = createContractClock()

@@ -1,0 +1,81 @@
+// Every statement of the tables against SQLite's own plan: no walk through a big table, nothing sorted that an index orders.
+import Database from 'better-sqlite3'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { prepareContextStatements } from './context-statements.ts'
+import { migrate } from './migrate.ts'
+import type { ReadDb, WriteDb } from './open-database.ts'
+import { prepareReadStatements } from './read-statements.ts'
+import { createPrepare, type Prepare } from './slow-query-log.ts'
+import { prepareWriteStatements } from './write-statements.ts'
+
+/** Small by their bounds (limits.maxAgents), or the point of the statement. */
+const mayScan: Readonly<Record<string, string>> = {
+  allAgents: 'agents',
+  agents: 'a',
+  accounts: 'a',
+  // Walks the index of open conversations, which is what it is asked for.
+  openConversations: 'conversations USING INDEX conversations_by_queue',
+}
+/** One visitor's own conversations: a handful, ordered by when something last happened in them. */
+const maySort: ReadonlySet<string> = new Set(['listOfVisitor', 'endOldestSessions'])
+
+const db = new Database(':memory:')
+const statements = new Map<string, string>()
+
+const recording = (prepare: Prepare): Prepare => ({
+  query(statement, sql) {
+    statements.set(statement, sql)
+    return prepare.query(statement, sql)
+  },
+  change(statement, sql) {
+    statements.set(statement, sql)
+    return prepare.change(statement, sql)
+  },
+})
+
+beforeAll(() => {
+  migrate(db as unknown as WriteDb)
+  const prepare = recording(createPrepare(db as unknown as ReadDb, () => undefined))
+  prepareContextStatements(prepare)
+  prepareReadStatements(prepare)
+  prepareWriteStatements(prepare)
+})
+afterAll(() => void db.close())
+
+const planOf = (sql: string): readonly string[] => {
+  const parameters = sql.match(/\?/g)?.map(() => null) ?? []
+  const rows = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters)
+  return rows.map((row) => row.detail)
+}
+
+it('no statement scans a table that grows', () => {
+  expect(statements.size).toBeGreaterThan(50)
+  for (const [name, sql] of statements) {
+    const scans = planOf(sql).filter((detail) => /^SCAN (?!\(subquery|CONSTANT)/.test(detail))
+    const allowed = mayScan[name]
+    expect(scans, name).toEqual(allowed === undefined ? [] : [expect.stringContaining(`SCAN ${allowed}`)])
+  }
+})
+
+it('no statement sorts what an index could order', () => {
+  for (const [name, sql] of statements) {
+    const sorts = planOf(sql).filter((detail) => detail.includes('TEMP B-TREE'))
+    if (!maySort.has(name)) expect(sorts, name).toEqual([])
+  }
+})
+
+it.each([
+  ['sentBefore', ['SEARCH m USING PRIMARY KEY', 'SEARCH e USING INTEGER PRIMARY KEY']],
+  ['latestConversation', ['SEARCH c USING INDEX conversations_by_visitor']],
+  ['newestOf', ['SEARCH e USING INDEX entries_by_seq']],
+  ['ownedAfter', ['SEARCH e USING INDEX entries_by_owner']],
+  ['leftAfter', ['SEARCH e USING INDEX entries_by_previous_owner']],
+  ['officeAfter', ['SEARCH e USING INDEX entries_of_office']],
+  ['listMine', ['conversations_open_by_owner', 'SEARCH v', 'SEARCH r']],
+  ['listClosed', ['conversations_closed', 'SEARCH v', 'SEARCH r']],
+  ['receiptsSince', ['receipts_by_change']],
+  ['sessionOfToken', ['SEARCH s', 'SEARCH a USING INTEGER PRIMARY KEY']],
+])('%s goes by its index', (name, expected) => {
+  const plan = planOf(statements.get(name) ?? '')
+  expect(plan).toEqual(expected.map((part) => expect.stringContaining(part) as string))
+})

@@ -1,0 +1,119 @@
+// What the disk, and our own bugs, may do to a running store.
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { limits, type EpochMs, type VisitorId } from '../../protocol/index.ts'
+import { openContractStore, type OpenedSqliteStore } from '../../testing/store-contract/open-sqlite-store.ts'
+import { asAgent, somebody, storeActions } from '../../testing/store-contract/store-actions.ts'
+import { StorageError } from '../../ports/storage-error.ts'
+import { openStorageEngine, type StorageEngine } from './storage-engine.ts'
+import type { Write } from './run-batch.ts'
+
+let freeBytes = Number.MAX_SAFE_INTEGER
+let opened: OpenedSqliteStore
+beforeEach(async () => {
+  freeBytes = Number.MAX_SAFE_INTEGER
+  opened = await openContractStore({ inThread: true, freeBytes: () => freeBytes })
+})
+afterEach(() => opened.dispose())
+
+const refused = (code: string) => ({ ok: false, code })
+
+it('[D1] below the bound of free disk nothing is stored, reads go on, and it passes by itself', async () => {
+  const { store } = opened
+  const { say, replay } = storeActions(store)
+  const visitor = await store.visitors.create(somebody)
+  const kept = await say(visitor, 'kept')
+  expect(kept.ok).toBe(true)
+  freeBytes = limits.minFreeDiskBytes - 1
+  expect(await say(visitor, 'refused', { cid: 'cid-refused' })).toEqual(refused('storage_full'))
+  await expect(store.visitors.create(somebody)).rejects.toEqual(new StorageError('storage_full'))
+  expect(await replay(asAgent(1 as never))).toHaveLength(2)
+  freeBytes = limits.minFreeDiskBytes
+  expect(await say(visitor, 'refused', { cid: 'cid-refused' })).toMatchObject({ ok: true, value: { duplicate: false } })
+})
+
+const engineOn = (dataDir: string): StorageEngine =>
+  openStorageEngine({ dataDir, nativeBinding: undefined, epochCandidate: 'epoch' }, () => undefined)
+
+const now = 1_750_000_000_000 as EpochMs
+const newVisitor: Write = { type: 'create-visitor', profile: somebody }
+const message = (number: number, text = 'hi'): Write => ({
+  type: 'send',
+  actor: { kind: 'visitor', id: 1 as VisitorId },
+  conversation: 0 as never,
+  cid: `cid-number-${number}`,
+  text,
+  files: [],
+})
+
+const withEngine = async <T>(work: (engine: StorageEngine) => T): Promise<T> => {
+  await opened.store.journal.close()
+  const engine = engineOn(opened.dataDir)
+  try {
+    return work(engine)
+  } finally {
+    engine.close()
+    await opened.reopen()
+  }
+}
+
+it('[D1] a disk that fills up in the middle of a group: the whole group is refused, and stored when there is room again', () =>
+  withEngine(({ api, db }) => {
+    api.runBatch([newVisitor, message(0)], now)
+    const pages = Number(db.pragma('page_count', { simple: true }))
+    db.pragma(`max_page_count = ${pages + 2}`)
+    const group = Array.from({ length: 40 }, (_, index) => message(index + 1, `${index} `.repeat(1_000)))
+    const answer = api.runBatch(group, now)
+    expect(new Set(answer.answers.map((one) => (one.ok ? 'stored' : one.code)))).toEqual(new Set(['storage_full']))
+    expect(answer.entries).toEqual([])
+    expect(api.head()).toBe(2)
+    expect(
+      api.history(
+        { kind: 'visitor', id: 1 as VisitorId },
+        { conversation: 1 as never, after: 0 as never, before: 0 as never, limit: 9 },
+      ),
+    ).toMatchObject({ ok: true })
+    db.pragma('max_page_count = 1000000')
+    const again = api.runBatch(group, now)
+    expect(again.answers.every((one) => one.ok)).toBe(true)
+    expect(api.head()).toBe(42)
+  }))
+
+it('[D10] a write that breaks on a bug of ours costs the others of its group nothing', () =>
+  withEngine(({ api, db }) => {
+    api.runBatch([newVisitor, message(0)], now)
+    db.exec(
+      `CREATE TRIGGER bug BEFORE INSERT ON message_cids WHEN NEW.cid = 'cid-number-2' BEGIN SELECT RAISE(ABORT, 'bug'); END`,
+    )
+    const broken = {
+      type: 'send',
+      actor: { kind: 'visitor', id: 1 },
+      conversation: 0,
+      cid: 'cid-number-9',
+      text: null,
+    } as unknown as Write
+    const answer = api.runBatch([message(1), message(2), broken, message(3), newVisitor], now)
+    expect(answer.answers.map((one) => (one.ok ? 'stored' : one.code))).toEqual([
+      'stored',
+      'internal',
+      'internal',
+      'stored',
+      'stored',
+    ])
+    expect(answer.faults).toHaveLength(2)
+    expect(answer.entries.map(({ entry }) => [entry.offset, entry.seq])).toEqual([
+      [3, 3],
+      [4, 4],
+    ])
+    db.exec('DROP TRIGGER bug')
+    expect(api.head()).toBe(4)
+  }))
+
+it('a fault of the disk is told as storage_failed, and what was promised before stays', () =>
+  withEngine(({ api, db }) => {
+    api.runBatch([newVisitor, message(0)], now)
+    db.pragma('query_only = ON')
+    expect(api.runBatch([message(1)], now).answers).toEqual([refused('storage_failed')])
+    db.pragma('query_only = OFF')
+    expect(api.runBatch([message(1)], now).answers[0]).toMatchObject({ ok: true })
+    expect(api.head()).toBe(3)
+  }))

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import type {
+  AgentId,
+  ConversationId,
+  Entry,
+  EntryBodies,
+  EntryKind,
+  EpochMs,
+  Offset,
+  Seq,
+} from '../../protocol/index.ts'
+import { redact } from './redact.ts'
+
+const entryOf = <Kind extends EntryKind>(kind: Kind, body: EntryBodies[Kind], conversation = 5): Entry =>
+  ({
+    offset: 9 as Offset,
+    at: 1 as EpochMs,
+    conversation: conversation as ConversationId,
+    seq: 3 as Seq,
+    author: { kind: 'agent', id: 2 },
+    kind,
+    body,
+  }) as Entry // the pair of kind and body is the caller's
+
+const li = 2 as AgentId
+const visitor = { kind: 'visitor' } as const
+
+it('[D3] a visitor sees every place, and not why, not notes, not the office', () => {
+  const reason = { layer: 'load', rule: 'least', candidates: [] } as const
+  const assigned = { agent: li, agentName: 'Li', previous: 0 as AgentId, reason }
+  expect(redact(entryOf('conversation.assigned', assigned), visitor).body).toEqual({ ...assigned, reason: null })
+  const transferred = { from: li, to: 3 as AgentId, toName: 'Mei', note: 'rude customer' }
+  expect(redact(entryOf('conversation.transferred', transferred), visitor).body).toEqual({ ...transferred, note: '' })
+  expect(redact(entryOf('conversation.closed', { reason: 'spam' }), visitor).body).toEqual({ reason: 'other' })
+  const status = entryOf('agent.status', { agent: li, status: 'away' }, 0)
+  expect(redact(status, visitor)).toEqual({ ...status, kind: 'hidden', body: {} })
+  const inside = entryOf('setting.changed', { key: 'a', before: 1, after: 2 })
+  expect(redact(inside, visitor)).toEqual({ ...inside, kind: 'hidden', body: {} })
+})
+
+it('messages and agents’ views are left as they are', () => {
+  const message = entryOf('message.sent', { cid: 'cid-12345' as never, text: 'hi', files: [] })
+  expect(redact(message, visitor)).toBe(message)
+  const closed = entryOf('conversation.closed', { reason: 'resolved' })
+  expect(redact(closed, visitor)).toBe(closed)
+  const status = entryOf('agent.status', { agent: li, status: 'away' }, 0)
+  expect(redact(status, { kind: 'agent' })).toBe(status)
+})
