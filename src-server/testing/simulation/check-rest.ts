@@ -59,6 +59,15 @@ export const checkOutbox = (person: SimulatedPerson, record: SimulationRecord): 
   record.count('http sends', person.client().diagnostics().httpSends)
 }
 
+/** Who has a page open. */
+export type Presence = { readonly agents: ReadonlySet<number>; readonly visitors: ReadonlySet<number> }
+
+export const presenceOf = (people: readonly SimulatedPerson[]): Presence => {
+  const ids = (kind: 'agent' | 'visitor'): ReadonlySet<number> =>
+    new Set(people.filter(({ who }) => who.kind === kind).map(({ who }) => who.id))
+  return { agents: ids('agent'), visitors: ids('visitor') }
+}
+
 const byId = <Item extends { readonly id: number }>(items: Iterable<Item>): Item[] =>
   [...items].sort((a, b) => a.id - b.id)
 const byReader = (marks: readonly ReceiptMark[]): string[] => marks.map((mark) => JSON.stringify(mark)).sort()
@@ -72,12 +81,8 @@ const same = (name: string, what: string, shown: unknown, stored: unknown): void
     `${name} shows ${what}\n  ${described(shown)}\n  the desk has\n  ${described(stored)}`,
   )
 
-/** Their screen equals a fresh snapshot. `connected`: the agents with an open window. */
-export const checkScreen = async (
-  person: SimulatedPerson,
-  store: Store,
-  connected: ReadonlySet<number>,
-): Promise<void> => {
+/** Their screen equals a fresh snapshot. */
+export const checkScreen = async (person: SimulatedPerson, store: Store, there: Presence): Promise<void> => {
   const { name, who } = person
   const state = person.client().state()
   const shown = new Map<ConversationId, ConversationView>(state.conversations)
@@ -106,16 +111,19 @@ export const checkScreen = async (
     [...shown.values()].map(({ summary }) => withoutPage(summary)),
     [],
   )
-  const agents: AgentState[] = snapshot.agents.map((agent) => ({ ...agent, connected: connected.has(agent.id) }))
+  const agents: AgentState[] = snapshot.agents.map((agent) => ({ ...agent, connected: there.agents.has(agent.id) }))
+  for (const { visitor } of visible) {
+    const isOnline = there.visitors.has(visitor.id)
+    demand(
+      state.visitorsOnline.has(visitor.id) === isOnline,
+      `${name} sees visitor ${visitor.id} ${isOnline ? 'gone' : 'here'}`,
+    )
+  }
   same(name, 'colleagues', byId(state.agents.values()), byId(agents))
 }
 
 /** Nobody waits beside an agent who could take the conversation. */
-export const checkQueue = async (
-  store: Store,
-  connected: ReadonlySet<number>,
-  record: SimulationRecord,
-): Promise<void> => {
+export const checkQueue = async (store: Store, there: Presence, record: SimulationRecord): Promise<void> => {
   const open = await store.journal.openConversations()
   const waiting = open.filter(({ owner }) => owner === NO_AGENT)
   record.count('waiting at rest', waiting.length)
@@ -126,7 +134,7 @@ export const checkQueue = async (
   for (const { id, active, status, capacity } of await store.journal.agents()) {
     const load = open.filter(({ owner }) => owner === id).length
     const isIdle =
-      active && status === 'online' && connected.has(id) && load < Math.min(capacity, limits.defaultAgentCapacity)
+      active && status === 'online' && there.agents.has(id) && load < Math.min(capacity, limits.defaultAgentCapacity)
     const overlooked = isIdle ? waiting.filter((conversation) => !declined.has(conversation.id)) : []
     demand(overlooked.length === 0, `[D7] agent ${id} is idle while ${described(overlooked)} wait`)
   }

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createManualClock } from '../manual-clock.ts'
 import { createSeededRandom } from '../seeded-random.ts'
 import { createPersonCheck } from './check-person.ts'
-import { checkJournal, checkOrder, checkOutbox, checkQueue, checkScreen } from './check-rest.ts'
+import { checkJournal, checkOrder, checkOutbox, checkQueue, checkScreen, presenceOf } from './check-rest.ts'
 import { createSimulatedDesk, populate, type StoreKind } from './simulated-desk.ts'
 import { createSimulatedNetwork } from './simulated-network.ts'
 import { createSimulatedPerson, type SimulatedPerson, type Who } from './simulated-person.ts'
@@ -76,7 +76,7 @@ export const runSimulation = async ({ seed, store, steps }: SimulationOptions): 
     releaseDisk: undefined,
   }
 
-  const furnish = async (): Promise<ReadonlySet<number>> => {
+  const furnish = async (): Promise<void> => {
     await world.restart()
     const office = await during(populate(desk.store(), { agents: 3, visitors: 5, capacity: 2 }))
     const join = (name: string, who: Who, rows: Map<string, string>): void => {
@@ -93,7 +93,6 @@ export const runSimulation = async ({ seed, store, steps }: SimulationOptions): 
     const last = office.agents.at(-1)
     if (last !== undefined) join(`agent ${last}'s bot`, { kind: 'agent', id: last, scope: 'own' }, new Map())
     await pass(2_000)
-    return new Set<number>(office.agents)
   }
 
   const act = async (): Promise<void> => {
@@ -118,25 +117,32 @@ export const runSimulation = async ({ seed, store, steps }: SimulationOptions): 
     network.faults = { loss: 0, maxDelayMs: 5 }
     if (!world.isUp) await world.restart()
     for (const connection of network.connections) connection.thaw()
-    for (const person of people) if (!person.isOnline()) person.setOnline(true)
+    for (const person of people) {
+      if (!person.isOnline()) person.setOnline(true)
+      // Whoever left may stay away, unless there is something of theirs to send.
+      if (!person.isHere() && person.client().state().outbox.length > 0) person.reload()
+    }
     for (let rested = 0; rested < REST_MS; rested += REST_STEP_MS) {
       await pass(REST_STEP_MS)
-      for (const person of people) person.settleFailures()
+      for (const person of here()) person.settleFailures()
     }
   }
 
-  const compare = async (connected: ReadonlySet<number>): Promise<void> => {
+  const here = (): readonly SimulatedPerson[] => people.filter(({ isHere }) => isHere())
+
+  const compare = async (): Promise<void> => {
+    const there = presenceOf(here())
     await checkJournal(desk.store(), record)
     checkOrder(record)
-    await checkQueue(desk.store(), connected, record)
-    for (const person of people) {
+    await checkQueue(desk.store(), there, record)
+    for (const person of here()) {
       checkOutbox(person, record)
-      await checkScreen(person, desk.store(), connected)
+      await checkScreen(person, desk.store(), there)
     }
   }
 
   try {
-    const connected = await furnish()
+    await furnish()
     for (let step = 0; step < steps; step += 1) {
       await act()
       // Mostly a busy desk; now and then long enough for beats, silences and grace times.
@@ -145,8 +151,8 @@ export const runSimulation = async ({ seed, store, steps }: SimulationOptions): 
     }
     await rest()
     check()
-    await compare(connected)
-    for (const { client } of people) client().stop()
+    await compare()
+    for (const person of here()) person.leave()
     return record.counts
   } catch (error) {
     const why = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -34,6 +34,9 @@ export type SimulatedPerson = {
   settleFailures(): void
   /** Leaves the page without a word and opens it again. */
   reload(): void
+  /** Closes the page; `reload` opens it again. */
+  leave(): void
+  isHere(): boolean
   isOnline(): boolean
   setOnline(online: boolean): void
 }
@@ -57,6 +60,7 @@ export const createSimulatedPerson = (name: string, who: Who, parts: Parts): Sim
   const author = `${who.kind} ${who.id}`
   const listeners = new Set<() => void>()
   let isOnline = true
+  let isHere = false
   let page = 0
 
   const acknowledged = (cid: Cid, offset: Offset, seq: Seq): void => {
@@ -82,11 +86,10 @@ export const createSimulatedPerson = (name: string, who: Who, parts: Parts): Sim
   }
 
   const environmentOf = (mine: number): ClientEnvironment => {
-    const isHere = (): boolean => mine === page
     return {
       now: clock.now,
       // A page that was left runs nothing any more.
-      after: (delayMs, task) => clock.after(delayMs, () => void (isHere() && task())),
+      after: (delayMs, task) => clock.after(delayMs, () => void (mine === page && task())),
       fraction: random.fraction,
       randomBytes: random.bytes,
       openSocket: (_url, _subprotocol, events) => network.openSocket(events, hear),
@@ -117,6 +120,7 @@ export const createSimulatedPerson = (name: string, who: Who, parts: Parts): Sim
 
   const open = (): Client => {
     page += 1
+    isHere = true
     const opened = createClient({
       environment: environmentOf(page),
       deskUrl: 'http://desk',
@@ -162,6 +166,12 @@ export const createSimulatedPerson = (name: string, who: Who, parts: Parts): Sim
       client.stop()
       client = open()
     },
+    leave() {
+      client.stop()
+      page += 1
+      isHere = false
+    },
+    isHere: () => isHere,
     isOnline: () => isOnline,
     setOnline(online) {
       isOnline = online

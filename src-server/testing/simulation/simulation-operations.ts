@@ -11,7 +11,7 @@ import type { ConversationView } from '#client/client-state.ts'
 import type { SeededRandom } from '../seeded-random.ts'
 import type { SimulatedDesk } from './simulated-desk.ts'
 import type { SimulatedNetwork } from './simulated-network.ts'
-import { SECRET, type SimulatedPerson } from './simulated-person.ts'
+import { SECRET, type SimulatedPerson, type Who } from './simulated-person.ts'
 
 export type World = {
   readonly random: SeededRandom
@@ -33,8 +33,10 @@ type Operation = (world: World) => string | undefined | Promise<string | undefin
 const someText = (world: World): string =>
   `${world.random.pick(['在吗', 'hello', '退款怎么办', 'thanks', '👋🏽'])} ${world.nextText()}`
 
-const visitorOf = ({ people, random }: World) => random.pick(people.filter(({ who }) => who.kind === 'visitor'))
-const agentOf = ({ people, random }: World) => random.pick(people.filter(({ who }) => who.kind === 'agent'))
+const someone = ({ people, random }: World, kind?: Who['kind']) =>
+  random.pick(people.filter(({ who, isHere }) => isHere() && (kind === undefined || who.kind === kind)))
+const visitorOf = (world: World) => someone(world, 'visitor')
+const agentOf = (world: World) => someone(world, 'agent')
 const viewsOf = (person: SimulatedPerson): ConversationView[] => [...person.client().state().conversations.values()]
 
 const someView = (
@@ -146,7 +148,7 @@ export const operations: readonly { readonly name: string; readonly weight: numb
     name: 'earlier',
     weight: 2,
     run(world) {
-      const found = someView(world, world.random.pick(world.people))
+      const found = someView(world, someone(world))
       found?.person.client().loadEarlier(found.id)
       return found && `${found.person.name} looks back in ${found.id}`
     },
@@ -164,7 +166,7 @@ export const operations: readonly { readonly name: string; readonly weight: numb
     name: 'type and move',
     weight: 3,
     run(world) {
-      const found = someView(world, world.random.pick(world.people))
+      const found = someView(world, someone(world))
       found?.person.client().setTyping(found.id, world.random.chance(0.7))
       if (found?.person.who.kind === 'visitor')
         found.person.client().setPage({ url: 'https://shop/p', title: 'P', referrer: '' })
@@ -181,10 +183,19 @@ export const operations: readonly { readonly name: string; readonly weight: numb
     },
   },
   {
+    name: 'leave',
+    weight: 1,
+    run({ random, people }) {
+      const person = random.pick(people.filter(({ isHere }) => isHere()))
+      person?.leave()
+      return person && `${person.name} leaves`
+    },
+  },
+  {
     name: 'retry failed',
     weight: 2,
     run(world) {
-      const person = world.random.pick(world.people)
+      const person = someone(world)
       const failed = person
         ?.client()
         .state()
