@@ -38,6 +38,7 @@ export type RunningServer = {
   readonly port: number
   /** For this computer, or the public address when there is one. */
   readonly url: string
+  readonly localUrl: string
   readonly officeUrls: readonly string[]
   /** Only while no account exists. */
   readonly setupCode: string | undefined
@@ -138,17 +139,15 @@ const assemble = async ({
   const readiness = () => (stopping.signal.aborted ? 'stopping' : health.isFailing() ? 'storage_failing' : 'ready')
   const http = loadHttpSide({
     ...outside,
-    ...{
-      config,
-      gateway,
-      authenticator,
-      visitorTokens,
-      addressOf,
-      setupCode,
-      setupDone,
-      readiness,
-      stopping: stopping.signal,
-    },
+    config,
+    gateway,
+    authenticator,
+    visitorTokens,
+    addressOf,
+    setupCode,
+    setupDone,
+    readiness,
+    stopping: stopping.signal,
   })
   listener.answerWith(http.then(({ handle }) => handle))
 
@@ -161,19 +160,18 @@ const assemble = async ({
     await (await http).close()
     await store.journal.close()
   }
-  const { url, officeUrls } = addressesOf({
+  const addresses = addressesOf({
     scheme: config.tls ? 'https' : 'http',
     host: config.host,
     port: bound.port,
     publicUrl,
   })
-  logger.info({ url, version, dataDir: config.dataDir }, 'listening')
+  logger.info({ url: addresses.url, version, dataDir: config.dataDir }, 'listening')
   return {
     ok: true,
     server: {
       port: bound.port,
-      url,
-      officeUrls,
+      ...addresses,
       get setupCode() {
         return setupCodeLeft
       },

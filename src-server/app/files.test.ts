@@ -41,12 +41,28 @@ const upload = { name: 'a.txt', announcedBytes: undefined }
 describe('uploads', () => {
   it('deletes what was uploaded and never sent, and nothing that was', async () => {
     const { clock, store, files } = make()
-    const visitor = await store.visitors.create({ name: '', locale: '', userAgent: '', tags: [], page: { url: '', title: '', referrer: '' } })
+    const visitor = await store.visitors.create({
+      name: '',
+      locale: '',
+      userAgent: '',
+      tags: [],
+      page: { url: '', title: '', referrer: '' },
+    })
     const owner: Identity = { kind: 'visitor', id: visitor }
-    const [sent, unsent] = [await files.upload(owner, { ...upload, content: content() }), await files.upload(owner, { ...upload, content: content() })]
+    const [sent, unsent] = [
+      await files.upload(owner, { ...upload, content: content() }),
+      await files.upload(owner, { ...upload, content: content() }),
+    ]
     if (!sent.ok || !unsent.ok) throw new Error('not stored')
     const actor = { kind: 'visitor', id: visitor } as const
-    await store.journal.commit({ type: 'send', actor, conversation: 0 as never, cid: 'cid-00000001', text: '', files: [sent.value.key] })
+    await store.journal.commit({
+      type: 'send',
+      actor,
+      conversation: 0 as never,
+      cid: 'cid-00000001',
+      text: '',
+      files: [sent.value.key],
+    })
     clock.advance(limits.orphanFileMs - 1)
     await files.removeOrphans()
     expect(existsSync(files.pathOf(unsent.value.key, 'file'))).toBe(true)
@@ -60,9 +76,15 @@ describe('uploads', () => {
   it('refuses when the disk is nearly full, and when it fills up underway', async () => {
     const owner: Identity = { kind: 'visitor', id: 1 as never }
     const full = make((folder) => ({ ...folder, hasRoomFor: async () => false }))
-    expect(await full.files.upload(owner, { ...upload, content: content() })).toEqual({ ok: false, code: 'storage_full' })
+    expect(await full.files.upload(owner, { ...upload, content: content() })).toEqual({
+      ok: false,
+      code: 'storage_full',
+    })
     const noSpace = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })
     const filling = make((folder) => ({ ...folder, keep: () => Promise.reject(noSpace) }))
-    expect(await filling.files.upload(owner, { ...upload, content: content() })).toEqual({ ok: false, code: 'storage_full' })
+    expect(await filling.files.upload(owner, { ...upload, content: content() })).toEqual({
+      ok: false,
+      code: 'storage_full',
+    })
   })
 })

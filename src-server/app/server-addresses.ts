@@ -5,6 +5,8 @@ import { isIPv6 } from 'node:net'
 export type ServerAddresses = {
   /** For this computer, or the public address when there is one. */
   readonly url: string
+  /** For programs on this computer, past any proxy. */
+  readonly localUrl: string
   /** For other computers on the network; empty when bound to this one only. */
   readonly officeUrls: readonly string[]
 }
@@ -29,5 +31,6 @@ export const addressesOf = ({ scheme, host, port, publicUrl }: Bound): ServerAdd
   const urlOf = (name: string): string => `${scheme}://${isIPv6(name) ? `[${name}]` : name}:${port}`
   const isEverywhere = wildcards.has(host)
   const offices = isEverywhere ? officeAddresses() : isLoopback(host) ? [] : [host]
-  return { url: publicUrl ?? urlOf(isEverywhere ? '127.0.0.1' : host), officeUrls: offices.map(urlOf) }
+  const localUrl = urlOf(isEverywhere ? '127.0.0.1' : host)
+  return { url: publicUrl ?? localUrl, localUrl, officeUrls: offices.map(urlOf) }
 }

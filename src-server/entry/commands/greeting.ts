@@ -12,7 +12,7 @@ export const greet = (server: RunningServer, config: ServerConfig, accounts: rea
   if (setupCode !== undefined) {
     lines.push(['First start, make the owner account', '首次启动，请创建所有者账号', `${url}/desk/#setup=${setupCode}`])
     lines.push(['Setup code', '安装码', setupCode])
-  } else lines.push(['Admin', '管理', `${url}/desk/#settings`])
+  } else lines.push(['Admin', '管理', `${url}/desk/#/settings/people`])
   if (config.demoPages) lines.push(['Demo shop', '演示商店', `${url}/demo`])
   lines.push(['Chat page', '访客聊天页', `${url}/chat`])
   for (const office of officeUrls) lines.push(['For colleagues', '同事请访问', `${office}/desk/`])

@@ -1,0 +1,338 @@
+// Shop talk in English. Written for this demo.
+import type { Script } from './script.ts'
+
+export const englishScripts: readonly Script[] = [
+  {
+    topic: 'order-status',
+    language: 'en',
+    weight: 9,
+    lines: [
+      [
+        'v',
+        'Hi, could you tell me where order {order} is?',
+        'Hello, I ordered {tea} {days} days ago and heard nothing since',
+        'Any news on {order}?',
+      ],
+      [
+        'a',
+        'Hello, this is {agent}. Let me look it up.',
+        'Hi, one moment please, I am checking order {order}.',
+        'Good morning, I will find out for you.',
+      ],
+      [
+        'a',
+        'It left our warehouse yesterday with {courier}, tracking number {tracking}.',
+        'Your parcel is packed and {courier} collects it this evening. About {days} days to {city}.',
+        'It is at customs in {city} right now, which usually takes a day or two.',
+      ],
+      ['v?', 'Do you know which day it will arrive?', 'It is for a birthday on Saturday, will it make it?'],
+      [
+        'a?',
+        'It should be there on {weekday}. You will get a text that morning.',
+        'It looks good for Saturday. If it slips I will let you know at once.',
+      ],
+      ['v', 'Great, thank you', 'Perfect, thanks a lot', 'Alright, I will wait then'],
+      ['a', 'You are welcome, enjoy the tea.', 'Happy to help.', 'Any time. Have a good day.'],
+    ],
+  },
+  {
+    topic: 'refund',
+    language: 'en',
+    weight: 7,
+    lines: [
+      [
+        'v',
+        'I would like to return {tea}. It is unopened',
+        'How do I get a refund for order {order}?',
+        'I bought the wrong tea, can I send it back?',
+      ],
+      [
+        'a',
+        'Of course. Unopened goods can come back within 14 days. When did it arrive?',
+        'Sorry to hear that. Has the inner bag been opened?',
+      ],
+      ['v', 'On {weekday}', 'It came two days ago and is still sealed', 'Not opened, only the carton'],
+      [
+        'a',
+        'Then that is fine. I have started the return, the label is in your mail.',
+        'No problem. Please send it to the address on the delivery note and quote {order}.',
+      ],
+      ['v', 'Who pays for the postage?', 'Do I have to pay for shipping?'],
+      [
+        'a',
+        'Return postage is yours unless the goods were faulty; it is about {fee} euros.',
+        'We cover it this time, just keep the receipt.',
+      ],
+      ['v', 'Fair enough', 'Thanks, that is kind', 'OK, I will post it tomorrow'],
+      [
+        'a',
+        'We refund {amount} euros the day it arrives, to the card you paid with.',
+        'You will see {amount} euros on your account within three working days of its arrival.',
+      ],
+      ['v?', 'Thank you', 'Brilliant, thanks'],
+    ],
+  },
+  {
+    topic: 'refund',
+    language: 'en',
+    weight: 3,
+    lines: [
+      ['v', 'My refund for {order} still has not arrived', 'You said three days for the refund, it has been {days}'],
+      [
+        'a',
+        'I am sorry about the wait. Let me check with our accounts team.',
+        'Apologies, I will look into it right away.',
+      ],
+      [
+        'a',
+        'It was sent on {weekday}: {amount} euros to your card. Banks sometimes need a few days.',
+        'I found it: the bank had sent it back. We have paid out {amount} euros again today.',
+      ],
+      ['v', 'I see it now, thanks', 'OK, I will check tomorrow', 'That explains it'],
+      ['a', 'If it is not there by {weekday}, please come back to me.', 'Thank you for your patience.'],
+    ],
+  },
+  {
+    topic: 'delivery',
+    language: 'en',
+    weight: 8,
+    lines: [
+      [
+        'v',
+        '{courier} says delivered, but there is nothing here',
+        'The tracking has not moved for {days} days: {tracking}',
+        'Nobody rang and now the parcel is gone',
+      ],
+      [
+        'a',
+        'That should not happen. I will call {courier} now, please give me a few minutes.',
+        'I am sorry. Let me ask {courier} what happened.',
+      ],
+      ['v?', 'Thank you, it is a present', 'OK, I am waiting'],
+      [
+        'a',
+        'They left it with a neighbour at number {count}. Could you ask there?',
+        'It is at the depot in {city} and goes out again tomorrow morning.',
+        'The driver had the wrong street. He will be with you within the hour.',
+      ],
+      ['v', 'Found it, thank you!', 'Alright, I will be at home', 'The neighbour has it indeed'],
+      ['a', 'I am glad. Sorry for the trouble.', 'If it does not come, tell me and we send another one.'],
+      ['v?', 'Thanks for the quick help'],
+    ],
+  },
+  {
+    topic: 'delivery',
+    language: 'en',
+    weight: 5,
+    lines: [
+      ['v', 'Do you ship to {city}?', 'How long does delivery to {city} take, and what does it cost?'],
+      [
+        'a',
+        'Yes, with {courier}: about {days} days, free from 60 euros.',
+        'We do. {days} days on average, {fee} euros below 60 and free above.',
+      ],
+      ['v', 'Will I have to pay customs?', 'Can I choose the day?'],
+      [
+        'a',
+        'Below 150 euros there is nothing to pay on arrival; it is all in the price.',
+        'You can pick a day once {courier} has the parcel, through the link in their mail.',
+      ],
+      ['v', 'Lovely, I will order today', 'Good to know, thanks'],
+      ['a?', 'Orders before four o’clock leave the same day.'],
+    ],
+  },
+  {
+    topic: 'invoice',
+    language: 'en',
+    weight: 5,
+    lines: [
+      [
+        'v',
+        'Could I have an invoice with our VAT number on it?',
+        'I need a proper invoice for order {order}',
+        'Where do I find the invoice?',
+      ],
+      [
+        'a',
+        'Certainly. What is the company’s name and VAT number?',
+        'It is in your account under Orders. Shall I send it by mail as well?',
+      ],
+      ['v', '{company}, I will send the number in a moment', 'Yes please, to finance@example.com', 'We are {company}'],
+      ['a?', 'Thank you. To which address should it go?'],
+      ['v?', 'finance@example.com please'],
+      [
+        'a',
+        'Done: {amount} euros, dated today. It is on its way to your inbox.',
+        'I have corrected it, you will get the new one before the end of the day.',
+      ],
+      ['v', 'Got it, thank you', 'Great, that was quick'],
+      ['a?', 'You are welcome.'],
+    ],
+  },
+  {
+    topic: 'brewing',
+    language: 'en',
+    weight: 7,
+    lines: [
+      [
+        'v',
+        'What temperature for {tea}?',
+        'My {tea} turns out bitter, what am I doing wrong?',
+        'How many times can I steep {tea}?',
+      ],
+      [
+        'a',
+        'About {temp} degrees, five grams for a small pot, and no longer than a minute.',
+        'Try water at {temp} degrees and half the time. Bitter usually means too hot.',
+      ],
+      ['v', 'I only have a kettle without a thermometer', 'How much tea do I take for a mug?', 'Do I rinse it first?'],
+      [
+        'a',
+        'Let it boil, then wait four minutes with the lid open. That is close enough.',
+        'Three grams, a heaped teaspoon. You can pour on twice more.',
+        'For Pu’er yes, a quick rinse. For the others there is no need.',
+      ],
+      ['v?', 'I had no idea it makes such a difference', 'That helps'],
+      [
+        'a',
+        'Do play with it, the leaves forgive a lot.',
+        'Lower and longer gives sweetness, hotter and shorter gives scent.',
+      ],
+      ['v', 'Thank you!', 'Will try tonight, thanks'],
+    ],
+  },
+  {
+    topic: 'damaged',
+    language: 'en',
+    weight: 5,
+    lines: [
+      [
+        'v',
+        'The {tea} arrived with a crack',
+        'My tin is dented and the lid does not close',
+        'One of the cups is broken',
+      ],
+      [
+        'a',
+        'I am so sorry. Could you send a picture of it and of the box?',
+        'Oh no. Please take a photo of the damage and of the label.',
+      ],
+      ['v+photo', 'Here you go', 'See the picture', 'This is what it looks like'],
+      [
+        'a',
+        'Thank you. Shall we send a new one, or would you rather have {fee} euros back?',
+        'That was the journey. A new one goes out today, no need to return the old one.',
+      ],
+      ['v', 'A new one please', 'A new one would be great', 'The money is fine, I can still use it'],
+      ['a', 'Done. You will get the tracking number in an hour.', 'All arranged, and sorry again.'],
+      ['v', 'Thanks, very fair', 'Wow, that was easy'],
+    ],
+  },
+  {
+    topic: 'stock',
+    language: 'en',
+    weight: 5,
+    lines: [
+      ['v', 'When will {tea} be back?', 'Is this year’s {tea} in yet?', 'The page says sold out, is that right?'],
+      [
+        'a',
+        'We expect it in about {days} days.',
+        'A few are left in the shop, I can keep one for you.',
+        'The new harvest arrives at the end of the month.',
+      ],
+      ['v', 'Could you let me know?', 'Yes please, keep one', 'Is there something similar?'],
+      [
+        'a',
+        'Press “Tell me” on its page and you get a mail the same day.',
+        'It is yours until tomorrow evening.',
+        '{tea2} comes close: same mountain, a little lighter.',
+      ],
+      ['v', 'Will do, thanks', 'Nice, I will have a look'],
+    ],
+  },
+  {
+    topic: 'gift',
+    language: 'en',
+    weight: 4,
+    lines: [
+      ['v', 'I am looking for a present for about {amount} euros, any ideas?', 'Do you have gift boxes?'],
+      [
+        'a',
+        'With pleasure. Does the person drink tea already, or are they new to it?',
+        'We do, for every tea over 100 grams. Is it for somebody who likes it strong?',
+      ],
+      ['v', 'She drinks green tea every day', 'Completely new to it', 'Rather mild I think'],
+      [
+        'a',
+        'Then I would take {tea}; it is a favourite with people who know.',
+        '{tea} is an easy start, and the box looks lovely.',
+      ],
+      ['v', 'Can you add a card?', 'And no price inside, please'],
+      ['a', 'We write it by hand. What should it say?', 'Gifts never carry a price. Shall I add a card as well?'],
+      ['v', '“Happy birthday, Granny”', 'Just “Thank you for everything”'],
+      ['a', 'Noted. It will be there on {weekday}.', 'All set, just mention this chat when you order.'],
+      ['v', 'You are wonderful, thanks', 'Perfect'],
+    ],
+  },
+  {
+    topic: 'payment',
+    language: 'en',
+    weight: 3,
+    lines: [
+      [
+        'v',
+        'My card is refused although it works elsewhere',
+        'I was charged twice for {order}',
+        'The voucher code does nothing',
+      ],
+      ['a', 'Let me see. Was it a credit or a debit card?', 'I will check the payment, one moment.'],
+      ['v', 'Credit', 'Debit card'],
+      [
+        'a',
+        'Your bank wants a confirmation in its app; then it goes through. I keep the order for you.',
+        'The second {amount} euros are only reserved and disappear within a day.',
+        'The code starts at 40 euros. With {tea} in the basket it will work.',
+      ],
+      ['v', 'That worked, thanks', 'Ah, I see'],
+      ['a?', 'Glad to hear it.'],
+    ],
+  },
+  {
+    topic: 'address',
+    language: 'en',
+    weight: 3,
+    lines: [
+      ['v', 'I typed the wrong address for {order}', 'Can order {order} go to my office instead?'],
+      [
+        'a',
+        'It has not left yet, so yes. What is the right one?',
+        'I have stopped it. Please send me the new address.',
+      ],
+      ['v', '{count} Mill Lane, {city}', 'Station Road {count}, second floor, {city}'],
+      ['a', 'Changed. You can see it in your order now.', 'Thank you, it goes to {city} this afternoon.'],
+      ['v', 'Thank you so much', 'Phew, thanks'],
+    ],
+  },
+  {
+    topic: 'teaware',
+    language: 'en',
+    weight: 4,
+    lines: [
+      ['v', 'How do I season {tea}?', 'Is the pot good for green tea too?', 'I always burn my fingers with a gaiwan'],
+      [
+        'a',
+        'Simmer it in clear water for twenty minutes, let it cool, then brew one strong tea in it.',
+        'Clay is best for oolong and Pu’er. For green tea take porcelain or glass.',
+        'Fill it four fifths and hold it by the rim, thumb on the lid. It comes with practice.',
+      ],
+      ['v', 'Is soap a bad idea?', 'Which one would you take then?', 'I will practise with cold water'],
+      [
+        'a',
+        'Never soap: it stays in the clay. Hot water is enough.',
+        '{tea2}, {amount} euros, and it lasts.',
+        'A good idea, everybody starts that way.',
+      ],
+      ['v', 'Thanks, very helpful', 'Understood'],
+    ],
+  },
+]
