@@ -1,10 +1,15 @@
 // Unit tests, all in Node: pages are tested by Playwright, their logic here. `npx vitest run src-server/core` runs a part.
 import { defineConfig } from 'vitest/config'
 
-const inNode = (name: string, ...folders: string[]) => ({
+const project = (name: string, folders: readonly string[], options: object = {}) => ({
   extends: true as const,
-  test: { name, include: folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`) },
+  test: { name, include: folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`), ...options },
 })
+
+const pureFolders = ['src-client', 'src-server/core', 'src-server/protocol', 'src-server/ports']
+
+/** Pure code keeps nothing between files (lint sees to it), so its tests may share a thread: a third of the time. */
+const sharedThread = { pool: 'threads', isolate: false }
 
 export default defineConfig({
   test: {
@@ -14,12 +19,12 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     projects: [
-      inNode('server', 'src-server'),
-      inNode('client', 'src-client'),
-      inNode('main', 'src-main'),
-      inNode('renderer', 'src-renderer'),
-      inNode('widget', 'src-widget'),
-      inNode('scripts', 'scripts', 'bench'),
+      project('pure', pureFolders, sharedThread),
+      project('server', ['src-server'], { exclude: pureFolders.map((folder) => `${folder}/**`) }),
+      project('main', ['src-main']),
+      project('renderer', ['src-renderer']),
+      project('widget', ['src-widget']),
+      project('scripts', ['scripts', 'bench']),
     ],
   },
 })
