@@ -81,6 +81,7 @@ export const createGatewayConnection = (world: ConnectionWorld, connection: Conn
       case 'marks':
         return ask(effect)
       case 'join':
+        world.greeted()
         member = {
           identity: effect.identity,
           reader: effect.reader,

@@ -179,8 +179,11 @@ it('[D9.7] a client that fell silent is let go, and its place is free', async ()
   expect(world.metrics.counted('connections_closed_total', { reason: 'silent' })).toBe(1)
 })
 
-it('[D9.1] who says nothing at all is let go as well', async () => {
+it('[D9.1] [D9.10] who says nothing at all is let go as well, and does not count as greeted before', async () => {
   const world = await createGatewayWorld()
+  const visitor = await world.visit(await world.newVisitor())
+  expect(world.gateway.stats()).toMatchObject({ connections: 1, ungreeted: 0 })
+  visitor.pair.cut()
   const stranger = world.connect()
   expect(world.gateway.stats()).toMatchObject({ connections: 1, ungreeted: 1 })
   await world.pass(limits.helloWithinMs)
