@@ -187,6 +187,8 @@ export const limits = {
   maxBatchCommands: 512,
   /** Commands waiting for the storage thread; past it senders get `storage_busy`, retryable. */
   maxCommandsWaiting: 20_000,
+  /** Questions waiting for the reading thread: about two seconds of its work; past it askers get `storage_busy`. */
+  maxReadsWaiting: 20_000,
   slowQueryMs: 40,
   checkpointEveryMs: 2 * SECOND,
   /** Free disk below which new messages are refused while reads go on. */

@@ -18,7 +18,7 @@ import {
   createSqliteVisitors,
   createWriteRecord,
 } from './sqlite-records.ts'
-import { openLocalEngines, startStorageThreads } from './storage-threads.ts'
+import { startStorageThreads } from './storage-threads.ts'
 import { toStoreOpenError } from './store-open-error.ts'
 import type { StartWorker } from './worker-api.ts'
 
@@ -55,7 +55,7 @@ export const createSqliteStore = async (options: SqliteStoreOptions): Promise<Sq
     logger.warn({ statement, ms: Math.round(ms) }, 'a slow query')
   }
   const birth = { dataDir, nativeBinding, epochCandidate: makeEpoch(random) }
-  const open = options.inThread ? openLocalEngines : startStorageThreads
+  const open = options.inThread ? (await import('./local-engines.ts')).openLocalEngines : startStorageThreads
   const { freeBytes, startWorker } = options
   const threads = await open({ birth, clock, logger, onSlow, freeBytes, startWorker }).catch((error: unknown) => {
     throw toStoreOpenError(error, dataDir)

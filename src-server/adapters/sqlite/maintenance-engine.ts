@@ -1,7 +1,10 @@
 // What may be slow: checkpoints, the full-text index, backups. On its own thread, called when the schedule says so.
+import { limits } from '../../protocol/index.ts'
+import { StorageError } from '../../ports/storage-error.ts'
 import { backUpDatabase } from './back-up.ts'
 import { checkpoint, type CheckpointReport } from './checkpoint.ts'
 import { dataFilesOf } from './data-files.ts'
+import { freeDiskBytes } from './free-disk.ts'
 import { checkOurs } from './migrate.ts'
 import { openReadDb, openWriteDb } from './open-database.ts'
 import type { Engine } from './remote-api.ts'
@@ -27,6 +30,8 @@ export const openMaintenanceEngine = ({ dataDir, nativeBinding }: WorkerBirth): 
   const reader = openReadDb(files.database, options)
   let index: SearchIndex | undefined
   const indexSome = (): number => {
+    // What room is left belongs to the log and the database; the index can wait.
+    if (freeDiskBytes(dataDir) < limits.minFreeDiskBytes) throw new StorageError('storage_full')
     try {
       return (index ??= openSearchIndex(reader, files.search, options)).step()
     } catch (error) {

@@ -1,8 +1,5 @@
 // Calling an engine that may live on another thread: one typed surface, a local and a worker's way behind it.
 
-/** An engine's synchronous functions by name. */
-export type EngineApi = Readonly<Record<string, (...args: never[]) => unknown>>
-
 export type RemoteApi<Api> = {
   /** Rejects with a StorageError for a fault of the disk or the thread, with any other error for a bug. */
   call<Name extends keyof Api & string>(name: Name, ...args: ArgumentsOf<Api[Name]>): Promise<AnswerOf<Api[Name]>>

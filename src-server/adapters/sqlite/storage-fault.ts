@@ -1,5 +1,5 @@
 // Tells a disk's failure, which fails the whole group and passes, from a fault of one write, which only that one answers for.
-import type { StorageErrorCode } from '../../ports/storage-error.ts'
+import { StorageError, type StorageErrorCode } from '../../ports/storage-error.ts'
 import { sqliteCodeOf } from './open-database.ts'
 
 const faults: readonly (readonly [prefix: string, code: StorageErrorCode])[] = [
@@ -19,6 +19,7 @@ const faults: readonly (readonly [prefix: string, code: StorageErrorCode])[] = [
 
 /** @returns undefined when it is no fault of the storage. */
 export const storageFaultOf = (error: unknown): StorageErrorCode | undefined => {
+  if (error instanceof StorageError) return error.code
   const code = sqliteCodeOf(error)
   return code === undefined ? undefined : faults.find(([prefix]) => code.startsWith(prefix))?.[1]
 }

@@ -1,13 +1,12 @@
-// Where the three engines run: each on its own thread, or all on this one.
+// The three engines on a thread each. Nothing here loads SQLite into the calling thread.
 import { limits } from '../../protocol/index.ts'
 import type { Cancel, Clock } from '../../ports/clock.ts'
 import type { Logger } from '../../ports/logger.ts'
-import { createLocalApi } from './local-api.ts'
-import { openMaintenanceEngine, type MaintenanceApi } from './maintenance-engine.ts'
-import { openReaderEngine, type ReaderApi } from './reader-engine.ts'
+import type { MaintenanceApi } from './maintenance-engine.ts'
+import type { ReaderApi } from './reader-engine.ts'
 import type { RemoteApi } from './remote-api.ts'
 import type { OnSlowQuery } from './slow-query-log.ts'
-import { openStorageEngine, type Reads, type StorageApi, type StorageReady } from './storage-engine.ts'
+import type { Reads, StorageApi, StorageReady } from './storage-engine.ts'
 import { startWorkerApi, type StartWorker, type WorkerApi } from './worker-api.ts'
 import type { WorkerBirth } from './worker-messages.ts'
 
@@ -26,7 +25,7 @@ export type StorageThreads = {
   close(): Promise<void>
 }
 
-type Parts = {
+export type StorageThreadParts = {
   readonly birth: WorkerBirth
   readonly clock: Clock
   readonly logger: Logger
@@ -35,38 +34,13 @@ type Parts = {
   readonly startWorker?: StartWorker | undefined
 }
 
-export const openLocalEngines = async ({ birth, onSlow, freeBytes }: Parts): Promise<StorageThreads> => {
-  const engine = openStorageEngine(birth, onSlow, freeBytes)
-  const storage = createLocalApi<StorageApi>(engine)
-  const reader = createLocalApi<ReaderApi>(openReaderEngine(birth, onSlow))
-  let maintenance: RemoteApi<MaintenanceApi> | undefined
-  return {
-    storage,
-    ready: engine.ready,
-    // What one turn of the event loop brings. No clock: a test's stands still, and a command line must not end before it.
-    gather(task) {
-      const turn = setImmediate(task)
-      return () => clearImmediate(turn)
-    },
-    onStorageRestarted: () => undefined,
-    reads: () => reader,
-    maintenance: async () => (maintenance ??= createLocalApi<MaintenanceApi>(openMaintenanceEngine(birth))),
-    reader: async () => reader,
-    async close() {
-      await maintenance?.close()
-      await reader.close()
-      await storage.close()
-    },
-  }
-}
-
 export const startStorageThreads = async ({
   birth,
   clock,
   logger,
   onSlow,
   startWorker,
-}: Parts): Promise<StorageThreads> => {
+}: StorageThreadParts): Promise<StorageThreads> => {
   const start = <Api, Ready>(name: Parameters<typeof startWorkerApi>[0]['name']): WorkerApi<Api, Ready> =>
     startWorkerApi<Api, Ready>({ name, birth, clock, logger, onSlow, startWorker })
   const storage = start<StorageApi, StorageReady>('storage-worker')

@@ -1,7 +1,7 @@
 // What an agent may be called, and when two logins are the same.
 import { fail, isWellFormedText, limits, ok, type Result } from '../../protocol/index.ts'
 
-export const MAX_CAPACITY = 1_000
+const MAX_CAPACITY = 1_000
 
 /** Full-width and half-width, upper and lower case are one login: people type what their keyboard is set to. */
 export const loginKey = (login: string): string => login.normalize('NFKC').trim().toLowerCase()

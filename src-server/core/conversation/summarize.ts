@@ -4,7 +4,7 @@ import type { Reader } from '../../ports/journal.ts'
 import type { ConversationState } from './conversation-state.ts'
 
 /** @param seen the other side's messages that the viewer's read mark covers; 0 without a mark. */
-export const unreadOf = (state: ConversationState, viewer: Pick<Reader, 'kind'>, seen: number): number => {
+const unreadOf = (state: ConversationState, viewer: Pick<Reader, 'kind'>, seen: number): number => {
   const total = viewer.kind === 'visitor' ? state.deskMessages : state.visitorMessages
   return Math.min(limits.maxUnreadCounted, Math.max(0, total - seen))
 }
