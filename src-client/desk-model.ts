@@ -50,9 +50,18 @@ export class DeskModel {
   apply(entry: Entry): Applied {
     if (!this.viewer) return 'known'
     if (!this.isReplaying) this.#moveCursor(entry.offset)
-    if (entry.seq > 0) return this.conversations.apply(entry, this.viewer)
+    if (entry.seq > 0) return this.#applyToConversation(entry, this.viewer)
     this.people.apply(entry)
     return 'applied'
+  }
+
+  /** The server tells of visitors only while they have an open conversation that is ours to see. */
+  #applyToConversation(entry: Entry, viewer: Viewer): Applied {
+    const visitor = this.conversations.get(entry.conversation)?.view.summary.visitor.id
+    const applied = this.conversations.apply(entry, viewer)
+    const after = this.conversations.get(entry.conversation)?.view.summary
+    if (visitor !== undefined && after?.status !== 'open') this.people.visitor(visitor, false, null)
+    return applied
   }
 
   mark(mark: ReceiptMark): void {
