@@ -1,6 +1,6 @@
 // Whether out/ is older than what it is made from.
 import { readdirSync, statSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectRoot } from '../tools/project-paths.mjs'
 
@@ -11,6 +11,9 @@ export async function stampBuild() {
   await mkdir(join(projectRoot, 'out'), { recursive: true })
   await writeFile(stamp, '')
 }
+
+/** For whoever writes into out/ something else than a whole build. */
+export const discardStamp = () => rm(stamp, { force: true })
 
 export function isBuildStale(root = projectRoot, stampPath = stamp) {
   const builtMs = modifiedMs(stampPath)
