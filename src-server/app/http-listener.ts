@@ -16,7 +16,7 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 export type HttpListener = {
   readonly server: Server
   /** Gives requests, also those that wait already, to their handler. */
-  answerWith(handler: Promise<RequestHandler>): void
+  answerWith(handler: () => Promise<RequestHandler>): void
   /** @returns the port. */
   listen(): Promise<
     { readonly ok: true; readonly port: number } | { readonly ok: false; readonly failure: StartFailure }
@@ -53,7 +53,7 @@ export const createHttpListener = ({ config, clock, logger, metrics }: Parts): H
     server,
     answerWith: (handler) => {
       server.on('request', (request, response) => {
-        handler
+        handler()
           .then((handle) => handle(request, response))
           .catch((error: unknown) => {
             logger.error({ err: error }, 'the HTTP side could not take a request')

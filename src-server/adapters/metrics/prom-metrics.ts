@@ -12,7 +12,18 @@ export type PromMetrics = Metrics & {
 const PREFIX = 'frontdesk_'
 
 /** Every label anybody may use; each value set is small and fixed. Others are dropped rather than trusted to stay few. */
-const labelNames = ['kind', 'reason', 'outcome', 'type', 'code', 'query', 'statement', 'what', 'method', 'status'] as const
+const labelNames = [
+  'kind',
+  'reason',
+  'outcome',
+  'type',
+  'code',
+  'query',
+  'statement',
+  'what',
+  'method',
+  'status',
+] as const
 const isKnown = (name: string): boolean => labelNames.some((known) => known === name)
 
 const known = (labels: Labels): Labels => {

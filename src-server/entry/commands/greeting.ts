@@ -1,5 +1,5 @@
 // What a person reads once the server runs: where everything is, and what to do first.
-import type { RunningServer } from '../../app/create-server.ts'
+import type { RunningServer } from '../../app/running-server.ts'
 import type { ServerConfig } from '../../app/server-config.ts'
 import type { DemoAccount } from '../../demo/demo-account.ts'
 import { tell } from './terminal.ts'

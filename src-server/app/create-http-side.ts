@@ -1,9 +1,20 @@
-// The HTTP side with all its services, loaded after the server listens: a WebSocket that comes back after a restart must not
-// wait for a web framework.
+// The HTTP side with all its services. Imported by late-http-side.ts alone, which decides when.
 import { join } from 'node:path'
+import { createHttpApp } from '../adapters/http/create-http-app.ts'
+import { createFileFolder } from '../adapters/files/file-folder.ts'
+import { createFileInspector } from '../adapters/image/file-inspector.ts'
+import { startInWorker } from '../adapters/image/worker-thread.ts'
+import { createOriginPolicy } from '../adapters/http/origin-policy.ts'
+import { createPromMetrics } from '../adapters/metrics/prom-metrics.ts'
+import { createAgentAccounts } from './accounts/agent-accounts.ts'
+import { createAgentSessions } from './accounts/agent-sessions.ts'
+import { createPasswordHasher } from './accounts/password-hasher.ts'
+import { createSignIn } from './accounts/sign-in.ts'
+import { createVisitors } from './accounts/visitor-identities.ts'
+import { createFiles } from './files.ts'
 import type { AddressOf } from '../adapters/http/client-address.ts'
 import type { HttpServices, Readiness } from '../adapters/http/http-services.ts'
-import type { PromMetrics } from '../adapters/metrics/prom-metrics.ts'
+import type { LateMetrics } from '../adapters/metrics/late-metrics.ts'
 import { workerEntry } from '../adapters/system/worker-entry.ts'
 import type { Authenticator } from '../ports/authenticator.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -24,7 +35,7 @@ export type HttpSideParts = {
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger
-  readonly metrics: PromMetrics
+  readonly metrics: LateMetrics
   readonly gateway: Gateway
   readonly authenticator: Authenticator
   readonly visitorTokens: VisitorTokens
@@ -35,73 +46,43 @@ export type HttpSideParts = {
   readonly stopping: AbortSignal
 }
 
-export type LoadedHttpSide = { readonly handle: RequestHandler; close(): Promise<void> }
+export type HttpSide = { readonly handle: RequestHandler; close(): Promise<void> }
 
 const HOUR_MS = 3_600_000
 /** Long after a start's rush, long before anything is a day old. */
 const FIRST_SWEEP_MS = 60_000
 
-/** Everything of HTTP in one place, imported at once. */
-const loadParts = async () => {
-  const [http, origins, folder, inspector, thread, signIn, agents, sessions, visitors, files, hasher] =
-    await Promise.all([
-      import('../adapters/http/create-http-app.ts'),
-      import('../adapters/http/origin-policy.ts'),
-      import('../adapters/files/file-folder.ts'),
-      import('../adapters/image/file-inspector.ts'),
-      import('../adapters/image/worker-thread.ts'),
-      import('./accounts/sign-in.ts'),
-      import('./accounts/agent-accounts.ts'),
-      import('./accounts/agent-sessions.ts'),
-      import('./accounts/visitor-identities.ts'),
-      import('./files.ts'),
-      import('./accounts/password-hasher.ts'),
-    ])
-  return {
-    ...http,
-    ...origins,
-    ...folder,
-    ...inspector,
-    ...thread,
-    ...signIn,
-    ...agents,
-    ...sessions,
-    ...visitors,
-    ...files,
-    ...hasher,
-  }
-}
-
-export const loadHttpSide = async (parts: HttpSideParts): Promise<LoadedHttpSide> => {
+export const createHttpSide = async (parts: HttpSideParts): Promise<HttpSide> => {
   const { config, store, clock, random, logger, metrics, gateway } = parts
   const { accounts, journal } = store
-  const load = await loadParts()
-  const hasher = load.createPasswordHasher()
+  const prom = createPromMetrics()
+  metrics.tell(prom)
+  const hasher = createPasswordHasher()
   const { setupCode, setupDone } = parts
-  const signIn = load.createSignIn({ accounts, journal, hasher, clock, random, metrics, setupCode, setupDone })
-  const folder = load.createFileFolder(join(config.dataDir, 'files'))
-  const start = load.startInWorker(workerEntry('image-worker'))
-  const inspector = load.createFileInspector({ start, clock, logger, metrics })
-  const files = load.createFiles({ store: store.files, folder, inspector, clock, logger, metrics })
+  const signIn = createSignIn({ accounts, journal, hasher, clock, random, metrics, setupCode, setupDone })
+  const folder = createFileFolder(join(config.dataDir, 'files'))
+  const start = startInWorker(workerEntry('image-worker'))
+  const inspector = createFileInspector({ start, clock, logger, metrics })
+  const files = createFiles({ store: store.files, folder, inspector, clock, logger, metrics })
   const services: HttpServices = {
     authenticator: parts.authenticator,
     signIn,
-    sessions: load.createAgentSessions(accounts, gateway),
-    agents: load.createAgentAccounts({ accounts, journal, hasher, clock, live: gateway, signIn }),
-    visitors: load.createVisitors({ visitors: store.visitors, tokens: parts.visitorTokens, clock, metrics }),
+    sessions: createAgentSessions(accounts, gateway),
+    agents: createAgentAccounts({ accounts, journal, hasher, clock, live: gateway, signIn }),
+    visitors: createVisitors({ visitors: store.visitors, tokens: parts.visitorTokens, clock, metrics }),
     messages: { send: gateway.send },
     files,
     journal,
     readiness: parts.readiness,
-    metricsText: async () => metrics.text(),
+    metricsText: async () => prom.text(),
   }
-  const side = await load.createHttpApp({
+  const side = await createHttpApp({
     services,
     clock,
     logger,
     metrics,
     addressOf: parts.addressOf,
-    origins: load.createOriginPolicy(config),
+    origins: createOriginPolicy(config),
     version,
     pages: { ...pageFolders, demo: config.demoPages },
     stopping: parts.stopping,

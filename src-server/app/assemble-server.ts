@@ -1,0 +1,137 @@
+// The only place that knows every part: an open store becomes a gateway with its doors, listening.
+import { DESK_APP_ORIGIN } from '../adapters/http/origin-policy.ts'
+import { createAddressOf } from '../adapters/http/client-address.ts'
+import type { LateMetrics } from '../adapters/metrics/late-metrics.ts'
+import { createWsGateway, type WsGateway } from '../adapters/ws/ws-gateway.ts'
+import { createLeastLoadedRouter } from '../core/routing/least-loaded.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Logger } from '../ports/logger.ts'
+import type { Random } from '../ports/random.ts'
+import type { Store } from '../ports/store.ts'
+import { createAuthenticator } from './accounts/authenticator.ts'
+import { newSetupCode } from './accounts/setup-code.ts'
+import { createVisitorTokens } from './accounts/visitor-tokens.ts'
+import { createGateway, type Gateway } from './gateway.ts'
+import { createHttpListener, type HttpListener } from './http-listener.ts'
+import { createLateHttpSide } from './late-http-side.ts'
+import type { RunningServer, ServerOverrides, Started } from './running-server.ts'
+import { addressesOf } from './server-addresses.ts'
+import type { ServerConfig } from './server-config.ts'
+import { watchStorage } from './storage-health.ts'
+import { version } from './version.ts'
+
+export type Assembly = {
+  readonly config: ServerConfig
+  readonly logger: Logger
+  readonly overrides: ServerOverrides
+  readonly clock: Clock
+  readonly random: Random
+  readonly metrics: LateMetrics
+  readonly opened: Store
+}
+
+/** Rejects only for bugs and for a store that fails while it is first read; the store is closed then. */
+export const assembleServer = async (assembly: Assembly): Promise<Started> => {
+  try {
+    return await assemble(assembly)
+  } catch (error) {
+    await assembly.opened.journal.close()
+    throw error
+  }
+}
+
+const assemble = async (assembly: Assembly): Promise<Started> => {
+  const { config, logger, overrides, clock, random, metrics, opened } = assembly
+  const listener = createHttpListener({ config, clock, logger, metrics })
+  if ('code' in listener) {
+    await opened.journal.close()
+    return { ok: false, failure: listener }
+  }
+  const health = watchStorage(opened.journal)
+  const store: Store = { ...opened, journal: health.journal }
+  const [tokenKey, hasAccounts] = await Promise.all([store.secrets.visitorTokenKey(), store.accounts.hasAccounts()])
+  const visitorTokens = createVisitorTokens(tokenKey)
+  const authenticator = createAuthenticator({ accounts: store.accounts, visitorTokens, clock, logger })
+  const outside = { store, clock, random, logger, metrics }
+  const gateway = await createGateway({ ...outside, router: createLeastLoadedRouter(), authenticator })
+  const addressOf = createAddressOf(config.trustedProxies)
+  const ws = openWebSockets(assembly, listener, gateway, addressOf)
+  const bound = await listener.listen()
+  if (!bound.ok) {
+    await gateway.stop()
+    await opened.journal.close()
+    return bound
+  }
+
+  const stopping = new AbortController()
+  let setupCode = hasAccounts ? undefined : newSetupCode(random)
+  const http = createLateHttpSide({
+    ...outside,
+    config,
+    gateway,
+    authenticator,
+    visitorTokens,
+    addressOf,
+    setupCode,
+    setupDone: () => {
+      setupCode = undefined
+      overrides.setupDone?.()
+    },
+    readiness: () => (stopping.signal.aborted ? 'stopping' : health.isFailing() ? 'storage_failing' : 'ready'),
+    stopping: stopping.signal,
+  })
+  listener.answerWith(http.handler)
+  const stop = async (): Promise<void> => {
+    stopping.abort()
+    await gateway.stop()
+    await ws.close()
+    await listener.close()
+    await http.close()
+    await opened.journal.close()
+  }
+  const server = describe(config, bound.port, store, stop, () => setupCode)
+  logger.info({ url: server.url, version, dataDir: config.dataDir }, 'listening')
+  return { ok: true, server }
+}
+
+const openWebSockets = (
+  { config, random, logger, metrics }: Assembly,
+  { server }: HttpListener,
+  gateway: Gateway,
+  addressOf: ReturnType<typeof createAddressOf>,
+): WsGateway => {
+  const { publicUrl, allowedOrigins, maxConnections } = config
+  const own = publicUrl === undefined ? [DESK_APP_ORIGIN] : [DESK_APP_ORIGIN, publicUrl]
+  return createWsGateway({
+    server,
+    accept: (connection) => gateway.accept(connection),
+    ungreeted: () => gateway.stats().ungreeted,
+    addressOf,
+    origins: { allowed: allowedOrigins, own },
+    maxConnections,
+    random,
+    logger,
+    metrics,
+  })
+}
+
+const describe = (
+  config: ServerConfig,
+  port: number,
+  store: Store,
+  stop: () => Promise<void>,
+  setupCode: () => string | undefined,
+): RunningServer => {
+  const { host, publicUrl, tls } = config
+  let stopped: Promise<void> | undefined
+  return {
+    port,
+    ...addressesOf({ scheme: tls ? 'https' : 'http', host, port, publicUrl }),
+    get setupCode() {
+      return setupCode()
+    },
+    version,
+    store,
+    stop: async () => (stopped ??= stop()),
+  }
+}
