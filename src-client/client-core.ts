@@ -102,7 +102,6 @@ export class ClientCore {
       sendBeat: () => this.link.send({ type: 'beat' }),
       sendResume: () => this.link.send(this.#resume()),
       isLive: () => this.#isLive(),
-      after,
       count: (what) => this.#count(what),
       changed,
       conversationsChanged: () => this.#conversationsChanged(),
@@ -142,7 +141,6 @@ export class ClientCore {
     this.link.dispatch({ type: 'stop' })
     this.sender.stop()
     this.#receipts.stop()
-    this.#frames.stop()
     this.repairs.stop()
   }
 

@@ -13,7 +13,7 @@ export class DeskModel {
   /** Everything in our scope up to here has been received, the marks that moved before it included. */
   cursor: Offset = NO_OFFSET
   /**
-   * Between a `hello` or `resume` and `live`. The cursor rests: marks come after a replay's entries, and a connection that
+   * From `hello`, `resume` or the first `entries` until `live`. The cursor rests: marks come after a replay's entries, and a connection that
    * breaks between them must not have moved it past marks that it lacks.
    */
   isReplaying = false

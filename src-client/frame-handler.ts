@@ -1,9 +1,7 @@
 // What each server frame means for this client: the model, the outbox, the receipts and the waiting requests learn of it.
 import type { ConversationId, Entry, Offset, ReceiptMark, ServerFrame, Snapshot } from '#protocol'
-import { limits } from '#protocol'
 import type { ClientDiagnostics } from './client-state.ts'
 import type { DeskModel } from './desk-model.ts'
-import type { Cancel } from './environment.ts'
 import { isTheirs } from './fold-summary.ts'
 import type { OutboxSender } from './outbox-sender.ts'
 import { authorOf, isSameAuthor, markOf } from './receipt-marks.ts'
@@ -24,7 +22,6 @@ type Parts = {
   /** Asks for everything after the cursor again. */
   sendResume(): void
   isLive(): boolean
-  after(delayMs: number, task: () => void): Cancel
   count(what: keyof ClientDiagnostics): void
   changed(): void
   /** As `changed`; the outbox is looked through as well. */
@@ -33,14 +30,9 @@ type Parts = {
 
 export class FrameHandler {
   readonly #parts: Parts
-  #cancelPresence: Cancel | undefined
 
   constructor(parts: Parts) {
     this.#parts = parts
-  }
-
-  stop(): void {
-    this.#cancelPresence?.()
   }
 
   handle(frame: ServerFrame): void {
@@ -52,10 +44,11 @@ export class FrameHandler {
       case 'entry':
         return this.#entries([frame.entry])
       case 'entries':
+        // A replay, asked for or not: a server may let a slow reader catch up on its own account.
+        model.isReplaying = true
         return this.#entries(frame.entries)
       case 'live':
         model.live(frame.cursor)
-        this.#awaitPresence()
         return conversationsChanged()
       case 'reset':
         return this.#reset(frame.snapshot)
@@ -113,17 +106,6 @@ export class FrameHandler {
     }
     conversationsChanged()
     repairs.run()
-  }
-
-  /** Who is there follows a replay at once; whoever is not named by then has left while we were away. */
-  #awaitPresence(): void {
-    const { model, after, changed } = this.#parts
-    model.people.doubt()
-    this.#cancelPresence?.()
-    this.#cancelPresence = after(limits.presenceWithinMs, () => {
-      model.people.dropDoubted()
-      changed()
-    })
   }
 
   #reset(snapshot: Snapshot): void {

@@ -7,8 +7,6 @@ export class PeopleTable {
   visitorPages: ReadonlyMap<VisitorId, VisitorPage> = new Map()
   /** Newest entry applied to each agent: an older one that comes late changes nothing. */
   readonly #changedAt = new Map<AgentId, Offset>()
-  /** Present by old news, not confirmed on this connection. */
-  #doubted: { readonly agents: Set<AgentId>; readonly visitors: Set<VisitorId> } | undefined
 
   reset(snapshot: Snapshot): void {
     this.#changedAt.clear()
@@ -23,26 +21,12 @@ export class PeopleTable {
     if (entry.kind === 'agent.status') this.#change(entry.body.agent, entry.offset, { status: entry.body.status })
   }
 
-  doubt(): void {
-    const connected = [...this.agents.values()].filter((agent) => agent.connected)
-    this.#doubted = { agents: new Set(connected.map(({ id }) => id)), visitors: new Set(this.visitorsOnline) }
-  }
-
-  dropDoubted(): void {
-    const doubted = this.#doubted
-    this.#doubted = undefined
-    for (const id of doubted?.agents ?? []) this.presence(id, false)
-    for (const id of doubted?.visitors ?? []) this.visitor(id, false, null)
-  }
-
   presence(id: AgentId, connected: boolean): void {
-    this.#doubted?.agents.delete(id)
     const known = this.agents.get(id)
     if (known && known.connected !== connected) this.agents = new Map(this.agents).set(id, { ...known, connected })
   }
 
   visitor(id: VisitorId, online: boolean, page: VisitorPage | null): void {
-    this.#doubted?.visitors.delete(id)
     if (this.visitorsOnline.has(id) !== online) {
       const visitors = new Set(this.visitorsOnline)
       if (online) visitors.add(id)

@@ -163,8 +163,6 @@ export const limits = {
   maxRetryAfterMs: 5 * MINUTE,
   /** After a network change a live connection must be heard within this, or counts as half-open. */
   probeWithinMs: 5 * SECOND,
-  /** Who is present is told right after a replay; whoever was not named within this has left. */
-  presenceWithinMs: 2 * SECOND,
   /** No reply to a request: a slow query is answered long before. */
   requestTimeoutMs: 10 * SECOND,
   /** History and list requests a client has under way for its own repairs; keeps it far below the frame burst. */
