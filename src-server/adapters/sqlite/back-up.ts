@@ -13,8 +13,8 @@ export type BackUpOptions = {
   readonly nativeBinding?: string | undefined
 }
 
-export const flushToDisk = (path: string): void => {
-  const handle = openSync(path, 'r')
+const flush = (path: string, flags: 'r' | 'r+'): void => {
+  const handle = openSync(path, flags)
   try {
     fsyncSync(handle)
   } finally {
@@ -22,9 +22,12 @@ export const flushToDisk = (path: string): void => {
   }
 }
 
+/** Windows flushes only through a handle that may write. */
+export const flushToDisk = (file: string): void => flush(file, 'r+')
+
 /** A folder's entries are flushed where the system knows how; Windows does it by itself. */
-const flushFolder = (file: string): void => {
-  if (process.platform !== 'win32') flushToDisk(dirname(file))
+export const flushFolderOf = (file: string): void => {
+  if (process.platform !== 'win32') flush(dirname(file), 'r')
 }
 
 /**
@@ -47,7 +50,7 @@ export const backUpDatabase = ({ dataDir, target, nativeBinding }: BackUpOptions
     }
     flushToDisk(partial)
     renameSync(partial, target)
-    flushFolder(target)
+    flushFolderOf(target)
   } catch (error) {
     rmSync(partial, { force: true })
     throw toStoreOpenError(error, target)

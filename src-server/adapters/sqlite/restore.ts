@@ -1,7 +1,7 @@
 // Puts a backup in the place of the database. It becomes a new journal with its own epoch: clients that knew what came
 // after the backup start from a fresh snapshot instead of trusting offsets that now mean something else (D4).
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { flushToDisk } from './back-up.ts'
+import { flushFolderOf, flushToDisk } from './back-up.ts'
 import { dataFilesOf } from './data-files.ts'
 import { lockData } from './data-lock.ts'
 import { checkOurs, migrate } from './migrate.ts'
@@ -63,6 +63,7 @@ export const restoreDatabase = ({ dataDir, source, epoch, nativeBinding }: Resto
         if (existsSync(`${database}${suffix}`)) renameSync(`${database}${suffix}`, `${kept}${suffix}`)
       }
       renameSync(copy, database)
+      flushFolderOf(database)
       return hadDatabase ? kept : undefined
     } finally {
       lock.release()

@@ -42,7 +42,15 @@ export const startStorageThreads = async ({
   startWorker,
 }: StorageThreadParts): Promise<StorageThreads> => {
   const start = <Api, Ready>(name: Parameters<typeof startWorkerApi>[0]['name']): WorkerApi<Api, Ready> =>
-    startWorkerApi<Api, Ready>({ name, birth, clock, logger, onSlow, startWorker })
+    startWorkerApi<Api, Ready>({
+      name,
+      birth,
+      clock,
+      logger,
+      onSlow,
+      startWorker,
+      mayGiveUp: name === 'storage-worker',
+    })
   const storage = start<StorageApi, StorageReady>('storage-worker')
   const ready = await storage.ready
   // Not before the storage thread made the file, and not waited for: a start should not pay for it.

@@ -19,6 +19,8 @@ export type WorkerApiParts = {
   readonly clock: Clock
   readonly logger: Logger
   readonly onSlow: OnSlowQuery
+  /** A thread that never came up is not tried again: whoever starts the store is told why instead. */
+  readonly mayGiveUp: boolean
   /** A test's way to get hold of the threads; by default they are simply started. */
   readonly startWorker?: StartWorker | undefined
 }
@@ -26,7 +28,7 @@ export type WorkerApiParts = {
 export type StartWorker = (code: URL, options: WorkerOptions) => Worker
 
 export type WorkerApi<Api, Ready> = RemoteApi<Api> & {
-  /** Of the first start. Rejects with a StoreOpenError, and then nothing is started again. */
+  /** Of the first start. Rejects with a StoreOpenError when it may give up. */
   readonly ready: Promise<Ready>
   /** Called each time a new thread has taken over from one that died. */
   onRestarted(listener: () => void): void
@@ -77,7 +79,7 @@ export const startWorkerApi = <Api, Ready>(parts: WorkerApiParts): WorkerApi<Api
           { worker: name, kind: error.kind, detail: error.detail },
           'a storage thread could not open the data',
         )
-        return first?.reject(error)
+        return parts.mayGiveUp ? first?.reject(error) : undefined
       }
       case 'answer':
         return settle(message.id)?.resolve(message.value as never) // paired with the call's type by its id
@@ -98,7 +100,7 @@ export const startWorkerApi = <Api, Ready>(parts: WorkerApiParts): WorkerApi<Api
     worker = undefined
     for (const call of pending.values()) call.reject(new StorageError('storage_failed'))
     pending.clear()
-    if (isClosing || !hasBeenUp) {
+    if (isClosing || (parts.mayGiveUp && !hasBeenUp)) {
       first?.reject(new StoreOpenError('cannot_open', parts.birth.dataDir, `${name} ended with code ${code}`))
       return
     }
@@ -126,8 +128,9 @@ export const startWorkerApi = <Api, Ready>(parts: WorkerApiParts): WorkerApi<Api
       new Promise((resolve, reject) => {
         if (!worker || !isUp) return reject(new StorageError('storage_failed'))
         lastId += 1
-        pending.set(lastId, { resolve, reject })
+        // Throws for what cannot travel: then there is nothing to wait for.
         worker.postMessage({ type: 'call', id: lastId, name: method, args } satisfies ToWorker)
+        pending.set(lastId, { resolve, reject })
       }),
     async close() {
       isClosing = true

@@ -65,3 +65,15 @@ it('the reader dies: the storage thread answers until another reader is up', asy
   await newest('reader-worker')?.terminate()
   expect((await store.journal.visitorSnapshot(visitor)).entries).toHaveLength(2)
 })
+
+it('a reader that dies before it is up is tried again', async () => {
+  let readers = 0
+  opened = await openContractStore({
+    startWorker(code, options) {
+      const isFirstReader = options.name === 'reader-worker' && (readers += 1) === 1
+      return isFirstReader ? new Worker('process.exit(1)', { eval: true }) : new Worker(code, options)
+    },
+  })
+  expect(await opened.store.search({ text: 'hi', before: 0 as Offset, limit: 1 })).toEqual([])
+  expect(readers).toBe(2)
+})
