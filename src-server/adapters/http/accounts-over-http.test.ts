@@ -33,11 +33,11 @@ describe('setup', () => {
     expect((await login('anna', PASSWORD)).code).toBe('setup_needed')
     expect((await call('POST', '/setup', { body: { ...owner, code: 'WRONG' } })).code).toBe('setup_code_wrong')
     const done = await call('POST', '/setup', { body: { ...owner, code: 'test code 2345' } })
-    expect(done).toMatchObject({ status: 201, body: { agent: { name: 'Anna 安娜', login: 'anna', role: 'owner' } } })
+    expect(done).toMatchObject({ status: 201, body: { agent: { name: 'Anna 安娜', login: 'Anna', role: 'owner' } } })
     expect((await call('POST', '/setup', { body: owner })).code).toBe('setup_done')
     expect((await call('GET', '/desk')).body).toMatchObject({ needsSetup: false })
     const token = (done.body as { token: string }).token
-    expect(await call('GET', '/me', { token })).toMatchObject({ status: 200, body: { login: 'anna' } })
+    expect(await call('GET', '/me', { token })).toMatchObject({ status: 200, body: { login: 'Anna' } })
   })
 
   it.each([
@@ -180,7 +180,7 @@ describe('sessions and accounts', () => {
     })
     expect(made).toMatchObject({
       status: 201,
-      body: { login: 'liwei', role: 'agent', capacity: limits.defaultAgentCapacity },
+      body: { login: 'LiWei', role: 'agent', capacity: limits.defaultAgentCapacity },
     })
     const again = { name: 'x', login: 'ｌｉｗｅｉ', password: PASSWORD, role: 'agent' }
     expect((await call('POST', '/agents', { token: boss, body: again })).code).toBe('login_taken')

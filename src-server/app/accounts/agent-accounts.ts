@@ -8,7 +8,8 @@ import type { Clock } from '../../ports/clock.ts'
 import type { ChangeAgentCommand } from '../../ports/command.ts'
 import type { Journal } from '../../ports/journal.ts'
 import type { AgentAccounts, Answer, Caller } from '../../adapters/http/http-services.ts'
-import { parseLogin, parseName, parsePassword } from './account-rules.ts'
+import { parseAgentName, parseLogin } from '../../core/conversation/agent-names.ts'
+import { parsePassword } from './password-rules.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import { presentAgent } from '../../adapters/http/present-agent.ts'
 import type { SignInService } from './sign-in.ts'
@@ -34,7 +35,7 @@ export const createAgentAccounts = (needs: AgentAccountsNeeds): AgentAccounts =>
 
   /** Wishes → a command's change, or the first rule they break. */
   const prepare = async ({ name, role, capacity, active, password }: AgentChange): Promise<Result<Change>> => {
-    const parsedName = name === undefined ? undefined : parseName(name)
+    const parsedName = name === undefined ? undefined : parseAgentName(name)
     if (parsedName?.ok === false) return parsedName
     const passwordHash = password === undefined ? undefined : await hashNew(password)
     if (passwordHash?.ok === false) return passwordHash
@@ -104,7 +105,7 @@ export const createAgentAccounts = (needs: AgentAccountsNeeds): AgentAccounts =>
 
     create: async (actor, input) => {
       if (!mayManage(actor.account.role, input.role)) return fail('forbidden')
-      const name = parseName(input.name)
+      const name = parseAgentName(input.name)
       if (!name.ok) return name
       const login = parseLogin(input.login)
       if (!login.ok) return login

@@ -7,7 +7,8 @@ import type { Journal } from '../../ports/journal.ts'
 import type { Metrics } from '../../ports/metrics.ts'
 import type { Random } from '../../ports/random.ts'
 import type { Answer, Caller, SignIn } from '../../adapters/http/http-services.ts'
-import { foldLogin, parseLogin, parseName, parsePassword } from './account-rules.ts'
+import { parsePassword } from './password-rules.ts'
+import { loginKey, parseAgentName, parseLogin } from '../../core/conversation/agent-names.ts'
 import { LoginThrottle, type LoginRefusal, type LoginTry } from './login-throttle.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import { presentAgent } from '../../adapters/http/present-agent.ts'
@@ -67,7 +68,8 @@ export const createSignIn = (needs: SignInNeeds): SignInService => {
       : entered
   }
 
-  const checkPassword = async (login: string, password: string, caller: Caller): Promise<Answer<Account>> => {
+  const checkPassword = async (typed: string, password: string, caller: Caller): Promise<Answer<Account>> => {
+    const login = loginKey(typed).slice(0, limits.maxLoginLength)
     const found = await accounts.credentials(login)
     const entered = await enter(login, found?.account, caller)
     if (!entered.ok) {
@@ -105,7 +107,7 @@ export const createSignIn = (needs: SignInNeeds): SignInService => {
     if (!(await needsSetup())) return fail('setup_done')
     const code = checkSetupCode(input.code, caller)
     if (!code.ok) return code
-    const name = parseName(input.name)
+    const name = parseAgentName(input.name)
     const login = parseLogin(input.login)
     const password = parsePassword(input.password)
     if (!name.ok) return name
@@ -132,7 +134,7 @@ export const createSignIn = (needs: SignInNeeds): SignInService => {
 
   const login = async (input: Login, caller: Caller): Promise<Answer<LoggedIn>> => {
     if (await needsSetup()) return fail('setup_needed')
-    const checked = await checkPassword(foldLogin(input.login).slice(0, limits.maxLoginLength), input.password, caller)
+    const checked = await checkPassword(input.login, input.password, caller)
     return checked.ok ? ok(await openSession(checked.value, input.client ?? '', caller)) : checked
   }
 

@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Metrics } from '../../ports/metrics.ts'
 import type { VisitorStore } from '../../ports/visitor-store.ts'
 import type { Visitors } from '../../adapters/http/http-services.ts'
-import { parseName } from './account-rules.ts'
+import { parseAgentName } from '../../core/conversation/agent-names.ts'
 import { RateWindow } from './rate-window.ts'
 import type { VisitorTokens } from './visitor-tokens.ts'
 
@@ -36,7 +36,7 @@ export const createVisitors = ({ visitors, tokens, clock, metrics }: VisitorNeed
         metrics.count('dropped_total', { reason: 'visitor_rate' })
         return { ...fail('too_many_requests'), retryAfterMs }
       }
-      const name = input.name === undefined || input.name.trim() === '' ? ok('') : parseName(input.name)
+      const name = input.name === undefined || input.name.trim() === '' ? ok('') : parseAgentName(input.name)
       if (!name.ok) return name
       rate.add(caller.rateKey)
       const id = await visitors.create({

@@ -5,7 +5,8 @@ import { StoreOpenError } from '../../adapters/sqlite/store-open-error.ts'
 import { createPromMetrics } from '../../adapters/metrics/prom-metrics.ts'
 import { createSystemClock } from '../../adapters/system/system-clock.ts'
 import { createSystemRandom } from '../../adapters/system/system-random.ts'
-import { parseLogin, parseName, parsePassword } from '../../app/accounts/account-rules.ts'
+import { parsePassword } from '../../app/accounts/password-rules.ts'
+import { parseAgentName, parseLogin } from '../../core/conversation/agent-names.ts'
 import { createPasswordHasher } from '../../app/accounts/password-hasher.ts'
 import { languageOf, type BilingualText } from '../../app/bilingual-text.ts'
 import { createServerLogger } from '../../app/server-logger.ts'
@@ -19,7 +20,7 @@ import { tell, tellProblem } from './terminal.ts'
 type Wish = { readonly name: string; readonly login: string; readonly password: string }
 
 const make = async (dataDir: string, wish: Wish): Promise<Result<unknown>> => {
-  const [name, login, password] = [parseName(wish.name), parseLogin(wish.login), parsePassword(wish.password)]
+  const [name, login, password] = [parseAgentName(wish.name), parseLogin(wish.login), parsePassword(wish.password)]
   if (!name.ok) return name
   if (!login.ok) return login
   if (!password.ok) return password
