@@ -6,7 +6,8 @@ import { defineConfig } from 'vite'
 import { pageTarget } from './build-targets.config.ts'
 
 const server = process.env['FRONTDESK_DEV_SERVER'] ?? 'http://127.0.0.1:8000'
-const toServer = { target: server, changeOrigin: true }
+// The Host header stays the page's own: the server takes a page for its own by it.
+const toServer = { target: server }
 
 export default defineConfig({
   root: join(import.meta.dirname, 'src-renderer'),
@@ -14,7 +15,7 @@ export default defineConfig({
   plugins: [react()],
   server: {
     port: 5174,
-    proxy: { '/api': toServer, '/files': toServer, '/ws': { ...toServer, ws: true } },
+    proxy: { '/api': toServer, '/f/': toServer, '/ws': { ...toServer, ws: true } },
   },
   build: {
     target: pageTarget,

@@ -56,8 +56,14 @@ try {
   await runOnce(dataDir)
   const runs: Run[] = []
   for (let count = 0; count < Number(values.runs); count += 1) runs.push(await runOnce(dataDir))
-  report('spawn to ready', runs.map(({ readyMs }) => readyMs))
-  report('spawn to accepted WebSocket', runs.map(({ acceptedMs }) => acceptedMs))
+  report(
+    'spawn to ready',
+    runs.map(({ readyMs }) => readyMs),
+  )
+  report(
+    'spawn to accepted WebSocket',
+    runs.map(({ acceptedMs }) => acceptedMs),
+  )
 } finally {
   if (values.data === undefined) rmSync(dataDir, { recursive: true, force: true })
 }

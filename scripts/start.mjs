@@ -17,7 +17,9 @@ await runScript('start', async () => {
     const env = { ...process.env, ...desktop }
     await becomeProcess(desktop.ELECTRON_EXEC_PATH, [projectRoot, ...sandboxArguments(), ...flags], { env })
   } else {
-    await becomeProcess(requirePinnedNode(), [join(projectRoot, 'out', 'main', 'cli.js'), 'serve', ...flags])
+    // Somebody who tries it out wants to see the widget on a page as well.
+    const pages = flags.includes('--demo-page') ? [] : ['--demo-page']
+    await becomeProcess(requirePinnedNode(), [join(projectRoot, 'out', 'main', 'cli.js'), 'serve', ...pages, ...flags])
   }
 })
 

@@ -16,7 +16,7 @@ export const ErrorBody = Type.Object({
 })
 export type ErrorBody = Static<typeof ErrorBody>
 
-export const Page = Type.Object({
+const Page = Type.Object({
   url: Type.String({ maxLength: limits.maxUrlLength }),
   title: Type.String({ maxLength: limits.maxTitleLength }),
   referrer: Type.String({ maxLength: limits.maxUrlLength }),
@@ -74,7 +74,11 @@ export const Setup = Type.Object({
 export type Setup = Static<typeof Setup>
 
 /** POST /sessions */
-export const Login = Type.Object({ login: Type.String(), password: Type.String(), client: Type.Optional(Type.String({ maxLength: 80 })) })
+export const Login = Type.Object({
+  login: Type.String(),
+  password: Type.String(),
+  client: Type.Optional(Type.String({ maxLength: 80 })),
+})
 export type Login = Static<typeof Login>
 
 export const Agent = Type.Object({
@@ -93,7 +97,7 @@ export const LoggedIn = Type.Object({ token: Type.String(), agent: Agent })
 export type LoggedIn = Static<typeof LoggedIn>
 
 /** GET /sessions, DELETE /sessions/:id, DELETE /sessions/current */
-export const Session = Type.Object({
+const Session = Type.Object({
   id,
   createdAt: id,
   lastSeenAt: id,
@@ -140,7 +144,7 @@ export type OwnChanged = Static<typeof OwnChanged>
 export const IdParams = Type.Object({ id })
 
 /** One journal entry; `body` depends on `kind` as in protocol/entries.ts. */
-export const JournalEntry = Type.Unsafe<Entry>(
+const JournalEntry = Type.Unsafe<Entry>(
   Type.Object({
     offset: id,
     at: id,
@@ -159,7 +163,7 @@ export const ConversationQuery = Type.Object({
   before: Type.Optional(id),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.maxListPage })),
 })
-export const ConversationRow = Type.Unsafe<ConversationSummary>(
+const ConversationRow = Type.Unsafe<ConversationSummary>(
   Type.Object({ id, status: oneOf(['open', 'closed'] as const), owner: id, openedAt: id, lastSeq: id, lastOffset: id }),
 )
 export const ConversationPage = Type.Object({ conversations: Type.Array(ConversationRow), next: id })
