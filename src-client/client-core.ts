@@ -153,6 +153,7 @@ export class ClientCore {
   addSummaries(summaries: readonly ConversationSummary[], marks: readonly ReceiptMark[]): void {
     if (this.#model.viewer) this.#model.conversations.addSummaries(summaries, marks, this.#model.viewer)
     this.#conversationsChanged()
+    this.repairs.run()
   }
 
   markRead(conversation: ConversationId, upTo: Offset): void {

@@ -137,4 +137,32 @@ describe('greeting and cursor', () => {
     expect(world.clock.waiting).toBe(0)
     expect(socket.closedByClient).toBe(true)
   })
+
+  it('[D6] the cursor rests until live: marks come after a replay’s entries, and both must be here', async () => {
+    const world = createFakeWorld()
+    startClient(world)
+    await goLive(world, me, emptySnapshot(me, 10))
+    const journal = createEntryMaker()
+    const entry = { ...journal.make(1, opened), offset: 14 as Offset }
+    loseAndReconnect(world).hear(welcome(me), { type: 'entries', entries: [entry] })
+    const next = loseAndReconnect(world)
+    expect(next.said[0]).toMatchObject({ type: 'hello', cursor: 10 })
+    // A server may let a slow reader catch up unasked.
+    next.hear(welcome(me), live(14), { type: 'entries', entries: [{ ...entry, offset: 20 as Offset }] }, beat(20, 20))
+    expect(loseAndReconnect(world).said[0]).toMatchObject({ cursor: 14 })
+  })
+
+  it('[D4] another journal leaves nothing of the old one', async () => {
+    const world = createFakeWorld()
+    const client = startClient(world)
+    const journal = createEntryMaker()
+    const socket = await goLive(world)
+    socket.hear({ type: 'entry', entry: journal.make(1, opened) })
+    client.markRead(conversation, 1 as Offset)
+    const next = loseAndReconnect(world)
+    next.hear(welcome(me, 'e2' as Epoch), reset(emptySnapshot(me, 1)), live(1))
+    world.clock.advance(1_000)
+    expect(saidOf(next, 'receipt')).toEqual([])
+    expect(loseAndReconnect(world).said[0]).toMatchObject({ epoch: 'e2', cursor: 1 })
+  })
 })

@@ -7,6 +7,9 @@ import {
   type Offset,
   type RequestId,
   type Seq,
+  type Author,
+  type ReceiptMark,
+  type Cid,
 } from '#protocol'
 import { createEntryMaker, someVisitor } from '../src-server/testing/entry-maker.ts'
 import { createFakeWorld } from '../src-server/testing/fake-client-environment.ts'
@@ -23,6 +26,12 @@ import {
   saidOf,
   loseAndReconnect,
   rowOf,
+  fromMe,
+  summaryAt,
+  snapshotOf,
+  ack,
+  beat,
+  assignedTo,
 } from '../src-server/testing/scripted-desk.ts'
 import { settle } from '../src-server/testing/settle.ts'
 
@@ -85,15 +94,24 @@ describe('gaps', () => {
       waitingSince: opening.at,
       unread: 2,
     }
+    const mark = (reader: Author, read: number): ReceiptMark => ({
+      conversation,
+      reader,
+      delivered: read as Offset,
+      read: read as Offset,
+    })
+    // Marks come with the summary, and may be overtaken by newer ones.
+    socket.hear({ type: 'receipts', marks: [mark(fromGuest, 3)] })
+    const receipts = [mark(fromGuest, 1), mark(fromMe, 1)]
     socket.hear({
       type: 'list',
       rid: list?.rid ?? (0 as RequestId),
       conversations: [summary],
       next: NO_OFFSET,
-      receipts: [],
+      receipts,
     })
     await settle()
-    expect(rowOf(client)).toMatchObject({ summary, entries: [] })
+    expect(rowOf(client)).toMatchObject({ summary, entries: [], marks: [mark(fromGuest, 3), mark(fromMe, 1)] })
     socket.hear({ type: 'entry', entry: journal.make(1, said(fromGuest, 'next')) })
     expect(rowOf(client)).toMatchObject({ summary: { lastSeq: 4, unread: 3 }, entries: [{ seq: 4 }] })
   })
@@ -149,5 +167,75 @@ describe('gaps', () => {
     expect(rowOf(client)).toMatchObject({ loading: false, atStart: true, entries: { length: 80 } })
     client.loadEarlier(conversation)
     expect(saidOf(socket, 'history')).toHaveLength(2)
+  })
+
+  it('loads what it needs to know an unread count that another window changed', async () => {
+    const world = createFakeWorld()
+    const client = startClient(world)
+    const journal = createEntryMaker()
+    for (const draft of [opened, said(fromGuest, 'a'), said(fromGuest, 'b'), said(fromGuest, 'c')])
+      journal.make(1, draft)
+    const socket = await goLive(world, me, snapshotOf(summaryAt(journal.entries, { unread: 3 })))
+    const half = journal.entries[2]?.offset ?? NO_OFFSET
+    socket.hear({ type: 'receipts', marks: [{ conversation, reader: fromMe, delivered: half, read: half }] })
+    const [asked] = saidOf(socket, 'history')
+    socket.hear({ type: 'history', rid: asked?.rid ?? (0 as RequestId), conversation, entries: journal.entries })
+    await settle()
+    expect(rowOf(client)?.summary.unread).toBe(1)
+  })
+
+  describe('of scope own', () => {
+    /** A bot that has one conversation of two entries, and asked for something that is still under way. */
+    const ownDesk = async () => {
+      const world = createFakeWorld()
+      const client = startClient(world, 'agent', 'own')
+      const journal = createEntryMaker()
+      for (const draft of [opened, assignedTo(me.id)]) journal.make(1, draft)
+      const summary = summaryAt(journal.entries, { owner: me.id })
+      const socket = await goLive(world, me, snapshotOf(summary))
+      expect(rowOf(client)).toBeDefined()
+      return { world, client, journal, socket, summary }
+    }
+
+    it('lets go of what was given to a colleague, also when an older page comes late', async () => {
+      const { client, journal, socket } = await ownDesk()
+      client.open(conversation)
+      const page = [...journal.entries]
+      socket.hear({ type: 'entry', entry: journal.make(1, assignedTo(5)) })
+      expect(rowOf(client)).toBeUndefined()
+      const [asked] = saidOf(socket, 'history')
+      socket.hear({ type: 'history', rid: asked?.rid ?? (0 as RequestId), conversation, entries: page })
+      await settle()
+      expect(rowOf(client)).toBeUndefined()
+    })
+
+    it('does not believe a list that was read before', async () => {
+      const { client, journal, socket, summary } = await ownDesk()
+      void client.list({ view: 'mine' })
+      socket.hear({ type: 'entry', entry: journal.make(1, assignedTo(5)) })
+      const rid = saidOf(socket, 'list')[0]?.rid ?? (0 as RequestId)
+      socket.hear({ type: 'list', rid, conversations: [summary], next: NO_OFFSET, receipts: [] })
+      await settle()
+      const [asked] = saidOf(socket, 'history')
+      expect(asked).toMatchObject({ conversation, after: 2 })
+      socket.hear({
+        type: 'history',
+        rid: asked?.rid ?? (0 as RequestId),
+        conversation,
+        entries: journal.entries.slice(2),
+      })
+      await settle()
+      expect(rowOf(client)).toBeUndefined()
+    })
+
+    it('[D5] a stored message of a conversation that left its scope leaves the outbox', async () => {
+      const { client, journal, socket } = await ownDesk()
+      const sent = client.send({ conversation, text: 'bye', files: [] })
+      await settle()
+      socket.hear(ack(sent.ok ? sent.value : ('' as Cid), 4))
+      expect(client.state().outbox).toMatchObject([{ state: 'stored' }])
+      socket.hear({ type: 'entry', entry: journal.make(1, assignedTo(5)) }, beat(100, 3))
+      expect(client.state().outbox).toEqual([])
+    })
   })
 })

@@ -8,6 +8,8 @@ import {
   type ReceiptMark,
   type RequestId,
   type ServerFrame,
+  type VisitorId,
+  type EntryDraft,
 } from '#protocol'
 import { createEntryMaker } from '../src-server/testing/entry-maker.ts'
 import { createFakeWorld } from '../src-server/testing/fake-client-environment.ts'
@@ -28,6 +30,7 @@ import {
   saidOf,
   loseAndReconnect,
   rowOf,
+  beat,
 } from '../src-server/testing/scripted-desk.ts'
 import { settle } from '../src-server/testing/settle.ts'
 
@@ -63,6 +66,19 @@ describe('receipts, typing and requests', () => {
     third.hear(welcome(me), live(4))
     world.clock.advance(limits.receiptFlushMs)
     expect(saidOf(third, 'receipt')).toEqual([])
+  })
+
+  it('[D6] tells it at each beat a few times, and anew on the next connection', async () => {
+    const { world, socket } = await withConversation(2)
+    for (let count = 0; count < 12; count += 1) {
+      socket.hear(beat(3, 3))
+      world.clock.advance(limits.receiptFlushMs)
+    }
+    expect(saidOf(socket, 'receipt')).toHaveLength(5)
+    const next = loseAndReconnect(world)
+    next.hear(welcome(me), live(3))
+    world.clock.advance(limits.receiptFlushMs)
+    expect(saidOf(next, 'receipt')).toHaveLength(1)
   })
 
   it("[D6] says nothing of a colleague's conversation", async () => {
@@ -109,6 +125,17 @@ describe('receipts, typing and requests', () => {
     expect(saidOf(socket, 'receipt').length).toBeLessThan(limits.framesPerSecond)
     world.clock.advance(10_000)
     expect(saidOf(socket, 'receipt')).toHaveLength(60)
+  })
+
+  it('knows who is there, and no more of a visitor once their conversation is closed', async () => {
+    const { client, journal, socket } = await withConversation(2)
+    const page = { url: 'https://shop.example/p/1', title: 'Tea', referrer: '' }
+    socket.hear({ type: 'visitor', visitor: 9 as VisitorId, online: true, page })
+    expect(client.state().visitorsOnline.has(9 as VisitorId)).toBe(true)
+    expect(client.state().visitorPages.get(9 as VisitorId)).toEqual(page)
+    const closing: EntryDraft = { author: fromMe, kind: 'conversation.closed', body: { reason: 'resolved' } }
+    socket.hear({ type: 'entry', entry: journal.make(1, closing) })
+    expect(client.state().visitorsOnline.size + client.state().visitorPages.size).toBe(0)
   })
 
   it('shows typing until it fades, ends, or the words arrive', async () => {

@@ -101,3 +101,15 @@ it('[D6.2] a visitor may mean "my current conversation"', async () => {
   await world.settled()
   expect(visitor.closedWith).toBeUndefined()
 })
+
+it('[D6.5] a mark is told before the entries that were committed with it', async () => {
+  const { world, owner, visitor, conversation, offset, receipt } = await talking()
+  const release = world.store.hold()
+  owner.say({ type: 'send', cid: 'cid-0002' as Cid, conversation, text: 'hi', files: [] })
+  owner.say(receipt(0, offset))
+  await world.settled()
+  visitor.forget()
+  release()
+  await world.settled()
+  expect(visitor.heard.map(({ type }) => type)).toEqual(['receipts', 'entry'])
+})

@@ -54,7 +54,7 @@ export const createPublisher = (audience: Audience<GatewayMember>, metrics: Metr
 
   return (group) => {
     // A cursor stands for the marks that moved before it as well: a connection that breaks between the two must not have
-    // the newer entries and lack the older marks, or its resume would never bring them (D6).
+    // the newer entries and lack the older marks, or its resume would never bring them. SPEC D6.5.
     for (const receipt of group.receipts) publishReceipt(receipt)
     for (const committed of group.entries) publishEntry(committed)
   }

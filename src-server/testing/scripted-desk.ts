@@ -3,12 +3,16 @@ import { createClient, type Client } from '#client/client.ts'
 import {
   limits,
   NO_AGENT,
+  NO_OFFSET,
+  NO_SEQ,
   THE_VISITOR,
   type AgentId,
   type Author,
   type Cid,
   type ClientFrame,
   type ConversationId,
+  type ConversationSummary,
+  type Entry,
   type EntryDraft,
   type Epoch,
   type EpochMs,
@@ -46,12 +50,16 @@ export const assignedTo = (agent: number): EntryDraft => ({
   body: { agent: agent as AgentId, agentName: '李雷', previous: NO_AGENT, reason: null },
 })
 
-export const startClient = (world: FakeWorld, viewerKind: Viewer['kind'] = 'agent'): Client => {
+export const startClient = (
+  world: FakeWorld,
+  viewerKind: Viewer['kind'] = 'agent',
+  scope: 'all' | 'own' = 'all',
+): Client => {
   const client = createClient({
     environment: world.environment,
     deskUrl: 'http://desk.example/',
     token: 'token',
-    scope: 'all',
+    scope,
     locale: 'zh-CN',
     app: 'test',
     storageKey: `${viewerKind}/`,
@@ -87,6 +95,34 @@ export const ack = (cid: Cid, seq: number): ServerFrame => ({
   offset: 100 as Offset,
   seq: seq as Seq,
   at: 0 as EpochMs,
+})
+
+/** A row of an inbox that ends at the last of these entries. */
+export const summaryAt = (
+  entries: readonly Entry[],
+  change: Partial<ConversationSummary> = {},
+): ConversationSummary => ({
+  id: conversation,
+  visitor: someVisitor(9, '王芳'),
+  status: 'open',
+  owner: NO_AGENT,
+  openedAt: entries[0]?.at ?? (0 as EpochMs),
+  lastSeq: entries.at(-1)?.seq ?? NO_SEQ,
+  lastOffset: entries.at(-1)?.offset ?? NO_OFFSET,
+  lastMessage: null,
+  waitingSince: 0 as EpochMs,
+  unread: 0,
+  ...change,
+})
+
+/** An agent's desk that holds one conversation. */
+export const snapshotOf = (summary: ConversationSummary): Snapshot => ({
+  kind: 'agent',
+  cursor: summary.lastOffset,
+  agents: [],
+  conversations: [summary],
+  receipts: [],
+  visitorsOnline: [],
 })
 
 /** Opens the newest socket, greets and goes live with a fresh snapshot. */
