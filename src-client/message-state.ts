@@ -1,6 +1,6 @@
 // The ticks beside a message of one's own.
 import type { Author, Entry, Offset, ReceiptMark } from '#protocol'
-import type { MessageState, OutboxMessage } from './client-state.ts'
+import type { MessageState } from './client-state.ts'
 
 const isOtherSide = (reader: Author, author: Author): boolean =>
   (reader.kind === 'visitor') !== (author.kind === 'visitor')
@@ -28,6 +28,3 @@ export const messageStateOf = (
     return 'read'
   return theirs.some((mark) => mark.delivered >= entry.offset) ? 'delivered' : 'stored'
 }
-
-/** A message that is still in the outbox. */
-export const outboxStateOf = (message: OutboxMessage): MessageState => message.state

@@ -3,7 +3,7 @@ import type { CommittedEntry, CommittedGroup } from '../../ports/journal.ts'
 import { NO_AGENT, type AgentId, type Cid, type ConversationId, type Offset, type Seq } from '../../protocol/index.ts'
 
 /** Anything that must not be. Its message says what; the run adds the seed and the operations. */
-export class BrokenPromise extends Error {}
+class BrokenPromise extends Error {}
 
 export const demand = (isHeld: boolean, promise: string): void => {
   if (!isHeld) throw new BrokenPromise(promise)
