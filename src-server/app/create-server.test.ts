@@ -88,7 +88,7 @@ describe('a whole server', () => {
     expect(JSON.stringify(logger.lines)).not.toContain(token)
   })
 
-  it('[D2] carries a message from HTTP to a socket, once', async () => {
+  it('[D2.2] carries a message from HTTP to a socket, once', async () => {
     const server = await start()
     const agent = await openTestSocket(server.localUrl, await makeOwner(server))
     await agent.next('live')
@@ -104,7 +104,7 @@ describe('a whole server', () => {
     expect(seen).toEqual(['conversation.opened', '茶凉了吗'])
   })
 
-  it('closes the sockets of a session that is revoked', async () => {
+  it('[D10.11] closes the sockets of a session that is revoked', async () => {
     const server = await start()
     const token = await makeOwner(server)
     const other = await post<{ token: string }>(server, '/sessions', { login: 'anna', password: PASSWORD })
@@ -121,7 +121,7 @@ describe('a whole server', () => {
     kept.close()
   })
 
-  it('tells clients when to come back before it stops', async () => {
+  it('[D10.12] tells clients when to come back before it stops', async () => {
     const server = await start()
     const socket = await openTestSocket(server.localUrl, await makeOwner(server))
     await socket.next('live')
@@ -169,7 +169,7 @@ describe('a whole server', () => {
   })
 })
 
-describe('a server that cannot start says why in one sentence', () => {
+describe('[D10.17] a server that cannot start says why in one sentence', () => {
   it('port in use', async () => {
     const taken = createNetServer().listen(0, '127.0.0.1')
     await once(taken, 'listening')

@@ -39,7 +39,7 @@ const make = (folderOf: (folder: FileFolder) => FileFolder = (folder) => folder)
 const upload = { name: 'a.txt', announcedBytes: undefined }
 
 describe('uploads', () => {
-  it('deletes what was uploaded and never sent, and nothing that was', async () => {
+  it('[D9.14] deletes what was uploaded and never sent, and nothing that was', async () => {
     const { clock, store, files } = make()
     const visitor = await store.visitors.create({
       name: '',

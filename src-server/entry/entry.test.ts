@@ -150,7 +150,7 @@ describe('the hosted server', () => {
     expect(await gone).toBe(0)
   })
 
-  it('says why it cannot start, and exits', async () => {
+  it('[D10.17] says why it cannot start, and exits', async () => {
     const first = host()
     await first.message()
     const second = host()

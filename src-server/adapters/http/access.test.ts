@@ -42,7 +42,7 @@ const freshToken = async (who: Knocker): Promise<string> => {
 }
 
 describe('access', () => {
-  it('lets exactly those in whom the table names, on every route', async () => {
+  it('[D10.14] lets exactly those in whom the table names, on every route', async () => {
     const rows = desk.side.table.rows.filter(({ method }) => method !== 'HEAD')
     expect(rows.length).toBeGreaterThan(20)
     for (const row of rows)
@@ -63,7 +63,7 @@ describe('access', () => {
     expect((await desk.app.inject(proxied)).statusCode).toBe(401)
   })
 
-  it('lets only owners make owners, and no admin touch one', async () => {
+  it('[D10.14] lets only owners make owners, and no admin touch one', async () => {
     const as = async (role: Role, method: 'POST' | 'PATCH', url: string, payload: object) => {
       const headers = { authorization: `Bearer ${tokens.get(role) ?? ''}` }
       return (await desk.app.inject({ method, url, payload, headers })).statusCode

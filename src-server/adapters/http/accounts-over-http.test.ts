@@ -77,7 +77,7 @@ describe('logging in', () => {
     expect((await login('\uD800', 'x'.repeat(5_000))).code).toBe('login_failed')
   })
 
-  it('throttles a guesser and says for how long, while the office goes on', async () => {
+  it('[D9.17] throttles a guesser and says for how long, while the office goes on', async () => {
     for (let count = 0; count < limits.loginTriesPerAccountAndAddress; count += 1)
       expect((await login('anna', `guess number ${count}`, '203.0.113.7')).code).toBe('login_failed')
     const stopped = await login('anna', PASSWORD, '203.0.113.7')
@@ -88,7 +88,7 @@ describe('logging in', () => {
     expect((await login('anna', PASSWORD, '203.0.113.7')).status).toBe(201)
   })
 
-  it('lets 200 colleagues in behind one address', async () => {
+  it('[D9.17] lets 200 colleagues in behind one address', async () => {
     const passwordHash = `plain$${PASSWORD}`
     const people = Array.from({ length: 200 }, (_, index) => `agent${index}`)
     for (const name of people) {
@@ -100,7 +100,7 @@ describe('logging in', () => {
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(200)
   })
 
-  it('keeps an account open where it is at home while it is attacked from everywhere', async () => {
+  it('[D9.17] keeps an account open where it is at home while it is attacked from everywhere', async () => {
     expect((await login('anna', PASSWORD, '198.51.100.1')).status).toBe(201)
     for (let count = 0; count < limits.loginTriesPerAccount; count += 1)
       await login('anna', 'guess guess', `203.0.113.${count}`)
@@ -213,7 +213,7 @@ describe('sessions and accounts', () => {
 })
 
 describe('visitors', () => {
-  it('[D9] get an identity each, a bounded number a minute from one address', async () => {
+  it('[D9.16] get an identity each, a bounded number a minute from one address', async () => {
     for (let count = 0; count < limits.visitorsPerAddressPerMinute; count += 1)
       expect((await call('POST', '/visitors', { body: {}, from: '198.51.100.9' })).status).toBe(201)
     const refused = await call('POST', '/visitors', { body: {}, from: '198.51.100.9' })

@@ -68,7 +68,7 @@ describe('coded errors', () => {
     expect(/\p{Script=Han}/u.test(answer.json<{ message: string }>().message)).toBe(isChinese)
   })
 
-  it('[D10] tells nothing of a fault of ours but that it was ours', async () => {
+  it('[D10.13] tells nothing of a fault of ours but that it was ours', async () => {
     const token = await desk.signIn('owner')
     const { list } = desk.store.journal
     Object.assign(desk.store.journal, { list: () => Promise.reject(new Error('secret table name')) })
@@ -83,7 +83,7 @@ describe('coded errors', () => {
     expect(JSON.stringify(desk.logger.lines.map(({ message }) => message))).toContain('fault of ours')
   })
 
-  it('answers a failing disk with a code to retry, and when', async () => {
+  it('[D1.3] [D10.13] answers a failing disk with a code to retry, and when', async () => {
     desk.store.failNext('storage_full', 1)
     const answer = await desk.app.inject({ method: 'POST', url: '/api/v1/visitors', payload: {} })
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([507, 'storage_full'])
@@ -104,7 +104,7 @@ describe('coded errors', () => {
     expect((await desk.app.inject({ url: '/readyz' })).statusCode).toBe(200)
   })
 
-  it('writes neither tokens nor passwords nor texts nor file keys to the log', async () => {
+  it('[D10.16] writes neither tokens nor passwords nor texts nor file keys to the log', async () => {
     const token = await desk.signIn('agent')
     const visitor = await desk.newVisitor()
     await desk.app.inject({

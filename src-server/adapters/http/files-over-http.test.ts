@@ -82,7 +82,7 @@ describe('files over HTTP', () => {
     ['logo.svg', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
     ['fake.png', '<html><script>alert(1)</script>'],
     ['script.js', 'alert(1)'],
-  ])('never serves %s as something that runs, whatever the client calls it', async (name, content) => {
+  ])('[D10.15] never serves %s as something that runs, whatever the client calls it', async (name, content) => {
     const { body } = await upload(content, name, { 'content-type': 'text/html' })
     const answer = await download(`/f/${body.key}/${name}`)
     expect(answer.headers.get('content-type')).toBe('application/octet-stream')
@@ -94,7 +94,7 @@ describe('files over HTTP', () => {
     expect((await upload('{"a":1}', 'a.json', { 'content-type': 'application/json' })).status).toBe(201)
   })
 
-  it('refuses empty and too large files, said or unsaid, and leaves nothing', async () => {
+  it('[D9.14] refuses empty and too large files, said or unsaid, and leaves nothing', async () => {
     const before = await filesOnDisk()
     expect((await upload('', 'nothing')).body.code).toBe('file_empty')
     const tooLarge = new Uint8Array(limits.maxFileBytes + 1)
@@ -115,7 +115,7 @@ describe('files over HTTP', () => {
     expect(await filesOnDisk()).toBe(before)
   })
 
-  it('leaves nothing of an upload that broke off', async () => {
+  it('[D9.14] leaves nothing of an upload that broke off', async () => {
     const before = await filesOnDisk()
     const broken = httpRequest(`${base}/api/v1/files?name=half`, {
       method: 'POST',
@@ -129,7 +129,7 @@ describe('files over HTTP', () => {
     await expect.poll(() => desk.metrics.counted('uploads_total', { outcome: 'upload_interrupted' })).toBe(1)
   })
 
-  it('[D9] bounds the uploads of one author at once', async () => {
+  it('[D9.14] bounds the uploads of one author at once', async () => {
     const waiting = Array.from({ length: limits.maxUploadsInFlight }, () => {
       const slow = httpRequest(`${base}/api/v1/files?name=slow`, {
         method: 'POST',

@@ -38,7 +38,7 @@ const get = async (token: string, url: string) => {
 }
 
 describe('messages over HTTP', () => {
-  it('[D2] a retry with the same cid gets the first result, another text under it is refused', async () => {
+  it('[D2.1] [D2.3] [D5.1] a retry with the same cid gets the first result, another text under it is refused', async () => {
     const first = await send(visitor, { cid: 'cid-00000001', conversation: 0, text: '订单到哪里了?' })
     expect(first).toMatchObject({ status: 200, seq: 2, cid: 'cid-00000001' })
     expect(await send(visitor, { cid: 'cid-00000001', conversation: 0, text: '订单到哪里了?' })).toEqual(first)
@@ -90,7 +90,7 @@ describe('reading over HTTP', () => {
     expect((await get(visitor, '/conversations')).code).toBe('forbidden')
   })
 
-  it('[D4] feeds everything after a cursor, and says reset to a cursor of another journal or from the future', async () => {
+  it('[D4.2] feeds everything after a cursor, and says reset to a cursor of another journal or from the future', async () => {
     const agent = await desk.signIn('agent')
     await send(visitor, { cid: 'cid-00000001', conversation: 0, text: 'hello' })
     const page = await get(agent, '/feed?cursor=0&limit=1')
@@ -123,7 +123,7 @@ describe('reading over HTTP', () => {
     expect((await quiet).entries).toEqual([])
   })
 
-  it('[D3] hides from visitors what is not theirs, without a gap', async () => {
+  it('[D3.3] hides from visitors what is not theirs, without a gap', async () => {
     const { conversation } = await send(visitor, { cid: 'cid-00000001', conversation: 0, text: 'hello' })
     await desk.signIn('agent')
     const { account } = (await desk.store.accounts.credentials('agent')) ?? {}
@@ -136,7 +136,7 @@ describe('reading over HTTP', () => {
     expect(JSON.stringify(feed)).not.toContain('secret rule')
   })
 
-  it('[D9] bounds the long polls of one', async () => {
+  it('[D9.13] bounds the long polls of one', async () => {
     const waiting = Array.from({ length: 4 }, async () => get(visitor, '/feed?cursor=0&waitMs=20000'))
     await settle(20)
     expect((await get(visitor, '/feed?cursor=0&waitMs=20000')).code).toBe('too_many_requests')

@@ -53,7 +53,7 @@ describe('file inspector', () => {
     expect(threads).toHaveLength(1)
   })
 
-  it('replaces a thread that hangs or dies; the file is a plain file and the next one is looked at', async () => {
+  it('[D9.15] replaces a thread that hangs or dies; the file is a plain file and the next one is looked at', async () => {
     const { clock, inspector, threads, answer, metrics } = make()
     const hanging = inspector.inspect('a', 'a.thumb')
     clock.advance(2 * limits.thumbnailWithinMs)
@@ -69,7 +69,7 @@ describe('file inspector', () => {
     expect(clock.waiting).toBe(0)
   })
 
-  it('[D9] bounds its line: the rest are plain files at once', async () => {
+  it('[D9.15] bounds its line: the rest are plain files at once', async () => {
     const { inspector, metrics } = make()
     for (let count = 0; count < limits.maxImagesWaiting + 1; count += 1) void inspector.inspect(String(count), 't')
     expect(await inspector.inspect('one more', 't')).toMatchObject({ mime: 'application/octet-stream' })

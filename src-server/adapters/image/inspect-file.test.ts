@@ -55,7 +55,7 @@ describe('inspecting an uploaded file', () => {
     }
   })
 
-  it('makes plain files of bombs and broken images, without a thumbnail left behind', async () => {
+  it('[D9.15] makes plain files of bombs and broken images, without a thumbnail left behind', async () => {
     const bomb = await inspect(await claimingPng(60_000, 60_000))
     expect(bomb).toMatchObject({ width: 0, height: 0, outcome: 'too_many_pixels' })
     const whole = await photo(600, 400).jpeg().toBuffer()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createPromMetrics } from './prom-metrics.ts'
 
 describe('prom metrics', () => {
-  it('[D9] counts what is dropped by reason, and keeps servers apart', async () => {
+  it('[D9.12] counts what is dropped by reason, and keeps servers apart', async () => {
     const [one, two] = [createPromMetrics(), createPromMetrics()]
     one.count('dropped_total', { reason: 'visitor_rate' })
     one.count('dropped_total', { reason: 'visitor_rate' }, 2)

@@ -49,7 +49,7 @@ describe('login throttle', () => {
     for (let count = 0; count < 100; count += 1) expect(attempt('ben', 'a', 'undecided')).toBe('entered')
   })
 
-  it('lets 200 colleagues behind one address sign in at once, though many mistype first', () => {
+  it('[D9.17] lets 200 colleagues behind one address sign in at once, though many mistype first', () => {
     const { throttle, attempt } = make()
     for (let person = 0; person < 60; person += 1)
       for (let typo = 0; typo < 3; typo += 1) attempt(`agent${person}`, 'office', 'wrong')
@@ -77,7 +77,7 @@ describe('login throttle', () => {
 })
 
 describe('rate window', () => {
-  it('[D9] remembers a bounded number of keys, forgetting the oldest', () => {
+  it('[D9.17] remembers a bounded number of keys, forgetting the oldest', () => {
     const clock = createManualClock()
     const window = new RateWindow({ limit: 1, windowMs: 1_000, maxKeys: 3 }, () => clock.now())
     for (const key of ['a', 'b', 'c', 'd']) window.add(key)

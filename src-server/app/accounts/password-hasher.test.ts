@@ -34,7 +34,7 @@ describe('password hasher', () => {
     expect(await hasher.verify('', undefined)).toEqual({ ok: true, value: false })
   })
 
-  it('[D9] bounds what runs and waits, and tells the rest to come back', async () => {
+  it('[D9.17] bounds what runs and waits, and tells the rest to come back', async () => {
     const hasher = createPasswordHasher()
     const bound = limits.maxPasswordHashesAtOnce + limits.maxPasswordHashesWaiting
     const cheap = `scrypt$1$1$1$${Buffer.alloc(16).toString('base64url')}$${Buffer.alloc(32).toString('base64url')}`
