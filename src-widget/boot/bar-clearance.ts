@@ -21,23 +21,15 @@ export const clearanceOver = (bars: readonly Box[], bubble: Box, windowHeight: n
   return Math.max(0, Math.round(lift))
 }
 
-const isFixed = (element: Element): boolean => ['fixed', 'sticky'].includes(getComputedStyle(element).position)
+const isFixed = (element: Element): boolean => /fixed|sticky/u.test(getComputedStyle(element).position)
 
-const fixedAncestor = (element: Element): Element | undefined => {
-  for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) if (isFixed(at)) return at
-  return undefined
-}
-
-/** What is fixed to the page where the bubble wants to stand, from the window's lower edge to half its height. */
+/** What is fixed to the page in the column where the bubble wants to stand, in the lower half of the window. */
 const barsAround = (host: Element, bubble: Box): readonly Box[] => {
-  const x = (bubble.left + bubble.right) / 2
-  const found = new Set<Element>()
+  const bars = new Set<Element>()
   for (let y = innerHeight - 2; y > innerHeight * MAX_BAR_SHARE; y -= 24)
-    for (const element of document.elementsFromPoint(x, y)) {
-      const bar = element === host ? undefined : fixedAncestor(element)
-      if (bar) found.add(bar)
-    }
-  return [...found].map((bar) => bar.getBoundingClientRect())
+    for (const element of document.elementsFromPoint((bubble.left + bubble.right) / 2, y))
+      for (let at: Element | null = element; at && at !== host; at = at.parentElement) if (isFixed(at)) bars.add(at)
+  return [...bars].map((bar) => bar.getBoundingClientRect())
 }
 
 export type ClearanceOptions = {

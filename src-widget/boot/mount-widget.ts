@@ -42,8 +42,9 @@ export const mountWidget = (widget: Widget, nonce: string | undefined): HTMLElem
   addStyles(root, nonce)
   const place = document.createElement('div')
   root.append(place)
-  startScreen(widget, place)
+  // On the page first: the screen measures what it draws.
   document.body.append(host)
+  startScreen(widget, place)
   // Shops that exchange the whole body between pages take the widget out with it: it comes back with its state.
   new MutationObserver(() => {
     if (!host.isConnected) document.body.append(host)

@@ -3,17 +3,7 @@ import { limits, type VisitorPage } from '#protocol'
 import type { Cancel } from '#client/environment.ts'
 
 /** Names and passwords in an address are nobody's business. */
-const withoutSecrets = (address: string): string => {
-  try {
-    const url = new URL(address)
-    url.username = ''
-    url.password = ''
-    return url.href
-  } catch {
-    // about:srcdoc and the like.
-    return ''
-  }
-}
+const withoutSecrets = (address: string): string => address.replace(/\/\/[^/@]*@/u, '//')
 
 const cut = (text: string, length: number): string => text.slice(0, length).toWellFormed()
 

@@ -20,7 +20,7 @@ const setProp = (dom: Element, name: string, value: unknown): void => {
     if (Reflect.get(dom, name) !== value) Reflect.set(dom, name, value)
   } else if (name === 'style') {
     // One by one: a style attribute would need a permission in the page's CSP.
-    for (const [rule, setting] of Object.entries(value as Props))
+    for (const [rule, setting] of Object.entries((value ?? {}) as Props))
       (dom as HTMLElement).style.setProperty(rule, String(setting))
   } else setAttribute(dom, name, value as string | number | boolean | null | undefined)
 }

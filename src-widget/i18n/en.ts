@@ -33,7 +33,7 @@ export const en = {
   },
   greeting: {
     title: 'Hello, how can we help?',
-    text: 'Write to us below. You can come back to this conversation later in the same browser.',
+    text: 'You can come back to this conversation later.',
   },
   person: { you: 'You', team: 'Customer service', bot: 'Assistant' },
   day: { today: 'Today', yesterday: 'Yesterday' },
@@ -56,7 +56,8 @@ export const en = {
     reopened: 'Conversation reopened',
   },
   waiting: 'Your message has arrived. Someone from the team will take it.',
-  typing: (name: string): string => `${name} is typing…`,
+  /** After a name. */
+  typing: 'is typing…',
   list: {
     earlier: 'Earlier messages',
     loading: 'Loading…',
@@ -74,7 +75,7 @@ export const en = {
   },
   composer: {
     placeholder: 'Write a message',
-    send: 'Send (Enter)',
+    send: 'Send',
     attach: 'Attach files',
     emoji: 'Emoji',
     left: (count: number): string => `${count} characters left`,
@@ -82,12 +83,10 @@ export const en = {
   error: {
     message_too_long: 'Longer than 10,000 characters. Send it in parts.',
     too_many_files: 'At most 10 files in one message.',
-    too_many_in_flight: 'Too much is waiting to be sent. Try again in a moment.',
     file_too_large: 'Larger than 25 MB.',
     file_empty: 'This file is empty.',
     file_type_forbidden: 'This kind of file cannot be sent here.',
     file_unknown: 'An attachment has expired. Attach it again.',
-    queue_full: 'Too many people are waiting. Your text is kept; try again later.',
     upload: 'The upload was interrupted.',
     other: 'The desk did not take it. Your text is kept.',
   },

@@ -31,7 +31,7 @@ export const zh = {
   },
   greeting: {
     title: '您好，有什么可以帮您？',
-    text: '请在下面留言。用同一个浏览器，您随时可以回来继续。',
+    text: '这次对话会保留，您可以随时回来继续。',
   },
   person: { you: '您', team: '客服', bot: '智能助手' },
   day: { today: '今天', yesterday: '昨天' },
@@ -54,7 +54,7 @@ export const zh = {
     reopened: '会话已继续',
   },
   waiting: '您的消息已收到，正在为您安排客服。',
-  typing: (name) => `${name} 正在输入…`,
+  typing: '正在输入…',
   list: {
     earlier: '更早的消息',
     loading: '加载中…',
@@ -72,7 +72,7 @@ export const zh = {
   },
   composer: {
     placeholder: '请输入消息',
-    send: '发送（Enter）',
+    send: '发送',
     attach: '添加文件',
     emoji: '表情',
     left: (count) => `还可输入 ${count} 字`,
@@ -80,12 +80,10 @@ export const zh = {
   error: {
     message_too_long: '超过 10,000 字，请分几次发送。',
     too_many_files: '一条消息最多带 10 个文件。',
-    too_many_in_flight: '等待发送的消息太多，请稍候再试。',
     file_too_large: '超过 25 MB。',
     file_empty: '这个文件是空的。',
     file_type_forbidden: '这里不能发送这种文件。',
     file_unknown: '附件已过期，请重新添加。',
-    queue_full: '排队的人太多。您的内容已保存，请稍后再试。',
     upload: '上传中断。',
     other: '客服系统没有收下。您的内容已保存。',
   },

@@ -164,7 +164,6 @@ export const createIdentifiedClient = (options: IdentifiedClientOptions): Visito
       page = next
       inner?.setPage(next)
     },
-    open: (conversation) => inner?.open(conversation),
     loadEarlier: (conversation) => inner?.loadEarlier(conversation),
   }
 }

@@ -23,38 +23,23 @@ export class Decoder {
   }
 }
 
-const writeNumber = (bytes: number[], head: number, value: number, width: number): void => {
-  bytes.push(head)
-  for (let shift = (width - 1) * 8; shift >= 0; shift -= 8) bytes.push((value >>> shift) & 255)
-}
-
-/** `heads`: of one, two and four bytes of length; a type without the first has -1 there. */
-const writeLength = (
-  bytes: number[],
-  length: number,
-  small: number,
-  smallMax: number,
-  heads: readonly [number, number, number],
-): void => {
-  if (length <= smallMax) bytes.push(small | length)
-  else if (length < 256 && heads[0] > 0) writeNumber(bytes, heads[0], length, 1)
-  else if (length < 65_536) writeNumber(bytes, heads[1], length, 2)
-  else writeNumber(bytes, heads[2], length, 4)
-}
+/** A head and four bytes of number or length: short forms would save a client's few frames nothing that counts. */
+const writeHead = (bytes: number[], head: number, value: number): void =>
+  void bytes.push(head, value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255)
 
 const write = (bytes: number[], value: unknown): void => {
   if (typeof value === 'number') {
     // What does not fit into 32 bits goes as a double, which every reader turns into the same number.
-    if (Number.isInteger(value) && value >= 0 && value < 2 ** 32) writeLength(bytes, value, 0, 127, [0xcc, 0xcd, 0xce])
+    if (value >>> 0 === value) writeHead(bytes, 0xce, value)
     else bytes.push(0xcb, ...new Uint8Array(new Float64Array([value]).buffer).toReversed())
   } else if (typeof value === 'string') {
     const encoded = text.encode(value)
-    writeLength(bytes, encoded.length, 0xa0, 31, [0xd9, 0xda, 0xdb])
+    writeHead(bytes, 0xdb, encoded.length)
     for (const byte of encoded) bytes.push(byte)
   } else if (Array.isArray(value)) {
-    writeLength(bytes, value.length, 0x90, 15, [-1, 0xdc, 0xdd])
+    writeHead(bytes, 0xdd, value.length)
     for (const item of value) write(bytes, item)
-  } else bytes.push(typeof value === 'boolean' ? (value ? 0xc3 : 0xc2) : 0xc0)
+  } else bytes.push(value === true ? 0xc3 : value === false ? 0xc2 : 0xc0)
 }
 
 const createReader = (bytes: Uint8Array) => {

@@ -157,7 +157,6 @@ describe.each(['locks', 'channel'] as const)('tabs that elect a leader by %s', (
     b.markRead(conversationId(1), 3 as Offset)
     b.setTyping(conversationId(1), true)
     b.setPage({ url: 'https://tea.example/', title: 'Tea', referrer: '' })
-    b.open(conversationId(1))
     b.loadEarlier(conversationId(1))
     b.reconnectNow()
     b.retry('cid-unknown' as never)
@@ -166,7 +165,6 @@ describe.each(['locks', 'channel'] as const)('tabs that elect a leader by %s', (
       'markRead',
       'setTyping',
       'setPage',
-      'open',
       'loadEarlier',
       'reconnectNow',
       'retry',

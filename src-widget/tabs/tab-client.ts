@@ -113,7 +113,7 @@ export const createTabClient = (options: TabClientOptions): TabClient => {
     // Whatever a tab that is gone had handed over; a message that was sent after all is recognised by its cid (D2).
     for (const message of options.box.list()) {
       if (!handedOver.find(message.cid)) handedOver.add(message)
-      leader.perform({ type: 'send', message })
+      leader.perform(['send', message])
     }
     mirrored = keepHistory(mirrored, client.state())
     leader.publish(mirrored)
@@ -140,7 +140,7 @@ export const createTabClient = (options: TabClientOptions): TabClient => {
       follow()
       for (const message of options.box.list()) {
         handedOver.add(message)
-        act({ type: 'send', message })
+        act(['send', message])
       }
       leadership.campaign({ elected: lead, deposed: follow })
     },
@@ -157,28 +157,27 @@ export const createTabClient = (options: TabClientOptions): TabClient => {
       const cid = message.cid ?? options.makeCid()
       const boxed = { ...message, text: checked.value, cid, createdAt: clock.now() }
       handedOver.add(boxed)
-      act({ type: 'send', message: boxed })
+      act(['send', boxed])
       show()
       return { ok: true, value: cid }
     },
     retry(cid) {
       const message = handedOver.find(cid)
-      if (!message) return act({ type: 'retry', cid })
+      if (!message) return act(['retry', cid])
       handedOver.revive(cid)
-      act({ type: 'send', message })
+      act(['send', message])
       show()
     },
     discard(cid) {
       // Not only ours to forget: the leader may have it by now.
       if (handedOver.find(cid)) handedOver.remove(cid)
-      act({ type: 'discard', cid })
+      act(['discard', cid])
       show()
     },
-    markRead: (conversation, upTo) => act({ type: 'markRead', conversation, upTo }),
-    setTyping: (conversation, active) => act({ type: 'setTyping', conversation, active }),
-    setPage: (page) => act({ type: 'setPage', page }),
-    open: (conversation) => act({ type: 'open', conversation }),
-    loadEarlier: (conversation) => act({ type: 'loadEarlier', conversation }),
-    reconnectNow: () => act({ type: 'reconnectNow' }),
+    markRead: (...values) => act(['markRead', ...values]),
+    setTyping: (...values) => act(['setTyping', ...values]),
+    setPage: (page) => act(['setPage', page]),
+    loadEarlier: (conversation) => act(['loadEarlier', conversation]),
+    reconnectNow: () => act(['reconnectNow']),
   }
 }

@@ -1,19 +1,29 @@
 // What tabs of one visitor say to each other. One of them, the leader, holds the connection; the others follow.
-import type { Cid, ConversationId, ErrorCode, Offset, VisitorPage } from '#protocol'
+import type { Cid, ErrorCode } from '#protocol'
 import type { BoxedMessage } from '../storage/message-box.ts'
+import type { VisitorClient } from '../visitor/visitor-client.ts'
 import type { StatePatch } from './state-patch.ts'
 
 export type TabId = string
 
-/** What a screen may ask for, as data. All of it may be done twice without harm (sends by their cid, D2). */
-export type TabAction =
-  | { readonly type: 'send'; readonly message: BoxedMessage }
-  | { readonly type: 'retry' | 'discard'; readonly cid: Cid }
-  | { readonly type: 'markRead'; readonly conversation: ConversationId; readonly upTo: Offset }
-  | { readonly type: 'setTyping'; readonly conversation: ConversationId; readonly active: boolean }
-  | { readonly type: 'setPage'; readonly page: VisitorPage }
-  | { readonly type: 'open' | 'loadEarlier'; readonly conversation: ConversationId }
-  | { readonly type: 'reconnectNow' }
+/** What a screen may ask for: the names of the client's own functions. Each may be done twice without harm (sends: D2). */
+export const askable = [
+  'send',
+  'retry',
+  'discard',
+  'markRead',
+  'setTyping',
+  'setPage',
+  'loadEarlier',
+  'reconnectNow',
+] as const satisfies readonly (keyof VisitorClient)[]
+
+type Askable = (typeof askable)[number]
+/** A message that is handed over has its cid already. */
+type Wish<Name extends Askable> = Name extends 'send'
+  ? readonly [Name, BoxedMessage]
+  : readonly [Name, ...Parameters<VisitorClient[Name]>]
+export type TabAction = { [Name in Askable]: Wish<Name> }[Askable]
 
 export type TabMessage =
   /** A follower wants something done. */

@@ -115,7 +115,6 @@ export const createFakeDesk = (now: () => EpochMs = () => monday): FakeDesk => {
         markRead: called('markRead'),
         setTyping: called('setTyping'),
         setPage: called('setPage'),
-        open: called('open'),
         loadEarlier: called('loadEarlier'),
         setLink(link) {
           state = { ...state, link }

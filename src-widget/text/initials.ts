@@ -1,4 +1,4 @@
-// One or two letters that stand for a person, and the hue of their face.
+// One letter that stands for a person, and the hue of their face.
 
 const hues = [18, 50, 95, 142, 235, 270, 305, 345]
 
@@ -6,11 +6,5 @@ const hues = [18, 50, 95, 142, 235, 270, 305, 345]
 export const personHue = (name: string): number =>
   hues[[...name].reduce((sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) % 9973, 7) % hues.length] ?? 0
 
-/** "Amy Chen" is AC, "李雷" is 雷, "Amy 李" is A, a name without letters is "?". */
-export const initialsOf = (name: string): string => {
-  const text = name.normalize('NFC').trim()
-  if (/^\p{Script=Han}{1,4}$/u.test(text)) return text.slice(-1)
-  const letters = [...text.matchAll(/(?<![\p{L}\p{N}'’])[\p{L}\p{N}]/gu)].map(([letter]) => letter)
-  const both = (letters[0] ?? '?') + (letters.length > 1 ? letters.at(-1) : '')
-  return (/\p{Script=Han}/u.test(both) ? both.slice(0, 1) : both).toUpperCase()
-}
+/** Whole code points, so that no half of a rare character is shown. A name without letters is "?". */
+export const initialOf = (name: string): string => /[\p{L}\p{N}]/u.exec(name.normalize('NFC'))?.[0].toUpperCase() ?? '?'

@@ -1,6 +1,6 @@
-// A person's initials on their hue, a bot's sign, or the team's. Always decorative: the name stands beside it.
+// A person's initial on their hue, a bot's sign, or the team's. Always decorative: the name stands beside it.
 import { h } from '../dom/element.ts'
-import { initialsOf, personHue } from '../text/initials.ts'
+import { initialOf, personHue } from '../text/initials.ts'
 import { Icon } from './icons.tsx'
 
 export type FaceProps = { readonly name: string | undefined; readonly isBot?: boolean }
@@ -8,8 +8,8 @@ export type FaceProps = { readonly name: string | undefined; readonly isBot?: bo
 export function Face({ name, isBot = false }: FaceProps) {
   const isPerson = name !== undefined && !isBot
   return (
-    <span class="face" style={{ '--hue': isPerson ? personHue(name) : 220 }} aria-hidden>
-      {isPerson ? initialsOf(name) : <Icon name={isBot ? 'bot' : 'people'} size={18} />}
+    <span class="face" style={isPerson ? { '--hue': personHue(name) } : undefined} aria-hidden>
+      {isPerson ? initialOf(name) : <Icon name={isBot ? 'bot' : 'people'} size={18} />}
     </span>
   )
 }

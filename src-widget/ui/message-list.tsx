@@ -50,7 +50,9 @@ export function MessageList({ view }: ViewProps) {
   const { items, drawn } = timelineOf(view)
   const { earlier, loading } = visibleHistory(conversations)
   const writer = currentConversation(conversations)?.typing.find((author) => author.kind !== 'visitor')
-  const isWaiting = outbox.length === 0 && counterpartOf(conversations, widget.agentNames.get()).isWaiting
+  const last = items.at(-1)
+  const isQueued = last?.kind === 'event' && last.event.type === 'queued'
+  const isWaiting = outbox.length === 0 && !isQueued && counterpartOf(conversations, widget.agentNames.get()).isWaiting
   const unread = unreadMessages(conversations).length
   return (
     <div class="place">

@@ -43,7 +43,7 @@ export function PanelHeader({ view: { widget, words, state } }: ViewProps) {
           <span role="status">{linkWords(link, words.link)}</span>
           {name !== undefined && (
             <span class="name" dir="auto">
-              {desk}
+              · {desk}
             </span>
           )}
         </p>

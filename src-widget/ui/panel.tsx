@@ -20,7 +20,7 @@ export function Panel({ view }: ViewProps) {
   return (
     <section
       ref={(panel) => (parts.panel = panel)}
-      class={isFull ? 'panel full' : 'panel'}
+      class={isFull || isPage ? 'panel full' : 'panel'}
       role={isPage ? 'main' : 'dialog'}
       aria-modal={isFull || undefined}
       aria-labelledby={TITLE_ID}

@@ -10,9 +10,10 @@ export function TypingLine({ view: { widget, words }, writer }: { readonly view:
   return (
     <p class="typing small">
       <Face name={name} isBot={isBot} />
-      <span role="status" class="name" dir="auto">
-        {words.typing(name ?? (isBot ? words.person.bot : words.person.team))}
+      <span class="name" dir="auto">
+        {name ?? (isBot ? words.person.bot : words.person.team)}
       </span>
+      <span role="status">{words.typing}</span>
     </p>
   )
 }

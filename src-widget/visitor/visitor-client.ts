@@ -16,7 +16,6 @@ export type VisitorClient = Pick<
   | 'markRead'
   | 'setTyping'
   | 'setPage'
-  | 'open'
   | 'loadEarlier'
 >
 
