@@ -1,26 +1,37 @@
 // The desktop app as a person has it: real Electron, a profile of its own, one window.
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import type { DeskBridge } from '#bridge/bridge-contract.ts'
+
+declare global {
+  interface Window {
+    readonly desk?: DeskBridge
+  }
+}
 
 const root = join(import.meta.dirname, '..', '..')
 
 export class DeskApp {
   readonly #profile: string
+  readonly #port: number
   #app: ElectronApplication
   #window: Page
 
-  private constructor(profile: string, app: ElectronApplication, window: Page) {
+  private constructor(profile: string, port: number, app: ElectronApplication, window: Page) {
     this.#profile = profile
+    this.#port = port
     this.#app = app
     this.#window = window
   }
 
   static async start(locale = 'en'): Promise<DeskApp> {
     const profile = mkdtempSync(join(tmpdir(), 'frontdesk-e2e-app-'))
-    const app = await launch(profile, locale)
-    return new DeskApp(profile, app, await app.firstWindow())
+    const port = await freePort()
+    const app = await launch(profile, port, locale)
+    return new DeskApp(profile, port, app, await app.firstWindow())
   }
 
   get window(): Page {
@@ -35,10 +46,19 @@ export class DeskApp {
     return this.#profile
   }
 
+  /** The hosted desk's own address, for visitors and colleagues. */
+  async deskUrl(): Promise<string> {
+    const { host } = await this.#window.evaluate(
+      () => window.desk?.getStartup() ?? Promise.reject(new Error('no bridge')),
+    )
+    if (host.kind !== 'running') throw new Error(`the hosted server is ${host.kind}`)
+    return host.url
+  }
+
   /** Quits and starts again with the same profile. */
   async restart(locale = 'en'): Promise<void> {
     await this.#app.close()
-    this.#app = await launch(this.#profile, locale)
+    this.#app = await launch(this.#profile, this.#port, locale)
     this.#window = await this.#app.firstWindow()
   }
 
@@ -57,15 +77,25 @@ export class DeskApp {
   }
 }
 
-const launch = (profile: string, locale: string): Promise<ElectronApplication> => {
+/** A port for one app and its restarts: a server that crashed has to come back where its clients look for it. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+const launch = (profile: string, port: number, locale: string): Promise<ElectronApplication> => {
   const executablePath = process.env['ELECTRON_EXEC_PATH']
   if (executablePath === undefined) throw new Error('no Electron: run the tests with `npm run e2e`')
   return _electron.launch({
     executablePath,
-    // Every test hosts on a port of its own.
     args: [root, `--user-data-dir=${profile}`, `--lang=${locale}`, '--disable-gpu', '--log-level=3'],
     cwd: root,
-    env: { ...definedEnvironment(), FRONTDESK_PORT: '0' },
+    env: { ...definedEnvironment(), FRONTDESK_PORT: String(port) },
   })
 }
 

@@ -72,12 +72,25 @@ export class DeskPage {
     await this.composer.press('Enter')
   }
 
+  /** The section with every open conversation of the desk. */
+  async showAll(): Promise<void> {
+    await this.page.getByRole('button', { name: 'All conversations' }).click()
+  }
+
+  async transferTo(colleague: string, note: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Transfer', exact: true }).click()
+    const dialog = this.page.getByRole('dialog')
+    await dialog.getByText(colleague).click()
+    await dialog.getByRole('textbox', { name: /note/iu }).fill(note)
+    await dialog.getByRole('button', { name: /^Transfer/u }).click()
+  }
+
   async close(): Promise<void> {
     await this.page.getByRole('button', { name: 'Close', exact: true }).click()
   }
 
   async attach(file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }): Promise<void> {
     await this.page.locator('input[type=file]').setInputFiles(file)
-    await expect(this.page.getByText(file.name).first()).toBeVisible()
+    await expect(this.page.getByRole('button', { name: 'Send', exact: true })).toBeEnabled()
   }
 }

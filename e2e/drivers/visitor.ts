@@ -14,6 +14,12 @@ export class Visitor {
     await this.openPanel()
   }
 
+  /** On the desk's own chat page, without a shop around it. */
+  async visitChatPage(deskUrl: string): Promise<void> {
+    await this.page.goto(`${deskUrl}/chat`)
+    await expect(this.composer).toBeVisible()
+  }
+
   async openPanel(): Promise<void> {
     await this.page.getByRole('button', { name: /^Open chat/u }).click()
     await expect(this.composer).toBeVisible()
@@ -44,6 +50,8 @@ export class Visitor {
 
   async attach(file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }): Promise<void> {
     await this.page.locator('input[type=file]').setInputFiles(file)
+    // Nothing can be sent while an upload runs.
+    await expect(this.page.getByRole('button', { name: /^Send/u })).toBeEnabled()
   }
 
   /** Everything the widget keeps in this browser, as one text. */

@@ -1,35 +1,90 @@
-// The main job from the first start: host, own, be written to, answer, let a colleague join, lose the server, lose nothing.
-import { chromium, expect, test } from '@playwright/test'
-import { DeskApp } from '../drivers/desk-app.ts'
+// The main job from the first start: host, be written to, answer, let a colleague join, lose the server, lose nothing.
+import { expect } from '@playwright/test'
+import { expectAccessible } from '../drivers/accessibility.ts'
+import { createColleague, logIn } from '../drivers/desk-accounts.ts'
 import { DeskPage } from '../drivers/desk-page.ts'
+import { amy, mei } from '../drivers/people.ts'
 import { screenshot } from '../drivers/screenshots.ts'
 import { Visitor } from '../drivers/visitor.ts'
+import { test } from './fixtures.ts'
 
-const owner = { name: 'Han Mei', login: 'mei', password: 'a quiet tea house' }
-
-test('[D1][D5] a visitor writes, the host answers', async () => {
-  const host = await DeskApp.start()
-  const desk = new DeskPage(host.window)
-  await screenshot(host.window, 'first-run-en')
+test('the first start asks whether to host or to join, and for an owner', async ({ startApp }) => {
+  const app = await startApp()
+  const desk = new DeskPage(app.window)
+  await expect(app.window.getByRole('button', { name: /Join a desk/u })).toBeVisible()
+  await expectAccessible(app.window)
+  await screenshot(app.window, 'first-run-en')
   await desk.hostHere()
-  await desk.createOwner(owner)
-  await screenshot(host.window, 'inbox-empty-en')
-  const info = await host.window.evaluate(async () =>
-    (window as unknown as { desk: { getStartup(): Promise<{ host: { url: string } }> } }).desk.getStartup(),
-  )
-  const browser = await chromium.launch({
-    executablePath: process.env['FRONTDESK_CHROMIUM'] ?? '',
-    args: ['--no-sandbox'],
-  })
-  const visitor = new Visitor(await browser.newPage({ locale: 'en' }))
-  await visitor.page.goto(`${info.host.url}/chat`)
-  await visitor.write('Hello, is the blue teapot in stock?')
-  await screenshot(visitor.page, 'chat-en')
+  await expect(app.window.getByLabel('Your name')).toBeVisible()
+  await expectAccessible(app.window)
+  await screenshot(app.window, 'owner-en')
+  await desk.createOwner(mei)
+  await screenshot(app.window, 'inbox-empty-en')
+})
+
+test('[D1][D2][D3] visitor, host and a colleague who joined see one conversation, before and after a kill -9', async ({
+  host,
+  startApp,
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const desk = new DeskPage(host.window)
+  const deskUrl = await host.deskUrl()
+  await createColleague(deskUrl, await logIn(deskUrl, mei), amy)
+
+  const visitor = new Visitor(await (await browser.newContext({ locale: 'en-GB' })).newPage())
+  await visitor.visitChatPage(deskUrl)
+  await visitor.write('Is the blue teapot in stock?')
   await desk.open(/blue teapot/u)
-  await desk.reply('Yes, three of them.')
-  await expect(visitor.message('Yes, three of them.')).toBeVisible()
-  await screenshot(host.window, 'conversation-en')
-  await screenshot(visitor.page, 'chat-answered-en')
-  await browser.close()
-  await host.dispose()
+  await desk.reply('Yes, three of them. 还有三把。')
+  await expect(visitor.message(/还有三把/u)).toHaveCount(1)
+
+  const joined = await startApp()
+  const colleague = new DeskPage(joined.window)
+  await colleague.join(deskUrl)
+  await colleague.logIn(amy)
+  await colleague.showAll()
+  await colleague.row(/还有三把/u).click()
+  await expect(colleague.message(/blue teapot/u)).toHaveCount(1)
+  await visitor.write('Could you keep one for me?')
+  await expect(colleague.message('Could you keep one for me?')).toHaveCount(1)
+  await expect(desk.message('Could you keep one for me?')).toHaveCount(1)
+
+  await host.killServer()
+  await visitor.write('Are you still there?')
+  await desk.reply('One moment, please.')
+  const everything = [
+    /blue teapot/u,
+    /还有三把/u,
+    'Could you keep one for me?',
+    'Are you still there?',
+    'One moment, please.',
+  ]
+  for (const side of [visitor, desk, colleague])
+    for (const text of everything) await expect(side.message(text)).toHaveCount(1, { timeout: 30_000 })
+
+  await desk.transferTo(amy.name, 'Knows the blue one best')
+  await expect(visitor.message(/Passed on to Amy Winter/u)).toBeVisible()
+  await colleague.reply('Amy here: it is on the shelf for you.')
+  await expect(visitor.message(/on the shelf/u)).toHaveCount(1)
+  await screenshot(joined.window, 'joined-colleague-en')
+  await screenshot(visitor.page, 'chat-page-en')
+})
+
+test('[D5] the app comes back as it was left: role, login, conversation, words not yet sent', async ({
+  host,
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const desk = new DeskPage(host.window)
+  const visitor = new Visitor(await (await browser.newContext({ locale: 'en-GB' })).newPage())
+  await visitor.visitChatPage(await host.deskUrl())
+  await visitor.write('Hello again')
+  await desk.open('Hello again')
+  await desk.composer.fill('half an answer')
+  await host.restart()
+  const again = new DeskPage(host.window)
+  await again.expectInbox()
+  await again.open('Hello again')
+  await expect(again.composer).toHaveValue('half an answer')
 })
