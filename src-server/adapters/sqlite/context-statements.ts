@@ -15,19 +15,19 @@ export const prepareContextStatements = ({ query }: Prepare) => ({
   head: query<[], { readonly head: Offset }>('head', 'SELECT coalesce(max(offset), 0) AS head FROM entries'),
   conversation: query<[ConversationId], ConversationRow>(
     'conversation',
-    `SELECT ${CONVERSATION_COLUMNS} FROM conversations c WHERE c.id = ?`,
+    `SELECT ${CONVERSATION_COLUMNS} FROM conversations c WHERE c.id = +?`,
   ),
   latestConversation: query<[VisitorId], ConversationRow>(
     'latestConversation',
-    `SELECT ${CONVERSATION_COLUMNS} FROM conversations c WHERE c.visitor = ? ORDER BY c.id DESC LIMIT 1`,
+    `SELECT ${CONVERSATION_COLUMNS} FROM conversations c WHERE c.visitor = +? ORDER BY c.id DESC LIMIT 1`,
   ),
   openConversationsOf: query<[AgentId], ConversationRow>(
     'openConversationsOf',
-    `SELECT ${CONVERSATION_COLUMNS} FROM conversations c WHERE c.owner = ? AND c.is_open = 1 ORDER BY c.last_offset`,
+    `SELECT ${CONVERSATION_COLUMNS} FROM conversations c WHERE c.owner = +? AND c.is_open = 1 ORDER BY c.last_offset`,
   ),
   queueReaches: query<[skip: number], { readonly one: 1 }>(
     'queueReaches',
-    'SELECT 1 AS one FROM conversations WHERE owner = 0 AND is_open = 1 LIMIT 1 OFFSET ?',
+    'SELECT 1 AS one FROM conversations WHERE owner = 0 AND is_open = 1 LIMIT 1 OFFSET +?',
   ),
   lastConversationId: query<[], { readonly id: number }>(
     'lastConversationId',
@@ -35,35 +35,35 @@ export const prepareContextStatements = ({ query }: Prepare) => ({
   ),
   visitor: query<[VisitorId], VisitorRow>(
     'visitor',
-    'SELECT id, name, locale, user_agent, tags, page FROM visitors WHERE id = ?',
+    'SELECT id, name, locale, user_agent, tags, page FROM visitors WHERE id = +?',
   ),
-  agent: query<[AgentId], AgentRow>('agent', `SELECT ${AGENT_COLUMNS} FROM agents WHERE id = ?`),
+  agent: query<[AgentId], AgentRow>('agent', `SELECT ${AGENT_COLUMNS} FROM agents WHERE id = +?`),
   allAgents: query<[], AgentRow>('allAgents', `SELECT ${AGENT_COLUMNS} FROM agents ORDER BY id`),
   agentOfLogin: query<[key: string], { readonly id: AgentId }>(
     'agentOfLogin',
-    'SELECT id FROM agents WHERE login_key = ?',
+    'SELECT id FROM agents WHERE login_key = +?',
   ),
   sentBefore: query<[authorKind: number, authorId: number, cid: string], EntryRow>(
     'sentBefore',
     `SELECT ${ENTRY_COLUMNS} FROM message_cids m CROSS JOIN entries e ON e.offset = m.offset
-      WHERE m.author_kind = ? AND m.author_id = ? AND m.cid = ?`,
+      WHERE m.author_kind = +? AND m.author_id = +? AND m.cid = +?`,
   ),
-  file: query<[FileKey], FileRow>('file', 'SELECT * FROM files WHERE key = ?'),
-  setting: query<[key: string], { readonly value: string }>('setting', 'SELECT value FROM settings WHERE key = ?'),
+  file: query<[FileKey], FileRow>('file', 'SELECT * FROM files WHERE key = +?'),
+  setting: query<[key: string], { readonly value: string }>('setting', 'SELECT value FROM settings WHERE key = +?'),
   receipt: query<[ConversationId, readerKind: number, readerId: number], ReceiptRow>(
     'receipt',
-    'SELECT * FROM receipts WHERE conversation = ? AND reader_kind = ? AND reader_id = ?',
+    'SELECT * FROM receipts WHERE conversation = +? AND reader_kind = +? AND reader_id = +?',
   ),
   offsetOfSeq: query<[ConversationId, Seq], { readonly offset: Offset }>(
     'offsetOfSeq',
-    'SELECT offset FROM entries WHERE conversation = ? AND conversation > 0 AND seq = ?',
+    'SELECT offset FROM entries WHERE conversation = +? AND conversation > 0 AND seq = +?',
   ),
   /** `fromVisitor`: 1 counts the visitor's messages, 0 everyone else's. */
   countMessages: query<[ConversationId, after: Seq, fromVisitor: 0 | 1, limit: number], { readonly count: number }>(
     'countMessages',
     `SELECT count(*) AS count FROM (
       SELECT 1 FROM entries
-      WHERE conversation = ? AND conversation > 0 AND seq > ? AND kind = ${MESSAGE} AND (author_kind = ${VISITOR}) = ?
-      LIMIT ?)`,
+      WHERE conversation = +? AND conversation > 0 AND seq > +? AND kind = ${MESSAGE} AND (author_kind = ${VISITOR}) = +?
+      LIMIT +?)`,
   ),
 })

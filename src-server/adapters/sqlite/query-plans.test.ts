@@ -64,6 +64,13 @@ it('no statement sorts what an index could order', () => {
   }
 })
 
+it('no statement is compiled again for each value it is asked with', () => {
+  for (const [name, sql] of statements) {
+    const where = sql.replaceAll(/SET .*? WHERE/gs, 'WHERE')
+    expect(where, name).not.toMatch(/(=|<|>|LIMIT|OFFSET) \?/)
+  }
+})
+
 it.each([
   ['sentBefore', ['SEARCH m USING PRIMARY KEY', 'SEARCH e USING INTEGER PRIMARY KEY']],
   ['latestConversation', ['SEARCH c USING INDEX conversations_by_visitor']],

@@ -22,7 +22,7 @@ const RECEIPT_COLUMNS = 'r.conversation, r.reader_kind, r.reader_id, r.delivered
 /** For one viewer: their kind and id come first among the parameters. */
 const SUMMARIES = `SELECT ${CONVERSATION_COLUMNS}, v.name, v.locale, v.user_agent, v.tags, v.page, coalesce(r.seen, 0) AS seen
   FROM conversations c CROSS JOIN visitors v ON v.id = c.visitor
-  LEFT JOIN receipts r ON r.conversation = c.id AND r.reader_kind = ? AND r.reader_id = ?`
+  LEFT JOIN receipts r ON r.conversation = c.id AND r.reader_kind = +? AND r.reader_id = +?`
 
 type Viewer = [viewerKind: number, viewerId: number]
 type Count = { readonly count: number }
@@ -33,12 +33,12 @@ export const prepareReadStatements = ({ query }: Prepare) => ({
   head: query<[], { readonly head: Offset }>('head', 'SELECT coalesce(max(offset), 0) AS head FROM entries'),
   offsetOfSeq: query<[ConversationId, Seq], { readonly offset: Offset }>(
     'offsetOfSeq',
-    'SELECT offset FROM entries WHERE conversation = ? AND conversation > 0 AND seq = ?',
+    'SELECT offset FROM entries WHERE conversation = +? AND conversation > 0 AND seq = +?',
   ),
 
   entriesAfter: query<[after: Offset, limit: number], EntryRow>(
     'entriesAfter',
-    `SELECT ${ENTRY_COLUMNS} FROM entries e WHERE e.offset > ? ORDER BY e.offset LIMIT ?`,
+    `SELECT ${ENTRY_COLUMNS} FROM entries e WHERE e.offset > +? ORDER BY e.offset LIMIT +?`,
   ),
   /** With what the delivery needs to know of each. */
   committedAfter: query<
@@ -47,58 +47,58 @@ export const prepareReadStatements = ({ query }: Prepare) => ({
   >(
     'committedAfter',
     `SELECT ${ENTRY_COLUMNS}, e.owner, e.previous_owner, coalesce(c.visitor, 0) AS visitor
-      FROM entries e LEFT JOIN conversations c ON c.id = e.conversation WHERE e.offset > ? ORDER BY e.offset LIMIT ?`,
+      FROM entries e LEFT JOIN conversations c ON c.id = e.conversation WHERE e.offset > +? ORDER BY e.offset LIMIT +?`,
   ),
   ownedAfter: query<[AgentId, after: Offset, limit: number], EntryRow>(
     'ownedAfter',
-    `SELECT ${ENTRY_COLUMNS} FROM entries e WHERE e.owner = ? AND e.owner > 0 AND e.offset > ? ORDER BY e.offset LIMIT ?`,
+    `SELECT ${ENTRY_COLUMNS} FROM entries e WHERE e.owner = +? AND e.owner > 0 AND e.offset > +? ORDER BY e.offset LIMIT +?`,
   ),
   leftAfter: query<[AgentId, after: Offset, limit: number], EntryRow>(
     'leftAfter',
-    `SELECT ${ENTRY_COLUMNS} FROM entries e WHERE e.previous_owner = ? AND e.previous_owner > 0
-      AND e.previous_owner <> e.owner AND e.offset > ? ORDER BY e.offset LIMIT ?`,
+    `SELECT ${ENTRY_COLUMNS} FROM entries e WHERE e.previous_owner = +? AND e.previous_owner > 0
+      AND e.previous_owner <> e.owner AND e.offset > +? ORDER BY e.offset LIMIT +?`,
   ),
   officeAfter: query<[after: Offset, limit: number], EntryRow>(
     'officeAfter',
-    `SELECT ${ENTRY_COLUMNS} FROM entries e WHERE e.conversation = 0 AND e.offset > ? ORDER BY e.offset LIMIT ?`,
+    `SELECT ${ENTRY_COLUMNS} FROM entries e WHERE e.conversation = 0 AND e.offset > +? ORDER BY e.offset LIMIT +?`,
   ),
   countAfter: query<[after: Offset, limit: number], Count>(
     'countAfter',
-    'SELECT count(*) AS count FROM (SELECT 1 FROM entries WHERE offset > ? LIMIT ?)',
+    'SELECT count(*) AS count FROM (SELECT 1 FROM entries WHERE offset > +? LIMIT +?)',
   ),
   countOwnedAfter: query<[AgentId, after: Offset, limit: number], Count>(
     'countOwnedAfter',
-    'SELECT count(*) AS count FROM (SELECT 1 FROM entries WHERE owner = ? AND owner > 0 AND offset > ? LIMIT ?)',
+    'SELECT count(*) AS count FROM (SELECT 1 FROM entries WHERE owner = +? AND owner > 0 AND offset > +? LIMIT +?)',
   ),
   countLeftAfter: query<[AgentId, after: Offset, limit: number], Count>(
     'countLeftAfter',
     `SELECT count(*) AS count FROM (SELECT 1 FROM entries
-      WHERE previous_owner = ? AND previous_owner > 0 AND previous_owner <> owner AND offset > ? LIMIT ?)`,
+      WHERE previous_owner = +? AND previous_owner > 0 AND previous_owner <> owner AND offset > +? LIMIT +?)`,
   ),
   countOfficeAfter: query<[after: Offset, limit: number], Count>(
     'countOfficeAfter',
-    'SELECT count(*) AS count FROM (SELECT 1 FROM entries WHERE conversation = 0 AND offset > ? LIMIT ?)',
+    'SELECT count(*) AS count FROM (SELECT 1 FROM entries WHERE conversation = 0 AND offset > +? LIMIT +?)',
   ),
   /** seq in (after, before), oldest first. */
   oldestOf: query<[ConversationId, after: Seq, before: Seq, limit: number], EntryRow>(
     'oldestOf',
     `SELECT ${ENTRY_COLUMNS} FROM entries e
-      WHERE e.conversation = ? AND e.conversation > 0 AND e.seq > ? AND e.seq < ? ORDER BY e.seq LIMIT ?`,
+      WHERE e.conversation = +? AND e.conversation > 0 AND e.seq > +? AND e.seq < +? ORDER BY e.seq LIMIT +?`,
   ),
   /** seq in (after, before), newest first. */
   newestOf: query<[ConversationId, after: Seq, before: Seq, limit: number], EntryRow>(
     'newestOf',
     `SELECT ${ENTRY_COLUMNS} FROM entries e
-      WHERE e.conversation = ? AND e.conversation > 0 AND e.seq > ? AND e.seq < ? ORDER BY e.seq DESC LIMIT ?`,
+      WHERE e.conversation = +? AND e.conversation > 0 AND e.seq > +? AND e.seq < +? ORDER BY e.seq DESC LIMIT +?`,
   ),
 
   conversation: query<[ConversationId], ConversationRow>(
     'conversation',
-    `SELECT ${CONVERSATION_COLUMNS} FROM conversations c WHERE c.id = ?`,
+    `SELECT ${CONVERSATION_COLUMNS} FROM conversations c WHERE c.id = +?`,
   ),
   conversationsOfVisitor: query<[VisitorId], Pick<ConversationRow, 'id' | 'last_seq' | 'last_offset'>>(
     'conversationsOfVisitor',
-    'SELECT id, last_seq, last_offset FROM conversations WHERE visitor = ? ORDER BY id',
+    'SELECT id, last_seq, last_offset FROM conversations WHERE visitor = +? ORDER BY id',
   ),
   openConversations: query<[], OpenConversation>(
     'openConversations',
@@ -107,64 +107,64 @@ export const prepareReadStatements = ({ query }: Prepare) => ({
   ),
   listMine: query<[...Viewer, AgentId, before: Offset, limit: number], SummaryRow>(
     'listMine',
-    `${SUMMARIES} WHERE c.is_open = 1 AND c.owner = ? AND c.last_offset < ? ORDER BY c.last_offset DESC LIMIT ?`,
+    `${SUMMARIES} WHERE c.is_open = 1 AND c.owner = +? AND c.last_offset < +? ORDER BY c.last_offset DESC LIMIT +?`,
   ),
   listOpen: query<[...Viewer, before: Offset, limit: number], SummaryRow>(
     'listOpen',
-    `${SUMMARIES} WHERE c.is_open = 1 AND c.last_offset < ? ORDER BY c.last_offset DESC LIMIT ?`,
+    `${SUMMARIES} WHERE c.is_open = 1 AND c.last_offset < +? ORDER BY c.last_offset DESC LIMIT +?`,
   ),
   listClosed: query<[...Viewer, before: Offset, limit: number], SummaryRow>(
     'listClosed',
-    `${SUMMARIES} WHERE c.is_open = 0 AND c.last_offset < ? ORDER BY c.last_offset DESC LIMIT ?`,
+    `${SUMMARIES} WHERE c.is_open = 0 AND c.last_offset < +? ORDER BY c.last_offset DESC LIMIT +?`,
   ),
   listOfVisitor: query<[...Viewer, VisitorId, before: Offset, limit: number], SummaryRow>(
     'listOfVisitor',
-    `${SUMMARIES} WHERE c.visitor = ? AND c.last_offset < ? ORDER BY c.last_offset DESC LIMIT ?`,
+    `${SUMMARIES} WHERE c.visitor = +? AND c.last_offset < +? ORDER BY c.last_offset DESC LIMIT +?`,
   ),
 
   receiptsOf: query<[ConversationId], ReceiptRow>(
     'receiptsOf',
-    `SELECT ${RECEIPT_COLUMNS} FROM receipts r WHERE r.conversation = ?`,
+    `SELECT ${RECEIPT_COLUMNS} FROM receipts r WHERE r.conversation = +?`,
   ),
   receiptsSince: query<[since: Offset], ReceiptRow>(
     'receiptsSince',
-    `SELECT ${RECEIPT_COLUMNS} FROM receipts r WHERE r.changed >= ?`,
+    `SELECT ${RECEIPT_COLUMNS} FROM receipts r WHERE r.changed >= +?`,
   ),
   receiptsSinceOfOwner: query<[since: Offset, AgentId], ReceiptRow>(
     'receiptsSinceOfOwner',
     `SELECT ${RECEIPT_COLUMNS} FROM receipts r CROSS JOIN conversations c ON c.id = r.conversation
-      WHERE r.changed >= ? AND c.owner = ?`,
+      WHERE r.changed >= +? AND c.owner = +?`,
   ),
   receiptsSinceOfVisitor: query<[VisitorId, since: Offset], ReceiptRow>(
     'receiptsSinceOfVisitor',
     `SELECT ${RECEIPT_COLUMNS} FROM conversations c CROSS JOIN receipts r ON r.conversation = c.id
-      WHERE c.visitor = ? AND r.changed >= ?`,
+      WHERE c.visitor = +? AND r.changed >= +?`,
   ),
 
   agents: query<[], AgentRow>('agents', `SELECT ${AGENT_COLUMNS} FROM agents a ORDER BY a.id`),
   accounts: query<[], AccountRow>('accounts', `SELECT ${ACCOUNT_COLUMNS} FROM agents a ORDER BY a.id`),
-  account: query<[AgentId], AccountRow>('account', `SELECT ${ACCOUNT_COLUMNS} FROM agents a WHERE a.id = ?`),
+  account: query<[AgentId], AccountRow>('account', `SELECT ${ACCOUNT_COLUMNS} FROM agents a WHERE a.id = +?`),
   accountOfLogin: query<[key: string], AccountRow>(
     'accountOfLogin',
-    `SELECT ${ACCOUNT_COLUMNS} FROM agents a WHERE a.login_key = ?`,
+    `SELECT ${ACCOUNT_COLUMNS} FROM agents a WHERE a.login_key = +?`,
   ),
   sessionOfToken: query<[tokenHash: string, seenSince: EpochMs], AccountRow & { readonly session: SessionId }>(
     'sessionOfToken',
     `SELECT s.id AS session, ${ACCOUNT_COLUMNS} FROM sessions s CROSS JOIN agents a ON a.id = s.agent
-      WHERE s.token_hash = ? AND s.last_seen_at >= ? AND a.active = 1`,
+      WHERE s.token_hash = +? AND s.last_seen_at >= +? AND a.active = 1`,
   ),
   sessionsOf: query<[AgentId], SessionRow>(
     'sessionsOf',
-    `SELECT id, created_at, last_seen_at, address, client FROM sessions WHERE agent = ?
+    `SELECT id, created_at, last_seen_at, address, client FROM sessions WHERE agent = +?
       ORDER BY last_seen_at DESC, id DESC`,
   ),
   visitor: query<[VisitorId], VisitorRow>(
     'visitor',
-    'SELECT id, name, locale, user_agent, tags, page FROM visitors WHERE id = ?',
+    'SELECT id, name, locale, user_agent, tags, page FROM visitors WHERE id = +?',
   ),
-  file: query<[FileKey], FileRow>('file', 'SELECT * FROM files WHERE key = ?'),
+  file: query<[FileKey], FileRow>('file', 'SELECT * FROM files WHERE key = +?'),
   orphans: query<[before: EpochMs], FileKeyRow>(
     'orphans',
-    'SELECT key FROM files WHERE is_sent = 0 AND uploaded_at < ? ORDER BY uploaded_at',
+    'SELECT key FROM files WHERE is_sent = 0 AND uploaded_at < +? ORDER BY uploaded_at',
   ),
 })

@@ -14,6 +14,10 @@ export type Change<Params extends unknown[]> = {
   run(...params: Params): number
 }
 
+/**
+ * Write `= +?`, `< +?`, `LIMIT +?`: SQLite compares a bare `?` with the conditions of partial indexes and with limits while
+ * it plans, and then compiles the statement again for each new value. Measured: 0.5 µs with the plus, 5 to 14 without.
+ */
 export type Prepare = {
   query<Params extends unknown[], Row>(statement: string, sql: string): Query<Params, Row>
   change<Params extends unknown[]>(statement: string, sql: string): Change<Params>

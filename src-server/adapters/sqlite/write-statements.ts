@@ -54,7 +54,7 @@ export const prepareWriteStatements = ({ query, change }: Prepare) => ({
   updateConversation: change<[...ConversationValues, ConversationId]>(
     'updateConversation',
     `UPDATE conversations SET visitor = ?, is_open = ?, owner = ?, opened_at = ?, queued_at = ?, closed_at = ?, last_seq = ?,
-      last_offset = ?, waiting_since = ?, visitor_messages = ?, desk_messages = ?, last_message = ? WHERE id = ?`,
+      last_offset = ?, waiting_since = ?, visitor_messages = ?, desk_messages = ?, last_message = ? WHERE id = +?`,
   ),
   /** What a message changes. SQLite rewrites every index whose columns are named, changed or not: so they are not named. */
   updateAfterMessage: change<
@@ -62,7 +62,7 @@ export const prepareWriteStatements = ({ query, change }: Prepare) => ({
   >(
     'updateAfterMessage',
     `UPDATE conversations SET last_seq = ?, last_offset = ?, waiting_since = ?, visitor_messages = ?, desk_messages = ?,
-      last_message = ? WHERE id = ?`,
+      last_message = ? WHERE id = +?`,
   ),
   saveReceipt: change<
     [
@@ -83,12 +83,12 @@ export const prepareWriteStatements = ({ query, change }: Prepare) => ({
       ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, status = excluded.status,
       capacity = excluded.capacity, active = excluded.active`,
   ),
-  setStatus: change<[status: string, AgentId]>('setStatus', 'UPDATE agents SET status = ? WHERE id = ?'),
+  setStatus: change<[status: string, AgentId]>('setStatus', 'UPDATE agents SET status = ? WHERE id = +?'),
   setLogin: change<[login: string, key: string, AgentId]>(
     'setLogin',
-    'UPDATE agents SET login = ?, login_key = ? WHERE id = ?',
+    'UPDATE agents SET login = ?, login_key = ? WHERE id = +?',
   ),
-  setPassword: change<[hash: string, AgentId]>('setPassword', 'UPDATE agents SET password_hash = ? WHERE id = ?'),
+  setPassword: change<[hash: string, AgentId]>('setPassword', 'UPDATE agents SET password_hash = ? WHERE id = +?'),
 
   insertSession: query<
     [AgentId, tokenHash: string, address: string, client: string, createdAt: EpochMs, lastSeenAt: EpochMs],
@@ -100,25 +100,25 @@ export const prepareWriteStatements = ({ query, change }: Prepare) => ({
   ),
   touchSession: change<[EpochMs, SessionId, EpochMs]>(
     'touchSession',
-    'UPDATE sessions SET last_seen_at = ? WHERE id = ? AND last_seen_at < ?',
+    'UPDATE sessions SET last_seen_at = ? WHERE id = +? AND last_seen_at < +?',
   ),
-  endSession: change<[SessionId, AgentId]>('endSession', 'DELETE FROM sessions WHERE id = ? AND agent = ?'),
-  endSessions: change<[AgentId]>('endSessions', 'DELETE FROM sessions WHERE agent = ?'),
+  endSession: change<[SessionId, AgentId]>('endSession', 'DELETE FROM sessions WHERE id = +? AND agent = +?'),
+  endSessions: change<[AgentId]>('endSessions', 'DELETE FROM sessions WHERE agent = +?'),
   endIdleSessions: change<[AgentId, before: EpochMs]>(
     'endIdleSessions',
-    'DELETE FROM sessions WHERE agent = ? AND last_seen_at < ?',
+    'DELETE FROM sessions WHERE agent = +? AND last_seen_at < +?',
   ),
   endOldestSessions: change<[AgentId, keep: number]>(
     'endOldestSessions',
     `DELETE FROM sessions WHERE id IN (
-      SELECT id FROM sessions WHERE agent = ? ORDER BY last_seen_at DESC, id DESC LIMIT -1 OFFSET ?)`,
+      SELECT id FROM sessions WHERE agent = +? ORDER BY last_seen_at DESC, id DESC LIMIT -1 OFFSET +?)`,
   ),
 
   insertVisitor: query<
     [name: string, locale: string, userAgent: string, tags: string, page: string],
     { readonly id: VisitorId }
   >('insertVisitor', 'INSERT INTO visitors (name, locale, user_agent, tags, page) VALUES (?, ?, ?, ?, ?) RETURNING id'),
-  moveVisitor: change<[page: string, VisitorId]>('moveVisitor', 'UPDATE visitors SET page = ? WHERE id = ?'),
+  moveVisitor: change<[page: string, VisitorId]>('moveVisitor', 'UPDATE visitors SET page = ? WHERE id = +?'),
 
   insertFile: change<
     [
@@ -138,9 +138,9 @@ export const prepareWriteStatements = ({ query, change }: Prepare) => ({
     `INSERT INTO files (key, name, bytes, mime, width, height, author_kind, author_id, visitor, uploaded_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
-  markFileSent: change<[FileKey]>('markFileSent', 'UPDATE files SET is_sent = 1 WHERE key = ?'),
-  removeUnsentFile: change<[FileKey]>('removeUnsentFile', 'DELETE FROM files WHERE key = ? AND is_sent = 0'),
+  markFileSent: change<[FileKey]>('markFileSent', 'UPDATE files SET is_sent = 1 WHERE key = +?'),
+  removeUnsentFile: change<[FileKey]>('removeUnsentFile', 'DELETE FROM files WHERE key = +? AND is_sent = 0'),
 
-  meta: query<[key: string], { readonly value: Uint8Array }>('meta', 'SELECT value FROM meta WHERE key = ?'),
+  meta: query<[key: string], { readonly value: Uint8Array }>('meta', 'SELECT value FROM meta WHERE key = +?'),
   insertMeta: change<[key: string, value: Uint8Array]>('insertMeta', 'INSERT OR IGNORE INTO meta VALUES (?, ?)'),
 })
