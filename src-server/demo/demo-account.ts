@@ -1,2 +1,9 @@
-/** Somebody of the demo shop who can log in. Passwords are made at the seeding and shown once. */
-export type DemoAccount = { readonly name: string; readonly login: string; readonly password: string }
+import type { Role } from '../protocol/index.ts'
+
+/** Somebody of the demo shop who can log in. The password exists nowhere else: it is shown once and never logged. */
+export type DemoAccount = {
+  readonly name: string
+  readonly login: string
+  readonly role: Role
+  readonly password: string
+}

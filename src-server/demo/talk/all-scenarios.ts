@@ -41,6 +41,8 @@ import { wrongItem as wrongItemZh } from './zh/wrong-item.ts'
 /** `mixed` is answered in Chinese and spiced with English. */
 export type Speech = Language | 'mixed'
 
+export const languageOf = (speech: Speech): Language => (speech === 'en' ? 'en' : 'zh')
+
 export const allScenarios: Readonly<Record<Speech, readonly Scenario[]>> = {
   zh: [
     ...addressZh,

@@ -1,6 +1,6 @@
 // One conversation as it will be spoken: a scenario with its choices made, its slots filled and its people's habits applied.
 import type { CloseReason } from '../../protocol/index.ts'
-import { allScenarios, type Speech } from './all-scenarios.ts'
+import { allScenarios, languageOf, type Speech } from './all-scenarios.ts'
 import { chooseLine, parseLine, type Threads } from './choose-line.ts'
 import { courtesies } from './all-courtesies.ts'
 import type { Dice } from './dice.ts'
@@ -22,8 +22,6 @@ export type Script = {
   readonly facts: Facts
   readonly habits: TypingHabits
 }
-
-export const languageOf = (speech: Speech): Language => (speech === 'en' ? 'en' : 'zh')
 
 const BY_THE_WAY = 0.2
 const ASIDE = 0.45
@@ -78,6 +76,8 @@ export type ScriptWish = {
   /** On the shop's own calendar: dates in the talk are near it. */
   readonly localMs: number
   readonly habits?: TypingHabits
+  /** Any when not given. */
+  readonly topic?: Topic
 }
 
 /** Nobody greets twice. */
@@ -105,9 +105,10 @@ const steps = (scenario: Scenario, language: Language, facts: Facts, habits: Typ
   return joined(spoken)
 }
 
-export const writeScript = ({ speech, localMs, habits: known }: ScriptWish, dice: Dice): Script => {
+export const writeScript = ({ speech, localMs, habits: known, topic: wanted }: ScriptWish, dice: Dice): Script => {
   const language = languageOf(speech)
-  const scenario = dice.weighted(allScenarios[speech])
+  const fitting = allScenarios[speech].filter((scenario) => wanted === undefined || scenario.topic === wanted)
+  const scenario = dice.weighted(fitting)
   const facts = createFacts(language, localMs, dice)
   const habits = known ?? createHabits(language, dice)
   const { topic, close = 'resolved', notes = [] } = scenario

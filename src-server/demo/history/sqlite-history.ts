@@ -1,0 +1,71 @@
+// A data folder opened for its past to be written, on this thread and in one transaction: it is there as a whole after one
+// fsync, or not at all. Nobody else may have the folder open.
+import type { VisitorId } from '../../protocol/index.ts'
+import { prepareContextStatements } from '../../adapters/sqlite/context-statements.ts'
+import { makeEpoch } from '../../adapters/sqlite/make-epoch.ts'
+import { performRecordWrite } from '../../adapters/sqlite/record-write.ts'
+import { createPrepare } from '../../adapters/sqlite/slow-query-log.ts'
+import { createSqliteContext } from '../../adapters/sqlite/sqlite-context.ts'
+import { openStorageEngine } from '../../adapters/sqlite/storage-engine.ts'
+import { prepareWriteStatements } from '../../adapters/sqlite/write-statements.ts'
+import { writeVerdict } from '../../adapters/sqlite/write-verdict.ts'
+import type { Random } from '../../ports/random.ts'
+import type { HistoryTarget } from './history-writer.ts'
+
+/** In the table of what belongs to the database itself: it moves with a backup. */
+const MARK = 'demo'
+/** Most of the finished database, so that its pages are not written to the log again and again on the way. */
+const CACHE_KIB = 192 * 1024
+
+export type SqliteHistory = {
+  readonly target: HistoryTarget
+  /** `empty`: never used. `demo`: made by us. `used`: somebody's desk. */
+  state(): 'empty' | 'demo' | 'used'
+  begin(): void
+  /** Marks it as the demo's and makes all of it durable. */
+  commit(): void
+  rollBack(): void
+  /** Entries so far. */
+  size(): number
+  close(): void
+}
+
+export type SqliteHistoryParts = {
+  readonly dataDir: string
+  readonly random: Random
+  readonly nativeBinding: string | undefined
+}
+
+/** @throws StoreOpenError */
+export const openSqliteHistory = ({ dataDir, random, nativeBinding }: SqliteHistoryParts): SqliteHistory => {
+  const engine = openStorageEngine({ dataDir, nativeBinding, epochCandidate: makeEpoch(random) }, () => undefined)
+  const { db } = engine
+  const prepare = createPrepare(db, () => undefined)
+  const statements = prepareWriteStatements(prepare)
+  const context = createSqliteContext(prepareContextStatements(prepare))
+  return {
+    target: {
+      context,
+      write: (verdict) => writeVerdict(statements, verdict),
+      createVisitor: (profile) => performRecordWrite(statements, { type: 'create-visitor', profile }) as VisitorId, // its row says so
+      moveVisitor: (visitor, page) => void performRecordWrite(statements, { type: 'move-visitor', visitor, page }),
+    },
+    state() {
+      if (statements.meta.get(MARK) !== undefined) return 'demo'
+      return context.head() === 0 && context.agentCount() === 0 ? 'empty' : 'used'
+    },
+    begin() {
+      db.pragma(`cache_size = -${CACHE_KIB}`)
+      db.exec('BEGIN IMMEDIATE')
+    },
+    commit() {
+      statements.insertMeta.run(MARK, new Uint8Array([1]))
+      db.exec('COMMIT')
+    },
+    rollBack() {
+      if (db.inTransaction) db.exec('ROLLBACK')
+    },
+    size: () => context.head(),
+    close: () => engine.close(),
+  }
+}
