@@ -85,6 +85,7 @@ test('[D5] the app comes back as it was left: role, login, conversation, words n
   await host.restart()
   const again = new DeskPage(host.window)
   await again.expectInbox()
-  await again.open('Hello again')
+  await again.open(/Draft: half an answer/u)
+  await expect(again.message('Hello again')).toHaveCount(1)
   await expect(again.composer).toHaveValue('half an answer')
 })
