@@ -1,4 +1,5 @@
 // The Connection port over one WebSocket: frames leave in order, though large ones are packed on another thread.
+import type { Duplex } from 'node:stream'
 import { closeCodeOf, closeCodes, encodeServerFrame, type CloseCode, type ErrorCode } from '../../protocol/index.ts'
 import type { Connection } from '../../ports/connection.ts'
 import type { CodedSocket } from './coded-socket.ts'
@@ -14,20 +15,37 @@ export type WsConnection = Connection & {
 
 export const createWsConnection = (parts: {
   readonly socket: CodedSocket
+  /** The network socket below it. */
+  readonly wire: Pick<Duplex, 'cork' | 'uncork'>
   readonly packer: FramePacker
   readonly id: number
   readonly address: string
 }): WsConnection => {
-  const { socket, packer, id, address } = parts
+  const { socket, wire, packer, id, address } = parts
   const waiting: Outgoing[] = []
   let waitingBytes = 0
   let closing: { readonly code: CloseCode; readonly reason: string } | undefined
+
+  let isCorked = false
+
+  /** What is sent in one turn leaves in one write: a group's entries reach an agent at the cost of one. */
+  const write = (bytes: Uint8Array): void => {
+    if (!isCorked) {
+      isCorked = true
+      wire.cork()
+      process.nextTick(() => {
+        isCorked = false
+        wire.uncork()
+      })
+    }
+    socket.send(bytes)
+  }
 
   const flush = (): void => {
     for (let first = waiting[0]; first?.bytes; first = waiting[0]) {
       waiting.shift()
       waitingBytes -= first.size
-      socket.send(first.bytes)
+      write(first.bytes)
     }
     if (closing && waiting.length === 0) socket.close(closing.code, closing.reason)
   }
@@ -54,7 +72,7 @@ export const createWsConnection = (parts: {
       if (closing) return
       if (packer.isLarge(bytes)) void packLater(bytes)
       else if (waiting.length > 0) enqueue({ bytes, size: bytes.length })
-      else socket.send(bytes)
+      else write(bytes)
     },
     close(code, reason) {
       if (closing) return

@@ -90,16 +90,16 @@ export const createWsGateway = (parts: WsGatewayParts): WsGateway => {
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : (offered.values().next().value ?? false)),
   })
 
-  const connect = (socket: CodedSocket, address: string): WsConnection => {
-    const connection = createWsConnection({ socket, packer, id: (lastId += 1), address })
+  const connect = (socket: CodedSocket, wire: Duplex, address: string): WsConnection => {
+    const connection = createWsConnection({ socket, wire, packer, id: (lastId += 1), address })
     socket.on('error', (error) => logger.debug({ connection: connection.id, error }, 'a socket failed'))
     return connection
   }
 
-  const serve = (socket: CodedSocket, address: string): void => {
+  const serve = (socket: CodedSocket, wire: Duplex, address: string): void => {
     open.add(socket)
     addresses.add(address, 1)
-    const connection = connect(socket, address)
+    const connection = connect(socket, wire, address)
     let isHeard = true
     const refuse = (code: ErrorCode): void => {
       isHeard = false
@@ -120,10 +120,10 @@ export const createWsGateway = (parts: WsGatewayParts): WsGateway => {
     })
   }
 
-  const tell = (socket: CodedSocket, address: string, code: ErrorCode, retryAfterMs: number): void => {
+  const tell = (socket: CodedSocket, wire: Duplex, address: string, code: ErrorCode, retryAfterMs: number): void => {
     refused.add(socket)
     socket.once('close', () => refused.delete(socket))
-    connect(socket, address).refuse(code, Math.floor(retryAfterMs * (1 + random.fraction())))
+    connect(socket, wire, address).refuse(code, Math.floor(retryAfterMs * (1 + random.fraction())))
   }
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
@@ -143,8 +143,8 @@ export const createWsGateway = (parts: WsGatewayParts): WsGateway => {
     }
     if (verdict.kind === 'refuse') return refuseRequest(socket, verdict.status)
     return sockets.handleUpgrade(request, socket, head, (accepted) => {
-      if (verdict.kind === 'accept') serve(accepted, address)
-      else tell(accepted, address, verdict.code, verdict.retryAfterMs)
+      if (verdict.kind === 'accept') serve(accepted, socket, address)
+      else tell(accepted, socket, address, verdict.code, verdict.retryAfterMs)
     })
   }
   server.on('upgrade', onUpgrade)
