@@ -42,7 +42,9 @@ export class DeskModel {
       snapshot.receipts,
       this.viewer,
     )
-    this.people.reset(snapshot)
+    // A snapshot is the whole desk's; of those outside our scope we would not hear that they left.
+    const ours = new Set([...this.conversations.views().values()].map(({ summary }) => summary.visitor.id))
+    this.people.reset(snapshot, ours)
     this.ready = true
     return isOther
   }

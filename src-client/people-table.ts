@@ -8,11 +8,11 @@ export class PeopleTable {
   /** Newest entry applied to each agent: an older one that comes late changes nothing. */
   readonly #changedAt = new Map<AgentId, Offset>()
 
-  reset(snapshot: Snapshot): void {
+  reset(snapshot: Snapshot, ours: ReadonlySet<VisitorId>): void {
     this.#changedAt.clear()
     this.visitorPages = new Map()
     this.agents = snapshot.kind === 'agent' ? new Map(snapshot.agents.map((agent) => [agent.id, agent])) : new Map()
-    this.visitorsOnline = snapshot.kind === 'agent' ? new Set(snapshot.visitorsOnline) : new Set()
+    this.visitorsOnline = new Set(snapshot.kind === 'agent' ? snapshot.visitorsOnline.filter((id) => ours.has(id)) : [])
   }
 
   /** Takes `agent.changed` and `agent.status`; leaves all others alone. */
