@@ -4,7 +4,8 @@ import { agentStatuses, closeReasons } from './domain.ts'
 import type { AgentId, Cid, ConversationId, Epoch, FileKey, Offset, RequestId, Seq, VisitorId } from './ids.ts'
 import { limits } from './limits.ts'
 
-const integer = <Brand extends number>() => Type.Unsafe<Brand>(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }))
+const integer = <Brand extends number>() =>
+  Type.Unsafe<Brand>(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }))
 const text = <Brand extends string = string>(maxLength: number) => Type.Unsafe<Brand>(Type.String({ maxLength }))
 const oneOf = <Value extends string>(values: readonly Value[]) => Type.Unsafe<Value>(Type.Enum([...values]))
 
@@ -46,16 +47,32 @@ export const clientFrameSchemas = {
   receipt: Type.Object({ conversation, delivered: offset, read: offset }),
   typing: Type.Object({ conversation, active: Type.Boolean() }),
   /** Entries with `after` < seq < `before` (0 = unbounded), the newest `limit` of them, or the oldest when only `after` is given. */
-  history: Type.Object({ rid, conversation, after: integer<Seq>(), before: integer<Seq>(), limit: Type.Integer({ minimum: 1, maximum: limits.maxHistoryPage }) }),
+  history: Type.Object({
+    rid,
+    conversation,
+    after: integer<Seq>(),
+    before: integer<Seq>(),
+    limit: Type.Integer({ minimum: 1, maximum: limits.maxHistoryPage }),
+  }),
   /** Summaries by falling lastOffset below `before` (0 = newest). `visitor` only matters to the view of that name. */
-  list: Type.Object({ rid, view: oneOf(views), visitor: integer<VisitorId>(), before: offset, limit: Type.Integer({ minimum: 1, maximum: limits.maxListPage }) }),
-  /** Take it (own id), give it, or put it back into the queue (0). */
+  list: Type.Object({
+    rid,
+    view: oneOf(views),
+    visitor: integer<VisitorId>(),
+    before: offset,
+    limit: Type.Integer({ minimum: 1, maximum: limits.maxListPage }),
+  }),
+  /** Take it (own id; only what nobody has, a colleague's is taken over by `transfer`), give it, or put it back (0). SPEC D7.4. */
   assign: Type.Object({ rid, conversation, agent: integer<AgentId>() }),
   transfer: Type.Object({ rid, conversation, agent: integer<AgentId>(), note: text(judgedInCore) }),
   close: Type.Object({ rid, conversation, reason: oneOf(closeReasons) }),
   status: Type.Object({ rid, status: oneOf(agentStatuses) }),
   /** The page a visitor is looking at now. */
-  page: Type.Object({ url: text(limits.maxUrlLength), title: text(limits.maxTitleLength), referrer: text(limits.maxUrlLength) }),
+  page: Type.Object({
+    url: text(limits.maxUrlLength),
+    title: text(limits.maxTitleLength),
+    referrer: text(limits.maxUrlLength),
+  }),
   /** The answer to a server's beat: I am here. */
   beat: Type.Object({}),
 } satisfies Record<string, TSchema>

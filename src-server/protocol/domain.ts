@@ -67,7 +67,12 @@ export type ReceiptMark = {
 
 export type ConversationStatus = 'open' | 'closed'
 
-export type LastMessage = { readonly author: Author; readonly preview: string; readonly at: EpochMs; readonly offset: Offset }
+export type LastMessage = {
+  readonly author: Author
+  readonly preview: string
+  readonly at: EpochMs
+  readonly offset: Offset
+}
 
 /** One row of an inbox. */
 export type ConversationSummary = {
@@ -90,7 +95,12 @@ export type ConversationSummary = {
 export type AssignmentReason = {
   readonly layer: 'manual' | 'load' | 'tag' | 'intent' | 'weight'
   readonly rule: string
-  readonly candidates: readonly { readonly agent: AgentId; readonly load: number; readonly capacity: number; readonly score: number }[]
+  readonly candidates: readonly {
+    readonly agent: AgentId
+    readonly load: number
+    readonly capacity: number
+    readonly score: number
+  }[]
 }
 
 export type AgentSession = {

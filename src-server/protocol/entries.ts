@@ -1,10 +1,18 @@
 // The journal's vocabulary: one type per thing that happened and must not be lost.
-import type { AgentProfile, AgentStatus, AssignmentReason, Author, CloseReason, FileRef, VisitorProfile } from './domain.ts'
+import type {
+  AgentProfile,
+  AgentStatus,
+  AssignmentReason,
+  Author,
+  CloseReason,
+  FileRef,
+  VisitorProfile,
+} from './domain.ts'
 import type { AgentId, Cid, ConversationId, EpochMs, Offset, Seq } from './ids.ts'
 
 export type EntryBodies = {
   /** Something this viewer may not see. It keeps its place, so that `seq` has no gap for anyone (D3). */
-  'hidden': Record<never, never>
+  hidden: Record<never, never>
   'message.sent': { readonly cid: Cid; readonly text: string; readonly files: readonly FileRef[] }
   'conversation.opened': { readonly visitor: VisitorProfile }
   /** `reason` is null in what a visitor sees. `agent` 0 puts it back into the queue. */
@@ -44,7 +52,11 @@ export type EntryOf<Kind extends EntryKind> = EntryHead & { readonly kind: Kind;
 export type Entry = { [Kind in EntryKind]: EntryOf<Kind> }[EntryKind]
 
 /** An entry that a decision produced and no journal has numbered yet. */
-export type DraftOf<Kind extends EntryKind> = { readonly author: Author; readonly kind: Kind; readonly body: EntryBodies[Kind] }
+export type DraftOf<Kind extends EntryKind> = {
+  readonly author: Author
+  readonly kind: Kind
+  readonly body: EntryBodies[Kind]
+}
 export type EntryDraft = { [Kind in EntryKind]: DraftOf<Kind> }[EntryKind]
 
 /** Wire ids: positions in this list never change and are never reused; new kinds go at the end. */

@@ -83,7 +83,8 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes
 
-export const isErrorCode = (value: unknown): value is ErrorCode => typeof value === 'string' && Object.hasOwn(errorCodes, value)
+export const isErrorCode = (value: unknown): value is ErrorCode =>
+  typeof value === 'string' && Object.hasOwn(errorCodes, value)
 export const isRetryable = (code: ErrorCode): boolean => errorCodes[code].retryable
 export const closeCodeOf = (code: ErrorCode): CloseCode | undefined => {
   const found: ErrorRow = errorCodes[code]

@@ -8,8 +8,14 @@ export type WireRow = { readonly id: number; readonly fields: readonly string[] 
 
 type FieldsOf<Body> = readonly (keyof Body & string)[]
 
-const clientRow = <Type extends ClientFrameType>(id: number, fields: FieldsOf<Omit<ClientFrameOf<Type>, 'type'>>): WireRow => ({ id, fields })
-const serverRow = <Type extends ServerFrameType>(id: number, fields: FieldsOf<ServerFrames[Type]>): WireRow => ({ id, fields })
+const clientRow = <Type extends ClientFrameType>(
+  id: number,
+  fields: FieldsOf<Omit<ClientFrameOf<Type>, 'type'>>,
+): WireRow => ({ id, fields })
+const serverRow = <Type extends ServerFrameType>(id: number, fields: FieldsOf<ServerFrames[Type]>): WireRow => ({
+  id,
+  fields,
+})
 const bodyFields = <Kind extends EntryKind>(fields: FieldsOf<EntryBodies[Kind]>): readonly string[] => fields
 
 export const clientFrameTable: Readonly<Record<ClientFrameType, WireRow>> = {
@@ -52,7 +58,7 @@ export const serverFrameTable: Readonly<Record<ServerFrameType, WireRow>> = {
 export const PACKED_ID = 18
 
 export const entryBodyTable: Readonly<Record<EntryKind, readonly string[]>> = {
-  'hidden': bodyFields<'hidden'>([]),
+  hidden: bodyFields<'hidden'>([]),
   'message.sent': bodyFields<'message.sent'>(['cid', 'text', 'files']),
   'conversation.opened': bodyFields<'conversation.opened'>(['visitor']),
   'conversation.assigned': bodyFields<'conversation.assigned'>(['agent', 'agentName', 'previous', 'reason']),

@@ -19,4 +19,5 @@ export type Permission = keyof typeof permissions
 export const mayDo = (role: Role, permission: Permission): boolean => permissions[permission].includes(role)
 
 /** Whom a leader may make, change or deactivate, and which role they may give: admins everybody but owners, owners everybody. */
-export const mayManage = (actor: Role, target: Role): boolean => actor === 'owner' || (actor === 'admin' && target !== 'owner')
+export const mayManage = (actor: Role, target: Role): boolean =>
+  actor === 'owner' || (actor === 'admin' && target !== 'owner')

@@ -4,7 +4,7 @@ import type { Entry } from './entries.ts'
 import type { ErrorCode } from './error-codes.ts'
 import type { AgentId, Cid, ConversationId, Epoch, EpochMs, Offset, RequestId, Seq, VisitorId } from './ids.ts'
 
-/** Who the server takes this connection for. */
+/** Who the server takes this connection for. A visitor's name is empty: their token is checked without the disk. */
 export type Viewer =
   | { readonly kind: 'visitor'; readonly id: VisitorId; readonly name: string }
   | { readonly kind: 'agent'; readonly id: AgentId; readonly name: string; readonly role: Role }
@@ -35,7 +35,12 @@ export type ResetReason = 'first' | 'epoch' | 'too_old' | 'future'
 
 export type ServerFrames = {
   /** Answer to an accepted hello; a replay or a reset follows, then `live`. */
-  welcome: { readonly epoch: Epoch; readonly serverTime: EpochMs; readonly heartbeatMs: number; readonly viewer: Viewer }
+  welcome: {
+    readonly epoch: Epoch
+    readonly serverTime: EpochMs
+    readonly heartbeatMs: number
+    readonly viewer: Viewer
+  }
   entry: { readonly entry: Entry }
   /** A chunk of a replay, by rising offset. */
   entries: { readonly entries: readonly Entry[] }
@@ -44,7 +49,13 @@ export type ServerFrames = {
   /** Your cursor is of no use: drop what you have (never your outbox) and start from this. `live` follows. */
   reset: { readonly reason: ResetReason; readonly snapshot: Snapshot }
   /** Durable on disk (D1). A retry gets the first result (D2). */
-  ack: { readonly cid: Cid; readonly conversation: ConversationId; readonly offset: Offset; readonly seq: Seq; readonly at: EpochMs }
+  ack: {
+    readonly cid: Cid
+    readonly conversation: ConversationId
+    readonly offset: Offset
+    readonly seq: Seq
+    readonly at: EpochMs
+  }
   /** Not stored. Whether to try again is in the error table. */
   reject: { readonly cid: Cid; readonly code: ErrorCode }
   receipts: { readonly marks: readonly ReceiptMark[] }

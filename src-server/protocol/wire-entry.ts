@@ -25,7 +25,8 @@ export const entryFromWire = (wire: unknown): Entry | undefined => {
   if (!Array.isArray(wire) || wire.length < HEAD_LENGTH) return undefined
   const parts: readonly unknown[] = wire
   const [offset, at, conversation, seq, authorKind, authorId, kindId] = parts
-  for (const value of [offset, at, conversation, seq, authorKind, authorId, kindId]) if (typeof value !== 'number') return undefined
+  for (const value of [offset, at, conversation, seq, authorKind, authorId, kindId])
+    if (typeof value !== 'number') return undefined
   const kind = entryKinds[kindId as number] ?? 'hidden'
   const author: Author = { kind: authorKinds[authorKind as number] ?? 'system', id: authorId as number }
   const body: Record<string, unknown> = {}

@@ -2,7 +2,7 @@
 import type { CounterName, GaugeName, HistogramName } from '../../ports/metrics.ts'
 
 export const counterHelp: Readonly<Record<CounterName, string>> = {
-  frames_received_total: 'Frames received from clients, by type.',
+  frames_received_total: 'Frames received from clients.',
   frames_refused_total: 'Frames refused, by error code.',
   entries_committed_total: 'Journal entries that became durable, by kind.',
   entries_delivered_total: 'Journal entries sent to connections.',
