@@ -15,7 +15,11 @@ const setAttribute = (dom: Element, name: string, value: string | number | boole
 
 const setProp = (dom: Element, name: string, value: unknown): void => {
   if (name === 'key' || name === 'ref') return
-  if (name === 'value' || name.startsWith('on')) {
+  if (name.startsWith('on')) {
+    // What a handler returns is nobody's business; the browser would take `false` for "do nothing of your own".
+    const handler = value as ((event: Event) => unknown) | undefined
+    Reflect.set(dom, name, handler && ((event: Event) => void handler(event)))
+  } else if (name === 'value') {
     // Setting a field's value to what it is would move the caret.
     if (Reflect.get(dom, name) !== value) Reflect.set(dom, name, value)
   } else if (name === 'style') {

@@ -1,14 +1,6 @@
 // A client for someone who has no identity yet: it asks for one, keeps trying, and holds what is written meanwhile. When the
 // desk does not accept the identity any more, it asks for a new one, once, and sends what was not sent yet under it (D5).
-import {
-  isRetryable,
-  parseMessageText,
-  type Cid,
-  type EpochMs,
-  type ErrorCode,
-  type Result,
-  type VisitorPage,
-} from '#protocol'
+import { isRetryable, parseMessageText, type Cid, type EpochMs, type ErrorCode, type Result } from '#protocol'
 import type { ClientState, LinkState, OutboxMessage } from '#client/client-state.ts'
 import type { Cancel } from '#client/environment.ts'
 import { reconnectDelayMs } from '#client/reconnect-policy.ts'
@@ -49,7 +41,6 @@ export const createIdentifiedClient = (options: IdentifiedClientOptions): Visito
   const listeners = createListeners()
   let inner: VisitorClient | undefined
   let link: LinkState = { kind: 'idle' }
-  let page: VisitorPage | undefined
   let attempt = 0
   let running = false
   let renewed = false
@@ -108,7 +99,6 @@ export const createIdentifiedClient = (options: IdentifiedClientOptions): Visito
     })
     client.start()
     for (const message of box.list()) if (client.send(message).ok) box.remove(message.cid)
-    if (page) client.setPage(page)
     changed()
   }
 
@@ -160,10 +150,7 @@ export const createIdentifiedClient = (options: IdentifiedClientOptions): Visito
     },
     markRead: (conversation, upTo) => inner?.markRead(conversation, upTo),
     setTyping: (conversation, active) => inner?.setTyping(conversation, active),
-    setPage(next) {
-      page = next
-      inner?.setPage(next)
-    },
+    setPage: (page) => inner?.setPage(page),
     loadEarlier: (conversation) => inner?.loadEarlier(conversation),
   }
 }
