@@ -30,7 +30,7 @@ function OpenDesk({ opened, platform, session, preferences }: AppProps & Readonl
       }),
     [opened, platform, preferences, session],
   )
-  useEffect(() => () => desk.closing.stop(), [desk])
+  useEffect(() => desk.closing.watch(), [desk])
   return <DeskFrame desk={desk} />
 }
 

@@ -1,7 +1,7 @@
 // What a person types to join a desk → the desk's HTTP origin. "192.168.1.20" is enough.
 
 /** The port a desk listens on unless told otherwise. */
-export const defaultPort = 8000
+const defaultPort = 8000
 
 /**
  * @returns the origin, or undefined when no address can be made of it. Without a scheme http is meant (an office network

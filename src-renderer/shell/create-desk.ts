@@ -24,7 +24,7 @@ export type DeskParts = {
 export function createDesk(parts: DeskParts): Desk {
   const { session } = parts
   const workspace = createWorkspaceStore(placeFromHash(window.location.hash))
-  const signals = createSignalHub()
+  const signals = createSignalHub(() => Date.now())
   const drafts = createDraftStore(window.localStorage, session.storageKey, () => Date.now())
   const { closing, ...actions } = createDeskActions({
     session,

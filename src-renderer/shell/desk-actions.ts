@@ -46,6 +46,7 @@ export function createDeskActions({
     failed: (_, code) => tellFailure(code),
   })
   const leave = (id: ConversationId): void => {
+    signals.thawList()
     if (shownConversation(workspace.getState()) !== id) return
     openConversation(workspace, NO_CONVERSATION)
     window.requestAnimationFrame(() => signals.moveInList(0))
@@ -57,6 +58,7 @@ export function createDeskActions({
       tellFailure(taken.code)
       return
     }
+    signals.thawList()
     openConversation(workspace, id)
     window.requestAnimationFrame(() => signals.focusComposer())
   }
@@ -98,7 +100,9 @@ export function createDeskActions({
         detail: words()(`toast.closingDetail.${reason}`),
         onUndo: () => {
           closing.undo(id)
+          signals.thawList()
           openConversation(workspace, id)
+          window.requestAnimationFrame(() => signals.focusComposer())
         },
         onSettled: () => {
           toasts.delete(id)

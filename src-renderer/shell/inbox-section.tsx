@@ -5,7 +5,7 @@ import { ComposerDock } from '../features/composer/composer-dock.tsx'
 import { ConversationPane } from '../features/conversation/conversation-pane.tsx'
 import { InboxPane } from '../features/inbox/inbox-pane.tsx'
 import { VisitorPanel } from '../features/visitor/visitor-panel.tsx'
-import { useDesk, usePreference, useWorkspace } from '../stores/desk.ts'
+import { useDesk, usePreference, useSummary, useWorkspace } from '../stores/desk.ts'
 import type { InboxView } from '../stores/place.ts'
 import { paneWidths } from '../stores/preferences-store.ts'
 import { useIsPair, useIsWide } from '../stores/use-media.ts'
@@ -49,17 +49,19 @@ function ListSide({ view }: Readonly<{ view: InboxView }>) {
   const width = usePreference(({ listWidth }) => listWidth)
   const { min, initial, max } = paneWidths.list
   return (
-    <ResizablePane
-      label={t('pane.list')}
-      side="start"
-      widthPx={width}
-      minPx={min}
-      maxPx={max}
-      defaultPx={initial}
-      onWidthChange={(listWidth) => preferences.setState({ listWidth })}
-    >
-      <InboxPane view={view} />
-    </ResizablePane>
+    <section aria-label={t('pane.listTitle')} className={styles.side}>
+      <ResizablePane
+        label={t('pane.list')}
+        side="start"
+        widthPx={width}
+        minPx={min}
+        maxPx={max}
+        defaultPx={initial}
+        onWidthChange={(listWidth) => preferences.setState({ listWidth })}
+      >
+        <InboxPane view={view} />
+      </ResizablePane>
+    </section>
   )
 }
 
@@ -70,29 +72,31 @@ function VisitorSide() {
   const isOver = useWorkspace(({ visitorOver }) => visitorOver)
   const isOpen = usePreference(({ visitorOpen }) => visitorOpen)
   const width = usePreference(({ visitorWidth }) => visitorWidth)
-  const isNobody = useWorkspace(shownConversation) === NO_CONVERSATION
+  const isNobody = useSummary(useWorkspace(shownConversation)) === undefined
   const { min, initial, max } = paneWidths.visitor
   if (isNobody) return null
   if (!isWide)
     return isOver ? (
-      <div className={styles.over}>
+      <aside aria-label={t('pane.visitorTitle')} className={styles.over}>
         <VisitorPanel />
-      </div>
+      </aside>
     ) : null
   return (
-    <ResizablePane
-      label={t('pane.visitor')}
-      side="end"
-      collapsible
-      widthPx={isOpen ? width : 0}
-      minPx={min}
-      maxPx={max}
-      defaultPx={initial}
-      onWidthChange={(next) =>
-        preferences.setState(next === 0 ? { visitorOpen: false } : { visitorOpen: true, visitorWidth: next })
-      }
-    >
-      <VisitorPanel />
-    </ResizablePane>
+    <aside aria-label={t('pane.visitorTitle')} className={styles.side}>
+      <ResizablePane
+        label={t('pane.visitor')}
+        side="end"
+        collapsible
+        widthPx={isOpen ? width : 0}
+        minPx={min}
+        maxPx={max}
+        defaultPx={initial}
+        onWidthChange={(next) =>
+          preferences.setState(next === 0 ? { visitorOpen: false } : { visitorOpen: true, visitorWidth: next })
+        }
+      >
+        <VisitorPanel />
+      </ResizablePane>
+    </aside>
   )
 }

@@ -1,9 +1,11 @@
 // Me at the top of the rail: face, status as dot and word, and the menu that changes it.
 import { agentStatuses } from '#protocol'
+import { Check } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAgent, useClient, useDesk, useSelf } from '../stores/desk.ts'
 import { Avatar } from '../ui/avatar.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { Menu, MenuGroup, MenuItem } from '../ui/menu.tsx'
 import { StatusDot } from '../ui/status-dot.tsx'
 import { commandKeys } from './key-commands.ts'
@@ -26,14 +28,10 @@ export function StatusMenu() {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <button
-          type="button"
-          className={styles.me}
-          aria-label={t('status.label', { status: ui(`status.${status}`) })}
-          aria-keyshortcuts={commandKeys.status}
-        >
+        <button type="button" className={styles.me} aria-keyshortcuts={commandKeys.status}>
           <Avatar name={self.name} size={32} status={status} decorative />
-          <span aria-hidden className={styles.meWord}>
+          <span className={styles.meWord}>
+            <span className="spoken">{t('status.label')} </span>
             {ui(`status.${status}`)}
           </span>
         </button>
@@ -46,9 +44,12 @@ export function StatusMenu() {
             mark={<StatusDot status={value} silent />}
             onSelect={() => void actions.setStatus(value)}
           >
-            <span className={styles.statusItem}>
-              <span>{ui(`status.${value}`)}</span>
-              <span className={styles.statusHint}>{t(`status.${value}`)}</span>
+            <span className={styles.statusRow}>
+              <span className={styles.statusItem}>
+                <span>{ui(`status.${value}`)}</span>
+                <span className={styles.statusHint}>{t(`status.${value}`)}</span>
+              </span>
+              {value === chosen && <Icon of={Check} className={styles.statusChosen} />}
             </span>
           </MenuItem>
         ))}

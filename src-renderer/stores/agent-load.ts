@@ -14,7 +14,7 @@ export function countLoads(conversations: ReadonlyMap<ConversationId, Conversati
 export type Presence = 'online' | 'busy' | 'away' | 'offline'
 
 /** What colleagues see: the chosen status while connected, offline otherwise. */
-export const presenceOf = ({ connected, status }: AgentState): Presence => (connected ? status : 'offline')
+const presenceOf = ({ connected, status }: AgentState): Presence => (connected ? status : 'offline')
 
 const order: Readonly<Record<Presence, number>> = { online: 0, busy: 1, away: 2, offline: 3 }
 

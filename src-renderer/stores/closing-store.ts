@@ -19,7 +19,8 @@ export type ClosingStore = StoreApi<ReadonlyMap<ConversationId, Closing>> & {
   readonly settle: (conversation: ConversationId) => void
   /** The window goes away: what was announced is carried out. */
   readonly settleAll: () => void
-  readonly stop: () => void
+  /** Begins to watch for visitors who write again. @returns how to stop */
+  readonly watch: () => () => void
 }
 
 export function createClosingStore(client: Client, events: ClosingEvents): ClosingStore {
@@ -41,14 +42,14 @@ export function createClosingStore(client: Client, events: ClosingEvents): Closi
     if (!result.ok && result.code !== 'conversation_closed') events.failed(conversation, result.code)
   }
 
-  const stop = client.subscribe(() => {
+  const keepOpen = (): void => {
     for (const [conversation, closing] of store.getState()) {
       const last = client.state().conversations.get(conversation)?.summary.lastMessage
       if (last?.author.kind !== 'visitor' || last.offset <= closing.lastOffset) continue
       take(conversation)
       events.keptOpen(conversation)
     }
-  })
+  }
 
   return {
     ...store,
@@ -62,6 +63,6 @@ export function createClosingStore(client: Client, events: ClosingEvents): Closi
     settleAll: () => {
       for (const conversation of store.getState().keys()) void settle(conversation)
     },
-    stop,
+    watch: () => client.subscribe(keepOpen),
   }
 }

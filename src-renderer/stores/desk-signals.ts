@@ -3,6 +3,8 @@
 export type DeskSignals = {
   /** Moves the keyboard in the list of conversations; 0 only goes there. */
   readonly moveInList: (step: number) => void
+  /** What one did oneself takes effect in the list at once. */
+  readonly thawList: () => void
   readonly focusComposer: () => void
   readonly openStatusMenu: () => void
 }
@@ -13,14 +15,36 @@ export type SignalHub = DeskSignals & {
   readonly on: <Name extends keyof DeskSignals>(name: Name, listener: DeskSignals[Name]) => () => void
 }
 
-export function createSignalHub(): SignalHub {
-  const listeners: Listeners = { moveInList: new Set(), focusComposer: new Set(), openStatusMenu: new Set() }
+/** A view that was just asked for is drawn by then; what is older was meant for a screen that never came. */
+const pendingForMs = 2_000
+
+export function createSignalHub(now: () => number): SignalHub {
+  const listeners: Listeners = {
+    moveInList: new Set(),
+    thawList: new Set(),
+    focusComposer: new Set(),
+    openStatusMenu: new Set(),
+  }
+  // A wish to go to a list that is not drawn yet waits for it.
+  let pending: { readonly step: number; readonly at: number } | undefined
   return {
-    moveInList: (step) => listeners.moveInList.forEach((listener) => listener(step)),
-    focusComposer: () => listeners.focusComposer.forEach((listener) => listener()),
+    moveInList: (step) => {
+      pending = listeners.moveInList.size === 0 ? { step, at: now() } : undefined
+      listeners.moveInList.forEach((listener) => listener(step))
+    },
+    thawList: () => listeners.thawList.forEach((listener) => listener()),
+    focusComposer: () => {
+      pending = undefined
+      listeners.focusComposer.forEach((listener) => listener())
+    },
     openStatusMenu: () => listeners.openStatusMenu.forEach((listener) => listener()),
     on: (name, listener) => {
       listeners[name].add(listener)
+      if (name === 'moveInList' && pending !== undefined && now() - pending.at < pendingForMs) {
+        const { step } = pending
+        pending = undefined
+        listeners.moveInList.forEach((move) => move(step))
+      }
       return () => listeners[name].delete(listener)
     },
   }

@@ -13,6 +13,8 @@ export type Preferences = {
   /** Single letters act while no text field has the focus. Off for people whose speech input types letters. */
   readonly singleKeys: boolean
   readonly notifications: boolean
+  /** The inbox asked once whether to show notifications; it does not ask again. */
+  readonly notificationsAsked: boolean
   readonly sound: boolean
   readonly listWidth: number
   readonly visitorWidth: number
@@ -31,6 +33,7 @@ export const defaultPreferences: Preferences = {
   sendKey: 'enter',
   singleKeys: true,
   notifications: true,
+  notificationsAsked: false,
   sound: true,
   listWidth: paneWidths.list.initial,
   visitorWidth: paneWidths.visitor.initial,
@@ -56,6 +59,7 @@ export function parsePreferences(stored: string | null): Preferences {
     sendKey: oneOf(sendKeys, raw['sendKey'], usual.sendKey),
     singleKeys: flag(raw['singleKeys'], usual.singleKeys),
     notifications: flag(raw['notifications'], usual.notifications),
+    notificationsAsked: flag(raw['notificationsAsked'], usual.notificationsAsked),
     sound: flag(raw['sound'], usual.sound),
     listWidth: width(raw['listWidth'], paneWidths.list),
     visitorWidth: width(raw['visitorWidth'], paneWidths.visitor),

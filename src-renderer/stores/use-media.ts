@@ -6,7 +6,7 @@ export const wideFromPx = 1180
 /** CSS px from which list and conversation stand side by side. */
 export const pairFromPx = 760
 
-export function useMedia(query: string): boolean {
+function useMedia(query: string): boolean {
   const list = useMemo(() => window.matchMedia(query), [query])
   return useSyncExternalStore(
     (listener) => {

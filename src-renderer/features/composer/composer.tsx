@@ -57,8 +57,9 @@ export function Composer({ id, name, aside }: ComposerProps) {
   }
   const isOver = useFileDrop(attach)
 
-  const isUploading = attachments.length > 0
-  const canSend = (draft.text.trim() !== '' || draft.files.length > 0) && !isUploading
+  const hasWaiting = attachments.length > 0
+  const hasFailed = attachments.some(({ state }) => state.kind === 'failed')
+  const canSend = (draft.text.trim() !== '' || draft.files.length > 0) && !hasWaiting
   const send = (): void => {
     if (!canSend) return
     const sent = client.send({ conversation: id, text: draft.text, files: draft.files })
@@ -108,7 +109,7 @@ export function Composer({ id, name, aside }: ComposerProps) {
         mode="reply"
         dropping={isOver}
         attachments={
-          isUploading || draft.files.length > 0 ? (
+          hasWaiting || draft.files.length > 0 ? (
             <AttachmentStrip id={id} files={draft.files} attachments={attachments} />
           ) : undefined
         }
@@ -150,7 +151,13 @@ export function Composer({ id, name, aside }: ComposerProps) {
             />
           </>
         }
-        hint={<Hint length={draft.text.length} aside={aside} uploading={isUploading} />}
+        hint={
+          <Hint
+            length={draft.text.length}
+            aside={aside}
+            waiting={hasFailed ? 'failed' : hasWaiting ? 'uploading' : undefined}
+          />
+        }
         send={
           <Button variant="primary" size="small" icon={SendHorizontal} disabled={!canSend} onClick={send}>
             {t('send')}
@@ -161,9 +168,13 @@ export function Composer({ id, name, aside }: ComposerProps) {
   )
 }
 
-type HintProps = Readonly<{ length: number; aside: ComposerProps['aside']; uploading: boolean }>
+type HintProps = Readonly<{
+  length: number
+  aside: ComposerProps['aside']
+  waiting: 'uploading' | 'failed' | undefined
+}>
 
-function Hint({ length, aside, uploading }: HintProps) {
+function Hint({ length, aside, waiting }: HintProps) {
   const { t } = useTranslation('deskComposer')
   const format = useFormat()
   const sendKey = usePreference((preferences) => preferences.sendKey)
@@ -177,6 +188,6 @@ function Hint({ length, aside, uploading }: HintProps) {
       </span>
     )
   }
-  if (uploading) return <>{t('uploading')}</>
+  if (waiting !== undefined) return <>{t(`files.${waiting}`)}</>
   return <span className={styles.hint}>{t(aside ?? `hint.${sendKey}`)}</span>
 }

@@ -1,7 +1,7 @@
 // The middle of the desk: header, timeline, who is typing, and the composer that the shell hands in.
 import { NO_CONVERSATION, type ConversationId } from '#protocol'
-import { MessageCircle } from 'lucide-react'
-import { useEffect, type ReactNode } from 'react'
+import { MessageCircle, SearchX } from 'lucide-react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { useAgent, useClient, useConversation, useDesk } from '../../stores/desk.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
@@ -12,6 +12,9 @@ import { TypingIndicator } from '../../ui/typing-indicator.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import { TimelineList } from './timeline-list.tsx'
 import styles from './conversation.module.css'
+
+/** History comes within a blink; a slow office network gets some more. */
+const answerWithinMs = 4_000
 
 export type ConversationPaneProps = Readonly<{ id: ConversationId; composer: ReactNode }>
 
@@ -24,15 +27,7 @@ export function ConversationPane({ id, composer }: ConversationPaneProps) {
     if (id !== NO_CONVERSATION && isReady) client.open(id)
   }, [client, id, isReady])
   if (id === NO_CONVERSATION) return <NothingOpen />
-  if (view === undefined)
-    return (
-      <section aria-label={t('title')} className={styles.pane} aria-busy>
-        <div className={styles.header}>
-          <Skeleton shape="disc" width="32px" />
-          <Skeleton width="160px" />
-        </div>
-      </section>
-    )
+  if (view === undefined) return <NotHereYet key={id} />
   return (
     <section aria-label={t('title')} className={styles.pane}>
       <ConversationHeader summary={view.summary} />
@@ -43,11 +38,36 @@ export function ConversationPane({ id, composer }: ConversationPaneProps) {
   )
 }
 
+/** Loading shows the shape; what no answer comes for is not on this desk. */
+function NotHereYet() {
+  const { t } = useTranslation('deskConversation')
+  const isLive = useClient(({ link }) => link.kind === 'live')
+  const [isMissing, setMissing] = useState(false)
+  useEffect(() => {
+    if (!isLive) return undefined
+    const timer = window.setTimeout(() => setMissing(true), answerWithinMs)
+    return () => window.clearTimeout(timer)
+  }, [isLive])
+  return (
+    <section aria-label={t('title')} className={styles.pane} aria-busy={!isMissing}>
+      {isMissing ? (
+        <EmptyState icon={SearchX} title={t('missing.title')} hint={t('missing.hint')} />
+      ) : (
+        <div className={styles.header}>
+          <Skeleton shape="disc" width="32px" />
+          <Skeleton width="160px" />
+        </div>
+      )}
+    </section>
+  )
+}
+
 function NothingOpen() {
   const { t } = useTranslation('deskConversation')
   const isEmpty = useClient(({ conversations }) => conversations.size === 0)
   return (
     <section aria-label={t('title')} className={styles.pane}>
+      <h1 className="spoken">{t('title')}</h1>
       <EmptyState
         icon={MessageCircle}
         title={t('nothing.title')}

@@ -1,17 +1,22 @@
-// Says "read" only for what a person can have read: the message was in view, in a window that had the focus.
-import { NO_OFFSET, type ConversationId, type Offset } from '#protocol'
+// Says "read" only for what a person can have read: the message was in view, in a window that had the focus. Whoever looks
+// over a colleague's shoulder leaves no mark: the visitor's "seen" means somebody who will answer.
+import { NO_AGENT, NO_OFFSET, type ConversationId, type Offset } from '#protocol'
 import { useEffect, useRef } from 'react'
-import { useDesk } from '../../stores/desk.ts'
+import { useClient, useDesk } from '../../stores/desk.ts'
 
 const isLooking = (): boolean => document.visibilityState === 'visible' && document.hasFocus()
 
 /** `seen`: the newest stored message in view; called again whenever that changes or the window gets the focus. */
 export function useReadMarks(id: ConversationId, seen: Offset | undefined): void {
-  const { client } = useDesk().session
+  const { client, self } = useDesk().session
+  const concernsMe = useClient(({ conversations }) => {
+    const owner = conversations.get(id)?.summary.owner
+    return owner === self.id || owner === NO_AGENT
+  })
   const told = useRef<Offset>(NO_OFFSET)
   useEffect(() => {
     const tell = (): void => {
-      if (seen === undefined || seen <= told.current || !isLooking()) return
+      if (!concernsMe || seen === undefined || seen <= told.current || !isLooking()) return
       told.current = seen
       client.markRead(id, seen)
     }
@@ -22,5 +27,5 @@ export function useReadMarks(id: ConversationId, seen: Offset | undefined): void
       window.removeEventListener('focus', tell)
       document.removeEventListener('visibilitychange', tell)
     }
-  }, [client, id, seen])
+  }, [client, id, seen, concernsMe])
 }

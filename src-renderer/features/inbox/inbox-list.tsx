@@ -29,7 +29,10 @@ export function InboxList({ view, list, hand }: InboxListProps) {
   const { ids, fresh, gone } = list.order
   const [cursor, setCursor] = useState<ConversationId>(NO_CONVERSATION)
   const cursorIndex = ids.indexOf(ids.includes(cursor) ? cursor : shown)
-  const tabStop = Math.max(0, cursorIndex)
+  // Where the keyboard was: when that row leaves, the one that took its place is next.
+  const [lastIndex, setLastIndex] = useState(0)
+  if (cursorIndex !== -1 && cursorIndex !== lastIndex) setLastIndex(cursorIndex)
+  const tabStop = cursorIndex === -1 ? Math.max(0, Math.min(lastIndex, ids.length - 1)) : cursorIndex
   const wanted = useRef<ConversationId>(NO_CONVERSATION)
 
   const virtualizer = useVirtualizer({
@@ -62,7 +65,9 @@ export function InboxList({ view, list, hand }: InboxListProps) {
     wanted.current = NO_CONVERSATION
     if (document.activeElement !== row) row.focus({ preventScroll: true })
   })
-  useEffect(() => signals.on('moveInList', (step) => focusRow(cursorIndex === -1 ? 0 : cursorIndex + step)))
+  useEffect(() => signals.on('moveInList', (step) => focusRow(cursorIndex === -1 ? tabStop : tabStop + step)))
+
+  useEffect(() => signals.on('thawList', list.thaw))
 
   const open = (id: ConversationId): void => {
     openConversation(workspace, id)

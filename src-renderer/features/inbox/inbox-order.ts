@@ -5,7 +5,7 @@ import type { InboxView } from '../../stores/place.ts'
 
 type Conversations = ReadonlyMap<ConversationId, ConversationView>
 
-export function belongsTo(view: InboxView, { status, owner }: ConversationSummary, me: AgentId): boolean {
+function belongsTo(view: InboxView, { status, owner }: ConversationSummary, me: AgentId): boolean {
   switch (view) {
     case 'mine':
       return status === 'open' && owner === me
@@ -21,7 +21,7 @@ export function belongsTo(view: InboxView, { status, owner }: ConversationSummar
 }
 
 /** Who waits longest comes first; whoever is answered follows, newest first. */
-export function compareRows(one: ConversationSummary, other: ConversationSummary): number {
+function compareRows(one: ConversationSummary, other: ConversationSummary): number {
   if (one.waitingSince !== 0 && other.waitingSince !== 0)
     return one.waitingSince - other.waitingSince || one.id - other.id
   if (one.waitingSince !== other.waitingSince) return one.waitingSince === 0 ? 1 : -1
@@ -81,6 +81,3 @@ export function countInbox(
   }
   return counts
 }
-
-export const sameCounts = (one: InboxCounts, other: InboxCounts): boolean =>
-  one.mine === other.mine && one.queue === other.queue && one.open === other.open && one.unread === other.unread

@@ -12,6 +12,7 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { InboxList } from './inbox-list.tsx'
+import { NotificationHint } from './notification-hint.tsx'
 import { useHand } from './use-hand.ts'
 import { useInboxCounts, useInboxList } from './use-inbox.ts'
 import styles from './inbox.module.css'
@@ -29,7 +30,7 @@ export function InboxPane({ view }: Readonly<{ view: InboxView }>) {
   const counts = useInboxCounts()
   const pair: readonly InboxView[] = view === 'mine' || view === 'queue' ? pairs.inbox : pairs.all
   return (
-    <section aria-label={t('title')} className={styles.pane}>
+    <div className={styles.pane}>
       <Tabs
         label={t('views')}
         value={view}
@@ -43,7 +44,8 @@ export function InboxPane({ view }: Readonly<{ view: InboxView }>) {
           panel: <ViewPanel key={value} view={value} />,
         }))}
       />
-    </section>
+      <NotificationHint />
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 // One row of the inbox, bound to its conversation. Only a row whose visitor waits turns with the clock.
-import { limits, type AgentId, type ConversationId, type ConversationSummary } from '#protocol'
+import { limits, NO_AGENT, type AgentId, type ConversationId, type ConversationSummary } from '#protocol'
 import { memo, type ComponentProps, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand/react'
@@ -26,9 +26,14 @@ export const InboxRow = memo(function InboxRow({ id, ...row }: InboxRowProps) {
   return view === undefined ? <div /> : <BoundRow summary={view.summary} typing={view.typing.length > 0} {...row} />
 })
 
+/** What a colleague has not read, or what is over, asks nothing of me. */
+const concernsMe = ({ status, owner }: ConversationSummary, me: AgentId): boolean =>
+  status === 'open' && (owner === me || owner === NO_AGENT)
+
 type BoundProps = Omit<InboxRowProps, 'id'> & Readonly<{ summary: ConversationSummary; typing: boolean }>
 
 function BoundRow({ summary, typing, gone, className, ...rest }: BoundProps) {
+  const { session } = useDesk()
   const visitorName = useVisitorName()
   const online = useClient(({ visitorsOnline }) => visitorsOnline.has(summary.visitor.id))
   const { preview, tone } = usePreview(summary, typing, gone)
@@ -38,7 +43,7 @@ function BoundRow({ summary, typing, gone, className, ...rest }: BoundProps) {
     presence: online ? 'online' : 'offline',
     preview,
     previewTone: tone,
-    unread: gone ? 0 : summary.unread,
+    unread: gone || !concernsMe(summary, session.self.id) ? 0 : summary.unread,
     tags: summary.visitor.tags,
     className: classNames(gone && styles.gone, className),
   }

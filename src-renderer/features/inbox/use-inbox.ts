@@ -27,7 +27,7 @@ export function useInboxList(view: InboxView, isFrozen: boolean): InboxList {
   const { session, closing, lists } = useDesk()
   const me = session.self.id
   const conversations = useClient((state) => state.conversations)
-  const isReady = useClient((state) => state.ready)
+  const isLive = useClient(({ link }) => link.kind === 'live')
   const beingClosed = useStore(closing)
   const paged = useStore(lists, (all) => all.get(listKey(view))) ?? emptyList
   const live = useMemo(
@@ -35,17 +35,21 @@ export function useInboxList(view: InboxView, isFrozen: boolean): InboxList {
     [conversations, view, me, beingClosed, paged.ids],
   )
   const [shown, setShown] = useState(emptyOrder)
-  const order = nextOrder(shown, live, isFrozen)
+  // A thaw is a wish for the next render, which reads whatever the stores hold by then.
+  const [wished, setWished] = useState(0)
+  const [granted, setGranted] = useState(0)
+  if (wished !== granted) setGranted(wished)
+  const order = nextOrder(shown, live, isFrozen && wished === granted)
   // Derived from the previous order, not only from the props: React renders again at once, without drawing in between.
   if (order !== shown) setShown(order)
 
   const needsPages = view === 'closed' || isSaturated(conversations)
   useEffect(() => {
-    if (isReady && needsPages) void lists.refresh(view)
-  }, [isReady, needsPages, lists, view])
+    if (isLive && needsPages) void lists.refresh(view)
+  }, [isLive, needsPages, lists, view])
   return {
     order,
-    thaw: () => setShown(nextOrder(shown, live, false)),
+    thaw: () => setWished((before) => before + 1),
     paged,
     loadMore: () => {
       if (needsPages && !paged.loading && paged.code === undefined) void lists.more(view)

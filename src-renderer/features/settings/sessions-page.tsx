@@ -4,6 +4,7 @@ import type { SessionList } from '#protocol/http-schemas.ts'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
+import { clientName } from '../../platform/client-name.ts'
 import { useDesk } from '../../stores/desk.ts'
 import { useErrorText } from '../../stores/error-text.ts'
 import { useMinute } from '../../stores/now-store.ts'
@@ -15,6 +16,9 @@ import { Table, type TableColumn } from '../../ui/table.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { SettingsBody } from './setting.tsx'
 import styles from './settings.module.css'
+
+/** Programs name themselves; what did not is known by its user agent only. */
+const programOf = (client: string): string => (client.startsWith('Mozilla/') ? clientName(client) : client)
 
 type Session = SessionList['sessions'][number]
 
@@ -72,7 +76,7 @@ function useColumns(
       title: t('sessions.client'),
       cell: (session) => (
         <span className={styles.stack}>
-          <span>{session.client === '' ? t('sessions.unknown') : session.client}</span>
+          <span>{programOf(session.client) || t('sessions.unknown')}</span>
           <span className={styles.hint}>{t('sessions.since', { at: format.stamp(session.createdAt, minute) })}</span>
         </span>
       ),

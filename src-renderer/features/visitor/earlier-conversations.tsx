@@ -15,11 +15,11 @@ import styles from './visitor.module.css'
 export function EarlierConversations({ visitor, except }: Readonly<{ visitor: VisitorId; except: ConversationId }>) {
   const { t } = useTranslation('deskVisitor')
   const { lists } = useDesk()
-  const isReady = useClient((state) => state.ready)
+  const isLive = useClient(({ link }) => link.kind === 'live')
   const list = useStore(lists, (all) => all.get(listKey('visitor', visitor))) ?? emptyList
   useEffect(() => {
-    if (isReady) void lists.refresh('visitor', visitor)
-  }, [lists, visitor, isReady])
+    if (isLive) void lists.refresh('visitor', visitor)
+  }, [lists, visitor, isLive])
   const ids = list.ids.filter((id) => id !== except)
   return (
     <section className={styles.section}>

@@ -15,14 +15,9 @@ import { WhyMe } from './why-me.tsx'
 import styles from './visitor.module.css'
 
 export function VisitorPanel() {
-  const { t } = useTranslation('deskVisitor')
   const id = useWorkspace(shownConversation)
   const summary = useSummary(id)
-  return (
-    <aside aria-label={t('title')} className={styles.panel}>
-      {summary !== undefined && <About key={id} id={id} summary={summary} />}
-    </aside>
-  )
+  return <div className={styles.panel}>{summary !== undefined && <About key={id} id={id} summary={summary} />}</div>
 }
 
 function About({ id, summary }: Readonly<{ id: ConversationId; summary: ConversationSummary }>) {

@@ -6,7 +6,7 @@ export const deskComposer = {
   attach: 'Attach files',
   emoji: 'Emoji',
   drop: 'Drop the files here',
-  uploading: 'Files are on their way',
+  files: { uploading: 'Files are on their way', failed: 'Retry the failed file or remove it' },
   refused: '{{name}}: {{why}}',
   hint: { enter: 'Enter sends, Shift Enter breaks the line', 'mod-enter': 'Ctrl Enter sends' },
   takes: 'Your reply takes this conversation',

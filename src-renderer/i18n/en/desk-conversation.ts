@@ -9,6 +9,7 @@ export const deskConversation = {
     title: 'No conversation open',
     hint: '<down/> <up/> move through the list, <open/> opens.',
   },
+  missing: { title: 'This conversation is not on this desk', hint: 'The address may be of another desk, or too old.' },
   state: {
     mine: 'Yours',
     queued: 'In the queue',

@@ -1,7 +1,6 @@
 // English words of the inbox. Source of truth for the keys; zh/desk-inbox.ts must have the same.
 
 export const deskInbox = {
-  title: 'Conversations',
   views: 'Which conversations',
   view: { mine: 'Mine', queue: 'Queue', open: 'All open', closed: 'Closed' },
   list: {
@@ -22,6 +21,7 @@ export const deskInbox = {
     nowYours: 'Now yours',
     nowWith: 'Now with {{name}}',
   },
+  hint: { words: 'Show a notification when a visitor writes?', allow: 'Allow', later: 'Not now' },
   menu: { open: 'Open', take: 'Take', takeOver: 'Take over', close: 'Close as resolved' },
   empty: {
     mine: 'Inbox zero',

@@ -18,13 +18,12 @@ export const deskShell = {
     waiting_other: '{{count}} waiting',
   },
   status: {
-    label: 'My status: {{status}}',
+    label: 'My status:',
     online: 'New conversations come to you',
     busy: 'You keep yours, nothing new comes',
     away: 'You are not here for a while',
-    title: 'My status',
   },
-  pane: { list: 'conversations', visitor: 'visitor' },
+  pane: { list: 'conversations', visitor: 'visitor', listTitle: 'Conversations', visitorTitle: 'Visitor' },
   connection: {
     noNetwork: 'This computer has no network. What you write is kept and will be sent.',
     refused: 'Not connected to the desk',

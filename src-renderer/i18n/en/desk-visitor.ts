@@ -1,7 +1,6 @@
 // English words of the visitor's panel. Source of truth for the keys; zh/desk-visitor.ts must have the same.
 
 export const deskVisitor = {
-  title: 'Visitor',
   close: 'Hide the visitor',
   online: 'On the site now',
   offline: 'Has left the site',

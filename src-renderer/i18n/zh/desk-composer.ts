@@ -8,7 +8,7 @@ export const deskComposer = {
   attach: '添加文件',
   emoji: '表情',
   drop: '松开即可添加文件',
-  uploading: '文件上传中',
+  files: { uploading: '文件上传中', failed: '请重试或移除失败的文件' },
   refused: '{{name}}：{{why}}',
   hint: { enter: 'Enter 发送，Shift Enter 换行', 'mod-enter': 'Ctrl Enter 发送' },
   takes: '回复即接待此会话',

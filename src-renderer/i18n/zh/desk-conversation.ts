@@ -8,6 +8,7 @@ export const deskConversation = {
   panel: '访客资料',
   back: '返回列表',
   nothing: { title: '未打开会话', hint: '<down/> <up/> 在列表中移动，<open/> 打开。' },
+  missing: { title: '这个前台没有该会话', hint: '地址可能属于其他前台，或已经失效。' },
   state: { mine: '由你接待', queued: '排队中', with: '由{{name}}接待', closed: '已结束', waiting: '等待中' },
   action: {
     take: '接待',

@@ -3,7 +3,6 @@ import type { deskInbox as source } from '../en/desk-inbox.ts'
 import type { Translation } from '../translation.ts'
 
 export const deskInbox = {
-  title: '会话',
   views: '查看哪些会话',
   view: { mine: '我的', queue: '排队', open: '进行中', closed: '已结束' },
   list: { mine: '我的会话', queue: '排队中的会话', open: '全部进行中的会话', closed: '已结束的会话' },
@@ -19,6 +18,7 @@ export const deskInbox = {
     nowYours: '已归你',
     nowWith: '已由{{name}}接待',
   },
+  hint: { words: '访客来消息时，弹出通知提醒你吗？', allow: '允许', later: '暂时不用' },
   menu: { open: '打开', take: '接待', takeOver: '接手', close: '标记为已解决并结束' },
   empty: {
     mine: '全部处理完了',

@@ -17,13 +17,12 @@ export const deskShell = {
     waiting_other: '{{count}} 位在等待',
   },
   status: {
-    label: '我的状态：{{status}}',
+    label: '我的状态：',
     online: '会自动收到新会话',
     busy: '继续手上的会话，不收新会话',
     away: '暂时不在岗位',
-    title: '我的状态',
   },
-  pane: { list: '会话列表', visitor: '访客资料' },
+  pane: { list: '会话列表', visitor: '访客资料', listTitle: '会话列表', visitorTitle: '访客资料' },
   connection: {
     noNetwork: '这台电脑没有网络。你写的内容都会保留，恢复后自动发送。',
     refused: '未连接到前台',

@@ -3,7 +3,6 @@ import type { deskVisitor as source } from '../en/desk-visitor.ts'
 import type { Translation } from '../translation.ts'
 
 export const deskVisitor = {
-  title: '访客',
   close: '收起访客资料',
   online: '正在浏览网站',
   offline: '已离开网站',
