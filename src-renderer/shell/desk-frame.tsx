@@ -11,6 +11,7 @@ import { ConnectionStrip } from './connection-strip.tsx'
 import { InboxSection } from './inbox-section.tsx'
 import { Rail } from './rail.tsx'
 import { useAttention } from './use-attention.ts'
+import { useDownloads } from './use-downloads.ts'
 import { useKeys } from './use-keys.ts'
 import { usePlaceInAddress } from './use-place-in-address.ts'
 import styles from './shell.module.css'
@@ -28,6 +29,7 @@ function Frame() {
   usePlaceInAddress()
   useAttention()
   useKeys()
+  useDownloads()
   useEffect(() => {
     // A window that closes carries out what it announced.
     const settle = (): void => closing.settleAll()

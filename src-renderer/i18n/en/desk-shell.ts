@@ -33,6 +33,7 @@ export const deskShell = {
     transferred: 'Transferred to {{name}}',
     putBack: '{{name}} is back in the queue',
     queueEmpty: 'Nobody is waiting in the queue',
+    notSaved: 'The file could not be fetched from the desk',
     copied: 'Copied',
     notCopied: 'Could not be copied',
     closing: 'Closing {{name}}',

@@ -32,6 +32,7 @@ export const deskShell = {
     transferred: '已转接给{{name}}',
     putBack: '{{name}}已放回队列',
     queueEmpty: '队列中没有人在等待',
+    notSaved: '未能从前台取得文件',
     copied: '已复制',
     notCopied: '未能复制',
     closing: '正在结束与{{name}}的会话',
