@@ -64,7 +64,15 @@ const zones = [
     node: true,
   },
   { name: 'client', folder: 'src-client', imports: ['protocol'], packages: [] },
-  { name: 'widget', folder: 'src-widget', imports: ['protocol', 'client'], packages: ['preact'] },
+  { name: 'widget', folder: 'src-widget', imports: ['protocol', 'client'], packages: [] },
+  {
+    // A page with every state of the widget, and the browser tests that look at it. Not shipped.
+    name: 'widget/states',
+    folder: 'src-widget/states',
+    imports: ['protocol', 'client', 'widget'],
+    packages: 'any',
+    node: true,
+  },
   {
     name: 'main',
     folder: 'src-main',

@@ -61,7 +61,7 @@ const allowed: readonly Crossing[] = [
     specifier: '#bridge/x.ts',
     form: 'type',
   },
-  { what: 'the widget to preact', folder: 'src-widget', specifier: 'preact/hooks' },
+  { what: 'the widget to the client', folder: 'src-widget', specifier: '#client/x.ts' },
   { what: 'main to a type of app', folder: 'src-main', specifier: '../src-server/app/x.ts', form: 'type' },
   { what: 'main to electron', folder: 'src-main', specifier: 'electron' },
   { what: 'e2e to the test kit', folder: 'e2e', specifier: '../src-server/testing/x.ts' },

@@ -18,7 +18,7 @@ export const readScriptSettings = ():
   const query = new URLSearchParams(isPage ? location.search : '')
   const options = parseWidgetOptions(
     new URL(script.src).origin,
-    (name) => script.getAttribute(`data-${name}`) ?? query.get(name),
+    (name) => script.getAttribute(`data-${name}`) ?? query.get(name) ?? '',
   )
   return { options, nonce: script.nonce || undefined }
 }

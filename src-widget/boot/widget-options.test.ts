@@ -3,7 +3,7 @@ import { defaultBrand } from '../colour/brand-colour.ts'
 import { parseWidgetOptions } from './widget-options.ts'
 
 const parse = (attributes: Readonly<Record<string, string>>) =>
-  parseWidgetOptions('https://desk.example', (name) => attributes[name])
+  parseWidgetOptions('https://desk.example', (name) => attributes[name] ?? '')
 
 it('has a sensible default for everything', () => {
   expect(parse({})).toEqual({

@@ -21,47 +21,38 @@ export type WidgetOptions = {
   readonly theme: 'auto' | 'light' | 'dark'
 }
 
-/** Reads one attribute; `undefined` or empty when it is not set. */
-export type ReadAttribute = (name: string) => string | null | undefined
+/** Reads one attribute; empty when it is not set. */
+export type ReadAttribute = (name: string) => string
 
 const DEFAULT_OFFSET_PX = 20
 const MAX_OFFSET_PX = 400
 
-const pixels = (value: string | null | undefined): number => {
-  const number = Number(value === null || value === undefined || value === '' ? DEFAULT_OFFSET_PX : value)
+const pixels = (value: string): number => {
+  const number = Number(value || DEFAULT_OFFSET_PX)
   return Number.isFinite(number) ? Math.min(Math.max(number, 0), MAX_OFFSET_PX) : DEFAULT_OFFSET_PX
 }
 
-const trimmed = (value: string | null | undefined, maxLength: number): string | undefined => {
-  const text = value?.trim().slice(0, maxLength)
-  return text === '' ? undefined : text
-}
+const short = (value: string): string | undefined => value.trim().slice(0, limits.maxNameLength) || undefined
 
-const oneOf = <Value extends string>(
-  value: string | null | undefined,
-  values: readonly Value[],
-  otherwise: Value,
-): Value => values.find((each) => each === value) ?? otherwise
-
-export const parseTags = (value: string | null | undefined): readonly string[] =>
-  (value ?? '')
+export const parseTags = (value: string): readonly string[] =>
+  value
     .split(/[,\uff0c]/u)
     .map((tag) => tag.trim().slice(0, limits.maxTagLength))
     .filter((tag) => tag !== '')
     .slice(0, limits.maxTags)
 
 export const parseWidgetOptions = (deskUrl: string, read: ReadAttribute): WidgetOptions => {
-  const colour = read('colour')?.trim() ?? ''
+  const [colour, theme] = [read('colour'), read('theme')]
   return {
     deskUrl,
-    mode: oneOf(read('mode'), ['bubble', 'page'], 'bubble'),
-    visitorName: trimmed(read('name'), limits.maxNameLength),
+    mode: read('mode') === 'page' ? 'page' : 'bubble',
+    visitorName: short(read('name')),
     visitorTags: parseTags(read('tags')),
-    title: trimmed(read('title'), limits.maxNameLength),
-    locale: trimmed(read('locale'), 35),
-    position: oneOf(read('position'), ['right', 'left'], 'right'),
+    title: short(read('title')),
+    locale: short(read('locale')),
+    position: read('position') === 'left' ? 'left' : 'right',
     offset: { x: pixels(read('offset-x')), y: pixels(read('offset-y')) },
     brand: isColour(colour) ? colour : defaultBrand,
-    theme: oneOf(read('theme'), ['auto', 'light', 'dark'], 'auto'),
+    theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
   }
 }

@@ -2,10 +2,10 @@
 import { NO_OFFSET, type ConversationId, type Entry, type EntryOf, type Offset } from '#protocol'
 import type { ConversationView } from '#client/client-state.ts'
 
-export const isForVisitor = (entry: Entry): entry is EntryOf<'message.sent'> =>
+const isForVisitor = (entry: Entry): entry is EntryOf<'message.sent'> =>
   entry.kind === 'message.sent' && entry.author.kind !== 'visitor'
 
-export const readUpTo = (view: ConversationView): Offset =>
+const readUpTo = (view: ConversationView): Offset =>
   view.marks.find((mark) => mark.reader.kind === 'visitor')?.read ?? NO_OFFSET
 
 type Conversations = ReadonlyMap<ConversationId, ConversationView>

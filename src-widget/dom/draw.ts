@@ -61,7 +61,8 @@ const update = (before: DrawnNode, after: DrawnNode): void => {
   }
 }
 
-const keyOf = (node: DrawnNode): unknown => (isText(node) ? undefined : node.props['key'])
+/** What tells brothers of one tag apart: their key, else their class. Where a class changes, a key keeps the element. */
+const keyOf = (node: DrawnNode): unknown => (isText(node) ? undefined : (node.props['key'] ?? node.props['class']))
 
 const sync = (parent: Element, before: readonly DrawnNode[], after: readonly DrawnNode[]): void => {
   const kept = new Set(before)

@@ -10,7 +10,7 @@ type Handlers<Target> = {
 type Attribute = string | number | boolean | undefined
 
 type Attributes<Target> = Handlers<Target> & {
-  /** Tells brothers apart; the same key is the same element. */
+  /** Tells brothers apart: the same key, or without one the same class, is the same element. */
   readonly key?: string | number
   /** Called once, when the element has been made. */
   readonly ref?: ((dom: Target) => void) | undefined

@@ -27,7 +27,6 @@ export const en = {
     nextTry: (seconds: number): string => `Next try in ${seconds} s`,
     tryNow: 'Try now',
     offline: 'Your device is offline. What you write is kept and will be sent.',
-    busy: 'The desk is very busy. What you write is kept and will be sent.',
     refused: 'The chat cannot be used here. What you wrote is kept.',
     outdated: 'This page is out of date. Reload it to go on; what you wrote is kept.',
   },

@@ -25,7 +25,6 @@ export const zh = {
     nextTry: (seconds) => `${seconds} 秒后重试`,
     tryNow: '立即重试',
     offline: '您的设备没有联网。您写的内容已保存，恢复后自动发送。',
-    busy: '咨询的人很多。您写的内容已保存，稍后自动发送。',
     refused: '这里暂时无法使用在线客服。您写的内容已保存。',
     outdated: '页面版本过旧，请刷新后继续。您写的内容已保存。',
   },

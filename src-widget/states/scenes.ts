@@ -24,7 +24,7 @@ const AMY = 2
 const say = (locale: Locale, en: string, zh: string): string => (locale === 'zh' ? zh : en)
 const li = (locale: Locale): string => say(locale, 'Li Lei', '李雷')
 
-export const photo = (name: string, width: number, height: number): FileRef => ({
+const photo = (name: string, width: number, height: number): FileRef => ({
   key: `photo-${width}x${height}` as FileKey,
   name,
   bytes: 482_113,
@@ -32,7 +32,7 @@ export const photo = (name: string, width: number, height: number): FileRef => (
   width,
   height,
 })
-export const document = (name: string, bytes: number): FileRef => ({
+const document = (name: string, bytes: number): FileRef => ({
   key: 'document' as FileKey,
   name,
   bytes,

@@ -49,7 +49,7 @@ export const createScript = (id = 1, firstOffset = 1, firstSeq = 1) => {
   return { entries, add, say }
 }
 
-export const summary = (id: number, rest: Partial<ConversationSummary> = {}): ConversationSummary => ({
+const summary = (id: number, rest: Partial<ConversationSummary> = {}): ConversationSummary => ({
   id: conversationId(id),
   visitor: {
     id: 7 as VisitorId,

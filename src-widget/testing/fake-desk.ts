@@ -88,6 +88,11 @@ export const createFakeDesk = (now: () => EpochMs = () => monday): FakeDesk => {
         }
         if (!texts.has(cid)) outbox.set(cid, row)
         if (running) flush()
+        else {
+          // Never started: a scene, which shows what is written into it.
+          state = { ...state, outbox: [...state.outbox, row] }
+          listeners.notify()
+        }
         return { ok: true, value: cid }
       }
 

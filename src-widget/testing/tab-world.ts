@@ -50,7 +50,7 @@ export const createFakeChannels = () => {
 type LockRequest = { readonly whileHeld: () => Promise<void>; readonly settle: (error?: Error) => void }
 
 /** The browser's lock manager for one name: first come, first served, and stealing. */
-export const createFakeLocks = (): Locks => {
+const createFakeLocks = (): Locks => {
   let holder: LockRequest | undefined
   const queue: LockRequest[] = []
 

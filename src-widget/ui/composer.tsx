@@ -38,16 +38,7 @@ export function Composer({ view }: ViewProps) {
           {errorWords(refusal, words)}
         </p>
       )}
-      {local.isPickingEmoji && (
-        <EmojiPicker
-          label={words.composer.emoji}
-          pick={(sign) => insert(view, sign)}
-          close={() => {
-            set({ isPickingEmoji: false })
-            parts.emojiButton?.focus()
-          }}
-        />
-      )}
+      {local.isPickingEmoji && <EmojiPicker label={words.composer.emoji} pick={(sign) => insert(view, sign)} />}
       <textarea
         ref={(field) => (parts.field = field)}
         class="field"
@@ -70,7 +61,7 @@ export function Composer({ view }: ViewProps) {
           expanded={local.isPickingEmoji}
           press={() => set({ isPickingEmoji: !local.isPickingEmoji })}
         />
-        <p class={left < 0 ? 'wide problem' : 'wide small'} role="status">
+        <p key="hint" class={left < 0 ? 'wide problem' : 'wide small'} role="status">
           {left <= COUNT_FROM ? words.composer.left(left) : hint}
         </p>
         <input

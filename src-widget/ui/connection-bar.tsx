@@ -15,7 +15,7 @@ const sentence = (link: LinkState, words: Words['bar']): string | undefined => {
     case 'connecting':
       return link.attempt > 0 ? words.waiting : undefined
     case 'waiting':
-      return link.code === 'server_full' || link.code === 'too_many_requests' ? words.busy : words.waiting
+      return words.waiting
     case 'offline':
       return words.offline
     case 'refused':

@@ -1,13 +1,9 @@
-// A small grid of emoji: arrows move, Enter inserts, Escape closes.
+// A small grid of emoji: arrows move, Enter inserts. Escape is the panel's.
 import { emoji, emojiColumns } from '../compose/emoji.ts'
 import { h } from '../dom/element.ts'
 import { focusedIn } from './focus.ts'
 
-export type EmojiPickerProps = {
-  readonly label: string
-  readonly pick: (sign: string) => void
-  readonly close: () => void
-}
+export type EmojiPickerProps = { readonly label: string; readonly pick: (sign: string) => void }
 
 const steps: Readonly<Record<string, number>> = {
   ArrowRight: 1,
@@ -16,28 +12,23 @@ const steps: Readonly<Record<string, number>> = {
   ArrowUp: -emojiColumns,
 }
 
-const move = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }, close: () => void): void => {
+const move = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void => {
   const grid = event.currentTarget
   const signs = [...grid.children] as HTMLElement[]
   const step = steps[event.key]
-  if (event.key === 'Escape') {
-    // The panel's own Escape would close more than was meant.
-    event.stopPropagation()
-    close()
-  } else if (step) {
-    event.preventDefault()
-    signs[signs.indexOf(focusedIn(grid) as HTMLElement) + step]?.focus()
-  }
+  if (!step) return
+  event.preventDefault()
+  signs[signs.indexOf(focusedIn(grid) as HTMLElement) + step]?.focus()
 }
 
-export function EmojiPicker({ label, pick, close }: EmojiPickerProps) {
+export function EmojiPicker({ label, pick }: EmojiPickerProps) {
   return (
     <div
       class="emoji"
       role="group"
       aria-label={label}
       ref={(grid) => requestAnimationFrame(() => (grid.firstElementChild as HTMLElement).focus())}
-      onkeydown={(event) => move(event, close)}
+      onkeydown={move}
     >
       {emoji.map((sign, index) => (
         <button type="button" tabindex={index === 0 ? 0 : -1} onclick={() => pick(sign)}>

@@ -14,11 +14,18 @@ const takeFiles = ({ composition }: View, event: Event, transfer: DataTransfer |
   composition.addFiles(files)
 }
 
+const closeInnermost = ({ local, set, parts, widget }: View): void => {
+  if (!local.isPickingEmoji) return widget.close()
+  set({ isPickingEmoji: false })
+  parts.emojiButton?.focus()
+}
+
 export function Panel({ view }: ViewProps) {
   const { widget, words, local, isFull, set, parts } = view
   const isPage = widget.options.mode === 'page'
   return (
     <section
+      key="panel"
       ref={(panel) => (parts.panel = panel)}
       class={isFull || isPage ? 'panel full' : 'panel'}
       role={isPage ? 'main' : 'dialog'}
@@ -26,7 +33,7 @@ export function Panel({ view }: ViewProps) {
       aria-labelledby={TITLE_ID}
       tabindex={-1}
       onkeydown={(event) => {
-        if (event.key === 'Escape' && !event.isComposing) widget.close()
+        if (event.key === 'Escape' && !event.isComposing) closeInnermost(view)
         if (isFull) keepFocusInside(event, event.currentTarget)
       }}
       onpaste={(event) => takeFiles(view, event, event.clipboardData)}
