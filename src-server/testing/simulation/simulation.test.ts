@@ -14,6 +14,7 @@ const pinned: readonly (readonly [number, string])[] = [
   [207, 'a stored message leaves the outbox when its conversation has left the scope'],
   [256, 'a visitor who left after the close is not here when it is reopened'],
   [274, 'a mark is published before the entries that were committed with it'],
+  [845, 'a list that was read before a conversation left the scope does not bring it back'],
   [1_355, 'the cursor rests until a replay is complete with its marks'],
   [33_117, 'visitors of a snapshot whose conversations are not in scope are nobody’s business'],
 ]
