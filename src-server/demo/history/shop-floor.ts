@@ -91,13 +91,15 @@ export const createShopFloor = (parts: {
     return hour >= colleague.from && hour < colleague.to && !colleague.daysOff.includes(local.getUTCDay())
   }
 
-  const isAtWork = (agent: FloorAgent): boolean => isOnShift(agent) && desk.agent(agent.id)?.status === 'online'
+  const isOnline = ({ id }: FloorAgent): boolean => desk.agent(id)?.status === 'online'
+  const isAtWork = (agent: FloorAgent): boolean => isOnShift(agent) && isOnline(agent)
 
   /** The owner keeps the desk when nobody else can. */
   const atWork = (): readonly FloorAgent[] => {
     const able = staff.filter(isAtWork)
     const hour = (localNow() % (24 * HOUR_MS)) / HOUR_MS
-    return able.length > 0 || hour < openingHour || hour >= closingHour ? able : staff.slice(0, 1)
+    if (able.length > 0 || hour < openingHour || hour >= closingHour) return able
+    return staff.slice(0, 1).filter(isOnline)
   }
 
   const assign: ShopFloor['assign'] = (conversation, agent, reason, by) => {
