@@ -32,7 +32,9 @@ const load = new DeskLoad(server)
 try {
   const fsyncMs = measureFsyncMs()
   const machine = `${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}`
-  print(`${machine}; fsync of 4 KB ${fsyncMs.toFixed(2)} ms (median); ${values.visitors} visitors, ${values.agents} agents, ${values.seconds} s a rate`)
+  print(
+    `${machine}; fsync of 4 KB ${fsyncMs.toFixed(2)} ms (median); ${values.visitors} visitors, ${values.agents} agents, ${values.seconds} s a rate`,
+  )
   await load.populate(Number(values.visitors), Number(values.agents))
   await load.run(WARM_UP_RATE, WARM_UP_MS)
   print(`${tableHead}\n|${'---|'.repeat(11)}`)

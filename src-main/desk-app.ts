@@ -27,7 +27,8 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
   const settings = openDeskSettings(paths.settings, app.getLocale())
   const secrets = openSecretVault(paths.secrets, safeStorage)
   const texts = () => (settings.language() === 'zh' ? zh : en)
-  const isTrusted = (url: string) => isOwnPage(url) || (developmentPage !== undefined && url.startsWith(developmentPage))
+  const isTrusted = (url: string) =>
+    isOwnPage(url) || (developmentPage !== undefined && url.startsWith(developmentPage))
   let window: BrowserWindow | undefined
   let unread = 0
   let quitting = false
@@ -70,7 +71,8 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
         if (quitting || settings.role().kind !== 'host') return
         event.preventDefault()
         window?.hide()
-        if (!toldStillHosting) notifications.show({ title: texts().stillHostingTitle, body: texts().stillHostingBody, conversation: 0 })
+        if (!toldStillHosting)
+          notifications.show({ title: texts().stillHostingTitle, body: texts().stillHostingBody, conversation: 0 })
         toldStillHosting = true
       })
       return

@@ -2,7 +2,13 @@
 import { request } from 'node:http'
 import type { LoggedIn, VisitorIdentity } from '#protocol/http-schemas.ts'
 
-type Call = { readonly method: string; readonly url: string; readonly token?: string; readonly body: unknown; readonly localAddress?: string }
+type Call = {
+  readonly method: string
+  readonly url: string
+  readonly token?: string
+  readonly body: unknown
+  readonly localAddress?: string
+}
 
 const call = (options: Call): Promise<unknown> =>
   new Promise((resolve, reject) => {
@@ -10,13 +16,18 @@ const call = (options: Call): Promise<unknown> =>
     if (options.token !== undefined) headers['authorization'] = `Bearer ${options.token}`
     const sent = request(
       options.url,
-      { method: options.method, headers, ...(options.localAddress === undefined ? {} : { localAddress: options.localAddress }) },
+      {
+        method: options.method,
+        headers,
+        ...(options.localAddress === undefined ? {} : { localAddress: options.localAddress }),
+      },
       (reply) => {
         let text = ''
         reply.setEncoding('utf8')
         reply.on('data', (chunk: string) => (text += chunk))
         reply.on('end', () => {
-          if ((reply.statusCode ?? 0) >= 300) reject(new Error(`${options.method} ${options.url}: ${reply.statusCode} ${text}`))
+          if ((reply.statusCode ?? 0) >= 300)
+            reject(new Error(`${options.method} ${options.url}: ${reply.statusCode} ${text}`))
           else resolve(JSON.parse(text))
         })
       },
@@ -34,15 +45,29 @@ export const createOwner = async (deskUrl: string, setupCode: string): Promise<s
   return reply.token
 }
 
-export const createAgent = async (deskUrl: string, ownerToken: string, index: number, capacity: number): Promise<string> => {
+export const createAgent = async (
+  deskUrl: string,
+  ownerToken: string,
+  index: number,
+  capacity: number,
+): Promise<string> => {
   const login = `agent${index}`
   const body = { name: `Agent ${index}`, login, password: PASSWORD, role: 'agent', capacity }
   await call({ method: 'POST', url: `${deskUrl}/api/v1/agents`, token: ownerToken, body })
-  const reply = (await call({ method: 'POST', url: `${deskUrl}/api/v1/sessions`, body: { login, password: PASSWORD } })) as LoggedIn
+  const reply = (await call({
+    method: 'POST',
+    url: `${deskUrl}/api/v1/sessions`,
+    body: { login, password: PASSWORD },
+  })) as LoggedIn
   return reply.token
 }
 
 export const createVisitor = async (deskUrl: string, localAddress: string): Promise<string> => {
-  const reply = (await call({ method: 'POST', url: `${deskUrl}/api/v1/visitors`, body: {}, localAddress })) as VisitorIdentity
+  const reply = (await call({
+    method: 'POST',
+    url: `${deskUrl}/api/v1/visitors`,
+    body: {},
+    localAddress,
+  })) as VisitorIdentity
   return reply.token
 }

@@ -26,7 +26,12 @@ const AGENT_EVERY = 10
 const VISITORS_PER_ADDRESS = 500
 const AGENT_CAPACITY = 1000
 const CID_PREFIX = 'bench-'
-const TEXTS = ['Hello, where is my order?', '你好，我的订单到哪里了？', 'Thanks, that is all I needed to know today.', '我想退款，茶壶到的时候盖子碎了。']
+const TEXTS = [
+  'Hello, where is my order?',
+  '你好，我的订单到哪里了？',
+  'Thanks, that is all I needed to know today.',
+  '我想退款，茶壶到的时候盖子碎了。',
+]
 /** Time for the last messages of a run to arrive. */
 const SETTLE_MS = 2000
 
@@ -151,11 +156,21 @@ export class DeskLoad {
       onClosed: () => undefined,
       onFrame: (frame) => {
         if (frame.type === 'entry' && frame.entry.kind === 'conversation.assigned')
-          opened({ id: frame.entry.conversation, visitor: connection, agent: this.#agentById.get(frame.entry.body.agent) })
+          opened({
+            id: frame.entry.conversation,
+            visitor: connection,
+            agent: this.#agentById.get(frame.entry.body.agent),
+          })
         this.#heard(frame, 'visitor')
       },
     })
-    connection.send({ type: 'send', cid: `opening-${index}` as Cid, conversation: NO_CONVERSATION, text: TEXTS[0] ?? '', files: [] })
+    connection.send({
+      type: 'send',
+      cid: `opening-${index}` as Cid,
+      conversation: NO_CONVERSATION,
+      text: TEXTS[0] ?? '',
+      files: [],
+    })
     this.#conversations.push(await isOpen)
   }
 }

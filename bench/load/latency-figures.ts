@@ -15,7 +15,11 @@ const US_PER_MS = 1000
 const HIGHEST_US = 60_000_000
 
 export class LatencyRecorder {
-  readonly #histogram: Histogram = build({ lowestDiscernibleValue: 1, highestTrackableValue: HIGHEST_US, numberOfSignificantValueDigits: 3 })
+  readonly #histogram: Histogram = build({
+    lowestDiscernibleValue: 1,
+    highestTrackableValue: HIGHEST_US,
+    numberOfSignificantValueDigits: 3,
+  })
 
   record(latencyMs: number): void {
     this.#histogram.recordValue(Math.min(HIGHEST_US, Math.max(1, Math.round(latencyMs * US_PER_MS))))

@@ -26,7 +26,10 @@ export type LoadConnectionOptions = {
 /** Resolves when the server said `live`. */
 export const openLoadConnection = (options: LoadConnectionOptions): Promise<LoadConnection> =>
   new Promise((resolve, reject) => {
-    const socket = new WebSocket(options.url, SUBPROTOCOL, { perMessageDeflate: false, localAddress: options.localAddress })
+    const socket = new WebSocket(options.url, SUBPROTOCOL, {
+      perMessageDeflate: false,
+      localAddress: options.localAddress,
+    })
     socket.binaryType = 'nodebuffer'
     const send = (frame: ClientFrame): void => socket.send(encodeClientFrame(frame))
     let isLive = false

@@ -4,7 +4,11 @@
 const TICK_MS = 1
 
 /** Calls `arrive(index, intendedAtMs)` `ratePerSecond` times a second for `durationMs`; resolves after the last. */
-export const runOpenLoop = (ratePerSecond: number, durationMs: number, arrive: (index: number, intendedAtMs: number) => void): Promise<void> =>
+export const runOpenLoop = (
+  ratePerSecond: number,
+  durationMs: number,
+  arrive: (index: number, intendedAtMs: number) => void,
+): Promise<void> =>
   new Promise((resolve) => {
     const total = Math.round((ratePerSecond * durationMs) / 1000)
     const startedAtMs = performance.now()

@@ -2,7 +2,10 @@
 // and the page's `window.desk` are all derived from it; schemas for the arguments lie beside it in bridge-schemas.ts.
 
 /** What this computer is to the office. */
-export type DeskRole = { readonly kind: 'none' } | { readonly kind: 'host' } | { readonly kind: 'join'; readonly url: string }
+export type DeskRole =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'host' }
+  | { readonly kind: 'join'; readonly url: string }
 
 /** The hosted server, as its supervisor sees it. */
 export type HostState =

@@ -2,11 +2,21 @@
 // arguments of the right shape; everything else is dropped and logged.
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { Compile } from 'typebox/compile'
-import { bridgeCalls, callChannel, eventChannel, type BridgeCall, type BridgeCalls, type BridgeEvent, type BridgeEvents } from './bridge-contract.ts'
+import {
+  bridgeCalls,
+  callChannel,
+  eventChannel,
+  type BridgeCall,
+  type BridgeCalls,
+  type BridgeEvent,
+  type BridgeEvents,
+} from './bridge-contract.ts'
 import { bridgeSchemas } from './bridge-schemas.ts'
 
 export type BridgeHandlers = {
-  readonly [Call in BridgeCall]: (...args: BridgeCalls[Call]['args']) => BridgeCalls[Call]['reply'] | Promise<BridgeCalls[Call]['reply']>
+  readonly [Call in BridgeCall]: (
+    ...args: BridgeCalls[Call]['args']
+  ) => BridgeCalls[Call]['reply'] | Promise<BridgeCalls[Call]['reply']>
 }
 
 export type BridgeGuard = {
@@ -34,6 +44,10 @@ const refuse = (guard: BridgeGuard, call: BridgeCall, reason: 'foreign_page' | '
   throw new Error(`desk bridge: ${call} refused (${reason})`)
 }
 
-export const emitToPage = <Event extends BridgeEvent>(page: WebContents, event: Event, payload: BridgeEvents[Event]): void => {
+export const emitToPage = <Event extends BridgeEvent>(
+  page: WebContents,
+  event: Event,
+  payload: BridgeEvents[Event],
+): void => {
   if (!page.isDestroyed()) page.send(eventChannel(event), payload)
 }

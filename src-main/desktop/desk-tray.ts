@@ -7,7 +7,7 @@ export type TrayView = { readonly unread: number; readonly host: HostState; read
 
 export type DeskTray = { show(view: TrayView): void; destroy(): void }
 
-export const hostLine = (host: HostState, texts: MainTexts): string => {
+const hostLine = (host: HostState, texts: MainTexts): string => {
   switch (host.kind) {
     case 'running':
       return texts.hosting
@@ -23,7 +23,10 @@ export const hostLine = (host: HostState, texts: MainTexts): string => {
   }
 }
 
-export const openDeskTray = (icon: string, actions: { readonly open: () => void; readonly quit: () => void }): DeskTray => {
+export const openDeskTray = (
+  icon: string,
+  actions: { readonly open: () => void; readonly quit: () => void },
+): DeskTray => {
   const tray = new Tray(nativeImage.createFromPath(icon))
   tray.on('click', actions.open)
   return {

@@ -24,11 +24,14 @@ describe('the settings of this computer', () => {
     expect(openDeskSettings(join(folder, 'x'), 'zh-CN').language()).toBe('zh')
     expect(openDeskSettings(join(folder, 'x'), 'de').language()).toBe('en')
   })
-  it.each(['', '{', '[]', '{"role":7,"language":{}}', '{"role":{"kind":"join","url":"file:///etc"}}'])('survive a broken file: %s', (text) => {
-    const file = join(folder, 'settings.json')
-    writeFileSync(file, text)
-    expect(openDeskSettings(file, 'en').role()).toEqual({ kind: 'none' })
-  })
+  it.each(['', '{', '[]', '{"role":7,"language":{}}', '{"role":{"kind":"join","url":"file:///etc"}}'])(
+    'survive a broken file: %s',
+    (text) => {
+      const file = join(folder, 'settings.json')
+      writeFileSync(file, text)
+      expect(openDeskSettings(file, 'en').role()).toEqual({ kind: 'none' })
+    },
+  )
 })
 
 describe('the secret vault', () => {

@@ -18,7 +18,11 @@ export type SecretVault = {
 type StoredSecret = { readonly encrypted: boolean; readonly value: string }
 
 const isStoredSecret = (value: unknown): value is StoredSecret =>
-  typeof value === 'object' && value !== null && 'encrypted' in value && 'value' in value && typeof value.value === 'string'
+  typeof value === 'object' &&
+  value !== null &&
+  'encrypted' in value &&
+  'value' in value &&
+  typeof value.value === 'string'
 
 const readSecrets = (file: string): Map<string, StoredSecret> => {
   const found = readJsonFile(file)

@@ -2,7 +2,9 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { bridgeCalls, bridgeEvents, callChannel, eventChannel, type BridgeEvent } from '../bridge/bridge-contract.ts'
 
-const calls = Object.fromEntries(bridgeCalls.map((call) => [call, (...args: unknown[]) => ipcRenderer.invoke(callChannel(call), ...args)]))
+const calls = Object.fromEntries(
+  bridgeCalls.map((call) => [call, (...args: unknown[]) => ipcRenderer.invoke(callChannel(call), ...args)]),
+)
 
 const on = (event: BridgeEvent, listener: (payload: unknown) => void): (() => void) => {
   if (!bridgeEvents.includes(event)) return () => undefined

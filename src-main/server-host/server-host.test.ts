@@ -4,7 +4,14 @@ import type { HostState } from '../bridge/bridge-contract.ts'
 import type { ChildEvents } from './server-child.ts'
 import { hostTimes, ServerHost } from './server-host.ts'
 
-const ready: FromServer = { type: 'ready', port: 8000, url: 'http://127.0.0.1:8000', officeUrls: [], setupCode: null, version: '1' }
+const ready: FromServer = {
+  type: 'ready',
+  port: 8000,
+  url: 'http://127.0.0.1:8000',
+  officeUrls: [],
+  setupCode: null,
+  version: '1',
+}
 
 const makeHost = () => {
   let nowMs = 0
@@ -104,7 +111,11 @@ describe('a hosted server', () => {
   it('does not restart what a person must mend first', () => {
     const { host, advance, last, children } = makeHost()
     host.start()
-    last().events.message({ type: 'failed', code: 'port_in_use', text: { en: 'Port 8000 is taken.', zh: '端口 8000 已被占用。' } })
+    last().events.message({
+      type: 'failed',
+      code: 'port_in_use',
+      text: { en: 'Port 8000 is taken.', zh: '端口 8000 已被占用。' },
+    })
     last().events.exited(1)
     advance(hostTimes.maxBackoffMs * 2)
     expect(children).toHaveLength(1)

@@ -15,7 +15,13 @@ export type HostTimes = {
   readonly stableAfterMs: number
 }
 
-export const hostTimes: HostTimes = { readyWithinMs: 15_000, stopWithinMs: 5_000, firstBackoffMs: 250, maxBackoffMs: 30_000, stableAfterMs: 60_000 }
+export const hostTimes: HostTimes = {
+  readyWithinMs: 15_000,
+  stopWithinMs: 5_000,
+  firstBackoffMs: 250,
+  maxBackoffMs: 30_000,
+  stableAfterMs: 60_000,
+}
 
 export type HostTimer = { now(): number; after(delayMs: number, task: () => void): () => void }
 
@@ -89,7 +95,12 @@ export class ServerHost {
     switch (message.type) {
       case 'ready':
         this.#clearTimer()
-        this.#become({ kind: 'running', url: message.url, officeUrls: message.officeUrls, setupCode: message.setupCode })
+        this.#become({
+          kind: 'running',
+          url: message.url,
+          officeUrls: message.officeUrls,
+          setupCode: message.setupCode,
+        })
         return
       case 'setup-done':
         if (this.#state.kind === 'running') this.#become({ ...this.#state, setupCode: null })

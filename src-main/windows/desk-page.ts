@@ -5,7 +5,7 @@ import { extname } from 'node:path'
 import { protocol, type Protocol } from 'electron'
 import { fileInside } from './page-files.ts'
 
-export const DESK_SCHEME = 'frontdesk-app'
+const DESK_SCHEME = 'frontdesk-app'
 export const DESK_ORIGIN = `${DESK_SCHEME}://desk`
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 }
 
 /** The page may talk to whatever desk the person joined, and load nothing else from anywhere. */
-export const deskPagePolicy = [
+const deskPagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
   // Positions of pop-ups and of rows in a long list are inline styles.
@@ -38,7 +38,10 @@ export const deskPagePolicy = [
 /** Must run before the app is ready. */
 export const declareDeskScheme = (): void =>
   protocol.registerSchemesAsPrivileged([
-    { scheme: DESK_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true } },
+    {
+      scheme: DESK_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },
+    },
   ])
 
 export const serveDeskPage = (scheme: Protocol, root: string): void =>

@@ -4,7 +4,12 @@ import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { writeJsonFile } from '../desktop/json-file.ts'
 import { defaultWindowSize, minWindowSize, readWindowState } from './window-state.ts'
 
-export type MainWindowOptions = { readonly stateFile: string; readonly preload: string; readonly pageUrl: string; readonly icon: string }
+export type MainWindowOptions = {
+  readonly stateFile: string
+  readonly preload: string
+  readonly pageUrl: string
+  readonly icon: string
+}
 
 const KEEP_AFTER_MS = 500
 

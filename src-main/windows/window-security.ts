@@ -5,7 +5,7 @@ import { DESK_ORIGIN } from './desk-page.ts'
 export const isOwnPage = (url: string): boolean => url === DESK_ORIGIN || url.startsWith(`${DESK_ORIGIN}/`)
 
 /** Links go to the person's own browser; only these schemes, so that a message cannot start a program. */
-export const isSafeExternal = (url: string): boolean => /^(https?|mailto):/i.test(url)
+const isSafeExternal = (url: string): boolean => /^(https?|mailto):/i.test(url)
 
 const allowedPermissions = new Set(['notifications', 'clipboard-sanitized-write'])
 

@@ -12,10 +12,16 @@ describe('the window remembers its place', () => {
     expect(parseWindowState({ bounds: { ...bounds, x: 2500 } }, [screen]).bounds).toBeUndefined()
   })
   it('is never smaller than the desk needs', () => {
-    expect(parseWindowState({ bounds: { ...bounds, width: 10, height: 10 } }, [screen]).bounds).toMatchObject({ width: 960, height: 600 })
+    expect(parseWindowState({ bounds: { ...bounds, width: 10, height: 10 } }, [screen]).bounds).toMatchObject({
+      width: 960,
+      height: 600,
+    })
     expect(parseWindowState({ bounds: { ...bounds, width: 500 } }, [screen]).bounds).toMatchObject({ width: 960 })
   })
-  it.each([undefined, null, 'x', 7, [], {}, { bounds: { x: 'a' } }, { bounds: { ...bounds, width: 1.5 } }])('takes %j for nothing', (stored) => {
-    expect(parseWindowState(stored, [screen])).toEqual({ bounds: undefined, maximized: false })
-  })
+  it.each([undefined, null, 'x', 7, [], {}, { bounds: { x: 'a' } }, { bounds: { ...bounds, width: 1.5 } }])(
+    'takes %j for nothing',
+    (stored) => {
+      expect(parseWindowState(stored, [screen])).toEqual({ bounds: undefined, maximized: false })
+    },
+  )
 })

@@ -27,10 +27,15 @@ export const parseWindowState = (stored: unknown, screens: readonly Bounds[]): W
   const usable = isBounds(bounds) && screens.some((screen) => canBeGrabbed(bounds, screen))
   return {
     bounds: usable
-      ? { ...bounds, width: Math.max(minWindowSize.width, bounds.width), height: Math.max(minWindowSize.height, bounds.height) }
+      ? {
+          ...bounds,
+          width: Math.max(minWindowSize.width, bounds.width),
+          height: Math.max(minWindowSize.height, bounds.height),
+        }
       : undefined,
     maximized: record['maximized'] === true,
   }
 }
 
-export const readWindowState = (file: string, screens: readonly Bounds[]): WindowState => parseWindowState(readJsonFile(file), screens)
+export const readWindowState = (file: string, screens: readonly Bounds[]): WindowState =>
+  parseWindowState(readJsonFile(file), screens)

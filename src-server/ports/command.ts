@@ -58,7 +58,12 @@ export type CloseCommand = {
 
 export type StatusCommand = { readonly type: 'status'; readonly agent: AgentId; readonly status: AgentStatus }
 
-export type SettingCommand = { readonly type: 'setting'; readonly actor: Actor; readonly key: string; readonly value: unknown }
+export type SettingCommand = {
+  readonly type: 'setting'
+  readonly actor: Actor
+  readonly key: string
+  readonly value: unknown
+}
 
 export type CreateAgentCommand = {
   readonly type: 'create-agent'
@@ -121,4 +126,3 @@ export type Outcome = {
   /** The agent that create-agent made or change-agent changed; NO_AGENT otherwise. */
   readonly agent: AgentId
 }
-

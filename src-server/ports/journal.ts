@@ -34,7 +34,10 @@ export type CommittedEntry = {
 export type CommittedReceipt = { readonly mark: ReceiptMark; readonly visitor: VisitorId; readonly owner: AgentId }
 
 /** One durable group, in offset order. Listeners get every group exactly once, in order, after it is on disk (D1). */
-export type CommittedGroup = { readonly entries: readonly CommittedEntry[]; readonly receipts: readonly CommittedReceipt[] }
+export type CommittedGroup = {
+  readonly entries: readonly CommittedEntry[]
+  readonly receipts: readonly CommittedReceipt[]
+}
 
 export type ReplayChunk = {
   /** By rising offset. */
@@ -54,8 +57,18 @@ export type OpenConversation = {
   readonly queuedAt: EpochMs
 }
 
-export type HistoryQuery = { readonly conversation: ConversationId; readonly after: Seq; readonly before: Seq; readonly limit: number }
-export type ListQuery = { readonly view: View; readonly visitor: VisitorId; readonly before: Offset; readonly limit: number }
+export type HistoryQuery = {
+  readonly conversation: ConversationId
+  readonly after: Seq
+  readonly before: Seq
+  readonly limit: number
+}
+export type ListQuery = {
+  readonly view: View
+  readonly visitor: VisitorId
+  readonly before: Offset
+  readonly limit: number
+}
 
 export type VisitorSnapshot = {
   readonly cursor: Offset

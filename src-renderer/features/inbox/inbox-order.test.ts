@@ -4,7 +4,7 @@ import { sampleSummary, sampleView } from '../../dev/sample.ts'
 import { countInbox, orderInbox } from './inbox-order.ts'
 
 const me = 1 as AgentId
-const never = (): boolean => false
+const never: (id: ConversationId) => boolean = () => false
 const held = (...summaries: readonly ConversationSummary[]) =>
   new Map(summaries.map((summary) => [summary.id, sampleView(summary)]))
 
