@@ -1,4 +1,5 @@
 // Fills an empty data folder with a tea shop's two years of support talk, before any server has it open.
+import { join } from 'node:path'
 import { createPasswordHasher, type PasswordHasher } from '../app/accounts/password-hasher.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Logger } from '../ports/logger.ts'
@@ -6,9 +7,11 @@ import type { Random } from '../ports/random.ts'
 import { colleagues } from './colleagues.ts'
 import type { DemoAccount } from './demo-account.ts'
 import { createHistoryWriter } from './history/history-writer.ts'
+import { preparePhotos, type TakePhoto } from './history/painted-photos.ts'
 import { rememberWrites } from './history/remembering-context.ts'
 import { openSqliteHistory } from './history/sqlite-history.ts'
 import { writeHistory } from './history/write-history.ts'
+import { createDice, seededFraction } from './talk/dice.ts'
 import { newPassword } from './new-password.ts'
 
 export type DemoSeeding =
@@ -59,6 +62,16 @@ const makeAccounts = (random: Random, hasher: PasswordHasher) =>
     }),
   )
 
+/** Where the addon for pictures does not load, the demo has none. */
+const photosFor = async (dataDir: string, logger: Logger): Promise<TakePhoto | undefined> => {
+  try {
+    return await preparePhotos(join(dataDir, 'files'), createDice(seededFraction(USUAL_SEED)))
+  } catch (error) {
+    logger.warn({ err: error }, 'the demo has no pictures')
+    return undefined
+  }
+}
+
 /**
  * Before createServer, with nobody else on the folder. All of it is one transaction: a start that is cut short leaves the
  * folder as empty as it was. Throws a StoreOpenError like the store itself.
@@ -78,6 +91,7 @@ export const seedDemo = async (parts: SeedDemoParts): Promise<DemoSeeding> => {
       seed: parts.seed ?? USUAL_SEED,
       now,
       utcOffsetMs: parts.utcOffsetMs ?? -new Date(now).getTimezoneOffset() * MS_PER_MINUTE,
+      takePhoto: await photosFor(dataDir, logger),
       passwordHashes: made.map(({ hash }) => hash),
       ...size,
     })

@@ -9,7 +9,7 @@ import { writeFollowUp, writeScript, type Script } from '../talk/script.ts'
 import { shopUrl } from '../talk/shop-goods.ts'
 import { createHabits } from '../talk/typing-habits.ts'
 import { newVisitorProfile } from '../visitor-profile.ts'
-import { improviseAnswer } from './improvised-answers.ts'
+import { improviseAnswer, languageOfText } from './improvised-answers.ts'
 
 export type Visit = {
   readonly visitor: VisitorId
@@ -44,9 +44,9 @@ export const createVisitStream = (parts: {
   const before: Visit[] = []
 
   const goOn = (summary: ConversationSummary): Script => {
-    const language = summary.visitor.locale.startsWith('zh') ? 'zh' : 'en'
-    const words = courtesies[language]
     const asked = summary.lastMessage?.preview ?? ''
+    const language = summary.visitor.locale.startsWith('zh') ? 'zh' : languageOfText(asked)
+    const words = courtesies[language]
     const isWaiting = summary.waitingSince > 0
     const isUnheard = isWaiting && summary.lastSeq < 4
     const answer = [improviseAnswer(asked, language, dice)]
@@ -60,7 +60,7 @@ export const createVisitStream = (parts: {
       habits: createHabits(language, dice),
       steps: [
         ...(isWaiting ? [{ who: 'agent', bubbles: [...greeting, ...answer] } as const] : []),
-        { who: 'visitor', bubbles: [dice.pick(words.againThanks)] },
+        { who: 'visitor', bubbles: [dice.pick(isWaiting ? words.againThanks : words.agrees)] },
         { who: 'agent', bubbles: [dice.pick(words.anythingElse)] },
         { who: 'visitor', bubbles: [dice.pick(words.nothingElse)] },
         { who: 'agent', bubbles: [dice.pick(words.farewell)] },

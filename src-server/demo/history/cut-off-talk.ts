@@ -49,6 +49,10 @@ export const cutOffTalk = (parts: {
     conversation = floor.say(member.id, text)
   }
 
+  const sendPhoto = (): void => {
+    if (member) floor.sendPhoto(member.id)
+  }
+
   const agentSays = (agent: FloorAgent, text: string): void => {
     floor.agentReads(agent.id, conversation, floor.lastOffset(conversation))
     floor.reply(agent.id, conversation, fillText(text, { agent: agent.colleague.callName[language] }))
@@ -84,6 +88,7 @@ export const cutOffTalk = (parts: {
       // In the same moment, or the floor's own dispatcher might be quicker.
       if (moments.length === 1 && speaker) add(() => give(speaker))
     }
+    if (who === 'visitor' && index === 2 && script.topic === 'damage') add(sendPhoto)
   }
   if (speaker && owner && owner !== speaker) add(() => handOver(speaker, owner), NOTE_TAKES_MS)
   return moments

@@ -15,9 +15,12 @@ const VISITOR_LEAVES = 0.07
 const LEAVES_AFTER_LATE_ANSWER = 0.4
 const ASKS_WHETHER_SOMEBODY_IS_THERE = 0.5
 const COMES_BACK = 0.055
+const PHOTO_TAKES_MS = 14_000
 const SEES_THE_END = 0.93
 const SPAM_GETS_AN_ANSWER = 0.5
 const NEVER_ANSWERED = 0.08
+/** Of those who report damage, and only of late: the pictures take room. */
+const SENDS_PHOTO = 0.5
 const LATE_AFTER_MS = 20 * 60_000
 
 export type TalkPlay = {
@@ -35,6 +38,8 @@ export type Playing = {
   readonly plays: Map<ConversationId, TalkPlay>
   /** Nobody comes back later than this. */
   readonly lastStartMs: number
+  /** Near enough to the end of the story for pictures. */
+  readonly isRecent: boolean
 }
 
 export const playTalk = (playing: Playing): void => {
@@ -50,6 +55,7 @@ export const playTalk = (playing: Playing): void => {
   let leavesBefore = dice.chance(VISITOR_LEAVES) ? dice.whole(2, steps.length) : Infinity
   let handsOverAt = note !== '' && agentTurns > 2 && dice.chance(HANDED_OVER) ? 1 : Infinity
   let isOver = false
+  const sendsPhotos = playing.isRecent && script.topic === 'damage' && dice.chance(SENDS_PHOTO)
 
   const owner = (): AgentId => floor.desk.conversation(conversation)?.owner ?? NO_AGENT
   const callName = (agent: AgentId): string => floor.agent(agent).colleague.callName[language]
@@ -126,8 +132,13 @@ export const playTalk = (playing: Playing): void => {
 
   const speak = (step: Step): void =>
     sayAll(step.bubbles, step.who, () => {
+      const showsDamage = sendsPhotos && step.who === 'visitor' && position === 2
       position += 1
-      goOn()
+      if (!showsDamage) return goOn()
+      floor.after(PHOTO_TAKES_MS, () => {
+        if (!isOver) floor.sendPhoto(member.id)
+        goOn()
+      })
     })
 
   const agentsTurn = (step: Step): void => {

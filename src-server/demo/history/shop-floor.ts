@@ -14,10 +14,11 @@ import {
 import type { Verdict } from '../../core/conversation/judge.ts'
 import { createDesk, type Desk } from '../../core/queue/desk.ts'
 import { createLeastLoadedRouter } from '../../core/routing/least-loaded.ts'
-import type { Command } from '../../ports/command.ts'
+import type { Command, SendCommand } from '../../ports/command.ts'
 import { closingHour, openingHour, type Colleague } from '../colleagues.ts'
 import type { Dice } from '../talk/dice.ts'
 import type { HistoryWriter } from './history-writer.ts'
+import type { TakePhoto } from './painted-photos.ts'
 import { createTimeQueue } from './time-queue.ts'
 
 export type FloorAgent = { readonly id: AgentId; readonly colleague: Colleague }
@@ -39,6 +40,8 @@ export type ShopFloor = {
   /** From then on everyone is at work whatever the hour, the owner alone is out. */
   callEveryoneIn(): void
   say(visitor: VisitorId, text: string): ConversationId
+  /** A picture of what is broken, where pictures can be made. */
+  sendPhoto(visitor: VisitorId): void
   reply(agent: AgentId, conversation: ConversationId, text: string): void
   assign(conversation: ConversationId, agent: AgentId, reason: AssignmentReason, by: AgentId | 'router'): void
   /** Of the conversation's newest entry. */
@@ -61,8 +64,9 @@ export const createShopFloor = (parts: {
   readonly dice: Dice
   readonly startMs: number
   readonly utcOffsetMs: number
+  readonly takePhoto: TakePhoto | undefined
 }): ShopFloor => {
-  const { writer, dice, utcOffsetMs } = parts
+  const { writer, dice, utcOffsetMs, takePhoto } = parts
   const times = createTimeQueue()
   const desk = createDesk()
   const router = createLeastLoadedRouter()
@@ -125,9 +129,9 @@ export const createShopFloor = (parts: {
 
   const after = (delayMs: number, task: () => void): void => times.add(now + delayMs, task)
 
-  const send = (actor: Extract<Command, { type: 'send' }>['actor'], conversation: ConversationId, text: string) => {
+  const send = (message: Pick<SendCommand, 'actor' | 'conversation' | 'text' | 'files'>): ConversationId => {
     const cid = Buffer.from(dice.bytes(CID_BYTES)).toString('base64url')
-    return act({ type: 'send', actor, conversation, cid, text, files: [] }).outcome.conversation
+    return act({ type: 'send', cid, ...message }).outcome.conversation
   }
 
   return {
@@ -155,8 +159,14 @@ export const createShopFloor = (parts: {
     callEveryoneIn() {
       isEveryoneIn = true
     },
-    say: (visitor, text) => send({ kind: 'visitor', id: visitor }, NO_CONVERSATION, text),
-    reply: (agent, conversation, text) => void send({ kind: 'agent', id: agent }, conversation, text),
+    say: (id, text) => send({ actor: { kind: 'visitor', id }, conversation: NO_CONVERSATION, text, files: [] }),
+    sendPhoto(id) {
+      if (!takePhoto) return
+      const photo = takePhoto()
+      writer.addFile(photo, id, now as EpochMs)
+      send({ actor: { kind: 'visitor', id }, conversation: NO_CONVERSATION, text: '', files: [photo.key] })
+    },
+    reply: (id, conversation, text) => void send({ actor: { kind: 'agent', id }, conversation, text, files: [] }),
     assign,
     lastOffset: (conversation) => lastOffsets.get(conversation) ?? NO_OFFSET,
     visitorReads: (visitor, conversation, read) =>

@@ -48,6 +48,10 @@ export const openSqliteHistory = ({ dataDir, random, nativeBinding }: SqliteHist
       context,
       write: (verdict) => writeVerdict(statements, verdict),
       createVisitor: (profile) => performRecordWrite(statements, { type: 'create-visitor', profile }) as VisitorId, // its row says so
+      addFile(file, visitor, at) {
+        const owner = { author: { kind: 'visitor', id: 0 }, visitor } as const
+        performRecordWrite(statements, { type: 'add-file', file, owner, at })
+      },
       moveVisitor: (visitor, page) => void performRecordWrite(statements, { type: 'move-visitor', visitor, page }),
     },
     state() {

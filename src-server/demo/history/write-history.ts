@@ -9,6 +9,7 @@ import { writeScript } from '../talk/script.ts'
 import { createCast, type Cast } from './cast.ts'
 import type { HistoryWriter } from './history-writer.ts'
 import { liveConversations, playScene } from './live-scene.ts'
+import type { TakePhoto } from './painted-photos.ts'
 import { planBreaks } from './plan-breaks.ts'
 import { playTalk, type Playing } from './play-talk.ts'
 import { arrivals, DAY_MS } from './shop-calendar.ts'
@@ -25,6 +26,8 @@ export type HistoryWish = {
   readonly conversations: number
   /** In the order of `colleagues`. */
   readonly passwordHashes: readonly string[]
+  /** Without it nobody sends pictures. */
+  readonly takePhoto?: TakePhoto | undefined
 }
 
 const HOUR_MS = 3_600_000
@@ -34,6 +37,7 @@ const EVERYONE_IN_MS = 2.5 * HOUR_MS
 const LAST_ARRIVAL_MS = 55 * MINUTE_MS
 /** Before the first word of the scene; whatever is still open is closed here. */
 const TIDY_MS = 24 * MINUTE_MS
+const PHOTOS_KEPT_MS = 75 * DAY_MS
 const RETURNING = 0.36
 const speeches: readonly { readonly speech: Speech; readonly weight: number }[] = [
   { speech: 'zh', weight: 58 },
@@ -64,7 +68,7 @@ const hireAll = (floor: ShopFloor, startMs: number, lastMs: number, { passwordHa
   })
 }
 
-type Story = Pick<Playing, 'floor' | 'plays' | 'dice' | 'lastStartMs'> & { readonly cast: Cast }
+type Story = Omit<Playing, 'script' | 'member' | 'isRecent'> & { readonly cast: Cast }
 
 const visit = (story: Story): void => {
   const { floor, cast, dice } = story
@@ -75,7 +79,7 @@ const visit = (story: Story): void => {
   const member = known && !isStranger ? known : cast.newcomer(speech, script.topic)
   if (member === known) cast.turnsUpAgain(member, script.topic)
   member.isBusy = true
-  playTalk({ ...story, script, member })
+  playTalk({ ...story, script, member, isRecent: floor.now() > story.lastStartMs - PHOTOS_KEPT_MS })
 }
 
 /** Lets the process breathe (signals, a progress line) without the story noticing. */
@@ -85,7 +89,7 @@ export const writeHistory = async (wish: HistoryWish): Promise<{ readonly visito
   const { writer, now, days, conversations, utcOffsetMs } = wish
   const dice = createDice(seededFraction(wish.seed))
   const startMs = now - days * DAY_MS
-  const floor = createShopFloor({ writer, dice, startMs, utcOffsetMs })
+  const floor = createShopFloor({ writer, dice, startMs, utcOffsetMs, takePhoto: wish.takePhoto })
   const cast = createCast(writer, dice)
   const lastStartMs = now - LAST_ARRIVAL_MS
   const story: Story = { floor, cast, dice, lastStartMs, plays: new Map() }

@@ -13,6 +13,8 @@ export type Courtesies = {
   readonly nothingElse: readonly string[]
   readonly thanks: readonly string[]
   readonly farewell: readonly string[]
+  /** The visitor, to whatever was said. */
+  readonly agrees: readonly string[]
   /** The visitor, to whom nobody answers. */
   readonly areYouThere: readonly string[]
   /** The agent, to a visitor who has gone quiet. */

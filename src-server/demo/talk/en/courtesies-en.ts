@@ -70,6 +70,7 @@ export const courtesiesEn: Courtesies = {
     'My pleasure, have a good week.',
     'You’re welcome. Say hello from us to whoever gets the first cup.',
   ],
+  agrees: ['ok', 'Alright', 'Got it', 'Sure', 'Sounds good'],
   areYouThere: [
     'Hello?',
     'Anyone there?',

@@ -18,7 +18,7 @@ export const damage: readonly Scenario[] = [
         'That’s a shame, and we will make it right. Was the outer box damaged as well?',
       ),
       visitor(
-        'Photo is in the email I just sent. The corner of the box is dented too',
+        'The full-size photos are in the email I just sent. The corner of the box is dented too',
         'A piece of about 1 cm came off near the handle',
         'The box looked fine from outside, it must have been the padding',
         'It’s right at the joint between spout and body',

@@ -64,7 +64,7 @@ export const delivery: readonly Scenario[] = [
     ],
     turns: [
       agent(
-        'a>Hello! To {city} it usually takes five to eight working days with {courier}.',
+        'a>Hello, to {city} it usually takes five to eight working days with {courier}.',
         'b>We do. Orders over $80 ship free, below that it is a flat $9, duties included.',
         'c>Yes, prices at checkout include duties and taxes, so nothing is due at the door.',
       ),

@@ -92,6 +92,7 @@ export const courtesiesZh: Courtesies = {
     '没事的，随时找我们都可以。',
     '不用客气，祝全家身体健康。',
   ],
+  agrees: ['好的', '嗯，收到', '好，知道了', '行', '可以的'],
   areYouThere: [
     '人呢',
     '还在吗',
