@@ -29,9 +29,9 @@ export function StatusMenu() {
       onOpenChange={setOpen}
       trigger={
         <button type="button" className={styles.me} aria-keyshortcuts={commandKeys.status}>
+          <span className="spoken">{t('status.label')} </span>
           <Avatar name={self.name} size={32} status={status} decorative />
-          <span className={styles.meWord}>
-            <span className="spoken">{t('status.label')} </span>
+          <span aria-hidden className={styles.meWord}>
             {ui(`status.${status}`)}
           </span>
         </button>

@@ -28,7 +28,7 @@ export function AboutPage() {
         {platform.version !== undefined && <Fact term={t('about.program')}>{platform.version}</Fact>}
         {platform.desktop !== undefined && <DesktopFacts desktop={platform.desktop} />}
       </dl>
-      {platform.desktop !== undefined && <Leave hosts={platform.desktop.role.kind === 'host'} />}
+      {platform.desktop !== undefined && <Leave hosts={platform.desktop.host().kind !== 'stopped'} />}
     </SettingsBody>
   )
 }
