@@ -31,7 +31,9 @@ export type AgentBotParts = {
 }
 
 const LOOK_EVERY_MS = 10_000
-const LONGEST_THOUGHT_MS = 75_000
+/** Of what a person takes: somebody is watching. */
+const BRISK = 0.55
+const LONGEST_THOUGHT_MS = 45_000
 const LONGEST_BEFORE_CLOSE_MS = 60_000
 const HANDS_OVER = 0.12
 /** A conversation that nobody continues is closed after this much silence. */
@@ -104,8 +106,8 @@ export const createAgentBot = (parts: AgentBotParts): AgentBot => {
     client.markRead(id, lastOffset)
     const talk = talkOf(summary)
     const isFirst = summary.lastMessage?.author.kind === 'visitor' && summary.lastSeq < 5
-    const thinksMs = isFirst ? firstAnswerMs(busy.size, dice) : agentThinksMs(busy.size, dice)
-    await life.pause(Math.min(LONGEST_THOUGHT_MS, thinksMs))
+    const thinksMs = (isFirst ? firstAnswerMs : agentThinksMs)(1, dice)
+    await life.pause(Math.min(LONGEST_THOUGHT_MS, BRISK * thinksMs))
     const now = summaryOf(id)
     if (!now || !isMine(id) || now.waitingSince === 0) return
     client.markRead(id, now.lastOffset)
@@ -116,7 +118,7 @@ export const createAgentBot = (parts: AgentBotParts): AgentBot => {
   }
 
   const finish = async (id: ConversationId, talk: RunningTalk): Promise<void> => {
-    await life.pause(Math.min(LONGEST_BEFORE_CLOSE_MS, closesAfterMs(dice)))
+    await life.pause(Math.min(LONGEST_BEFORE_CLOSE_MS, BRISK * closesAfterMs(dice)))
     if (isMine(id) && !talk.next()) await client.close(id, talk.script.close)
   }
 

@@ -27,7 +27,9 @@ const TURNS_A_PAGE = 0.35
 /** Silence after which an answer of several bubbles counts as complete. */
 const QUIET_MS = 3_500
 const LISTENS_AT_MOST_MS = 120_000
-const LONGEST_THOUGHT_MS = 60_000
+/** Of what a person takes: somebody is watching. */
+const BRISK = 0.6
+const LONGEST_THOUGHT_MS = 40_000
 const LINGERS_MS = 15_000
 const SENT_WITHIN_MS = 60_000
 
@@ -89,7 +91,7 @@ export const playVisitor = async (parts: VisitorBotParts): Promise<boolean> => {
   }
 
   const takeTurn = async (bubbles: readonly string[]): Promise<void> => {
-    if (hasSpoken) await life.pause(Math.min(LONGEST_THOUGHT_MS, visitorThinksMs(dice)))
+    if (hasSpoken) await life.pause(Math.min(LONGEST_THOUGHT_MS, BRISK * visitorThinksMs(dice)))
     if (hasSpoken && dice.chance(TURNS_A_PAGE)) client.setPage(pageFor(topic, language, dice))
     hasSpoken = true
     await say(bubbles)

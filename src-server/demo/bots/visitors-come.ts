@@ -40,13 +40,22 @@ const play = async ({ world, visits, tokenOf }: Coming, one: Visit, isNew: boole
 export const letVisitorsCome = async (coming: Coming): Promise<void> => {
   const { world, visits } = coming
   const { life, dice, pace, talks } = world
-  for (const one of await visits.leftOver()) world.run('left over', () => play(coming, one, false))
-  const leftOver = talks.size
+  world.run('left over', async () => {
+    for (const one of await visits.leftOver()) world.run('left over', () => play(coming, one, false))
+  })
+
+  const newcomers = new Set<VisitorId>()
+  /** Who only lingers on the page does not count. */
+  const talking = (): number => Array.from(newcomers).filter((visitor) => talks.get(visitor)?.next()).length
+  const comeAndGo = async (): Promise<void> => {
+    const next = await visits.next()
+    if (life.isOver || talks.has(next.visitor)) return
+    newcomers.add(next.visitor)
+    await play(coming, next, true).finally(() => newcomers.delete(next.visitor))
+  }
   while (!life.isOver) {
     const restMs = -Math.log(1 - dice.fraction()) * (pace.visitEveryMs - SHORTEST_PAUSE_MS)
     await life.pause(SHORTEST_PAUSE_MS + restMs)
-    if (talks.size - Math.min(leftOver, talks.size) >= pace.visitsAtOnce) continue
-    const next = await visits.next()
-    if (!life.isOver && !talks.has(next.visitor)) world.run('visit', () => play(coming, next, true))
+    if (talking() < pace.visitsAtOnce) world.run('visit', comeAndGo)
   }
 }

@@ -28,6 +28,9 @@ export const serve = async (args: readonly string[]): Promise<void> => {
   if (!started.ok) {
     logger.flush()
     tellProblem(started.failure.text)
+    // Shown nowhere else, and the next start finds the shop made already.
+    for (const { login, password } of demo?.value ?? [])
+      tell({ en: `Demo account  ${login}  ${password}`, zh: `演示账号  ${login}  ${password}` })
     process.exitCode = 1
     return
   }
