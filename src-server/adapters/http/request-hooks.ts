@@ -75,8 +75,12 @@ const checkOrigin = (
   const preflightFor = isPreflight(request) ? request.headers['access-control-request-method'] : undefined
   const row = table.find(preflightFor ?? request.method, pathOf(request))
   if (!row) return undefined
-  if (!mayCall(origins, row.audience, request)) return sendCode(reply, 'origin_forbidden')
-  void reply.headers({ 'access-control-allow-origin': row.audience === 'anyone' ? '*' : origin, vary: 'Origin' })
+  const isAllowed = mayCall(origins, row.audience, request)
+  // A shop that is not named gets no more than the refusal, but may read it: its widget has to say why there is no chat.
+  const mayRead = isAllowed || row.audience === 'shop'
+  if (mayRead)
+    void reply.headers({ 'access-control-allow-origin': row.audience === 'anyone' ? '*' : origin, vary: 'Origin' })
+  if (!isAllowed && !(mayRead && preflightFor !== undefined)) return sendCode(reply, 'origin_forbidden')
   void reply.header('access-control-expose-headers', 'Retry-After, X-Request-Id')
   if (preflightFor === undefined) return undefined
   return reply
