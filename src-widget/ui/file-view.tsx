@@ -25,13 +25,12 @@ export function FileView({ view, file }: { readonly view: View; readonly file: F
       href={fileAddress(widget.options.deskUrl, file, name.toWellFormed())}
       target="_blank"
       rel="noopener nofollow"
-      aria-label={label}
       title={label}
     >
       {isImage ? (
         <img
           src={fileAddress(widget.options.deskUrl, file, 'thumb')}
-          alt=""
+          alt={label}
           width={side(width)}
           height={side(height)}
           onerror={() => view.set({ broken: new Set([...local.broken, key]) })}
