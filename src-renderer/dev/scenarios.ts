@@ -202,26 +202,28 @@ export function scenarioState(name: ScenarioName, now: number): ClientState {
     visitorPages: new Map(),
     outbox:
       name === 'offline' || name === 'extreme'
-        ? [...conversations.keys()].slice(0, 1).flatMap((conversation) => [
-            {
-              cid: 'out-1' as never,
-              conversation,
-              text: '我帮您查一下',
-              files: [],
-              createdAt: (now - 40_000) as EpochMs,
-              state: 'failed',
-              code: 'storage_full',
-            },
-            {
-              cid: 'out-2' as never,
-              conversation,
-              text: '马上就好',
-              files: [],
-              createdAt: (now - 2_000) as EpochMs,
-              state: 'sending',
-              code: undefined,
-            },
-          ])
+        ? [...conversations.keys()]
+            .filter((id) => id === (name === 'extreme' ? 60 : 42))
+            .flatMap((conversation) => [
+              {
+                cid: 'out-1' as never,
+                conversation,
+                text: '我帮您查一下',
+                files: [],
+                createdAt: (now - 40_000) as EpochMs,
+                state: 'failed',
+                code: 'storage_full',
+              },
+              {
+                cid: 'out-2' as never,
+                conversation,
+                text: '马上就好',
+                files: [],
+                createdAt: (now - 2_000) as EpochMs,
+                state: 'sending',
+                code: undefined,
+              },
+            ])
         : [],
   }
 }

@@ -13,6 +13,7 @@ import { Rail } from './rail.tsx'
 import { useAttention } from './use-attention.ts'
 import { useDownloads } from './use-downloads.ts'
 import { useKeys } from './use-keys.ts'
+import { useNoStrayDrops } from './use-no-stray-drops.ts'
 import { usePlaceInAddress } from './use-place-in-address.ts'
 import styles from './shell.module.css'
 
@@ -30,6 +31,7 @@ function Frame() {
   useAttention()
   useKeys()
   useDownloads()
+  useNoStrayDrops()
   useEffect(() => {
     // A window that closes carries out what it announced.
     const settle = (): void => closing.settleAll()

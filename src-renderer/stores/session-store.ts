@@ -2,13 +2,12 @@
 // a client exists exactly while the stage is `desk`.
 import type { HostState } from '#bridge/bridge-contract.ts'
 import type { Client } from '#client/client.ts'
-import type { AgentId, ErrorCode, Role } from '#protocol'
+import type { ErrorCode } from '#protocol'
 import type { DeskInfo, LoggedIn } from '#protocol/http-schemas.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ApiErrorCode, ApiResult, DeskApi, MakeDeskApi } from '../platform/desk-api.ts'
 import type { Platform } from '../platform/platform.ts'
-
-export type Self = { readonly id: AgentId; readonly name: string; readonly role: Role }
+import { keptSession, parseKept, type Kept, type Self } from './kept-session.ts'
 
 export type DeskSession = {
   readonly url: string
@@ -66,8 +65,6 @@ export type SessionStore = StoreApi<Stage> & {
 
 /** A desk that restarts is back within seconds. */
 const lookAgainMs = 5_000
-
-type Kept = { readonly token: string; readonly self: Self }
 
 export function createSessionStore(world: SessionWorld): SessionStore {
   const { platform, makeApi, makeClient } = world
@@ -147,10 +144,10 @@ export function createSessionStore(world: SessionWorld): SessionStore {
   }
 
   const keep = async (url: string, { token, agent }: LoggedIn): Promise<void> => {
-    const self: Self = { id: agent.id as AgentId, name: agent.name, role: agent.role }
+    const kept: Kept = keptSession({ token, agent })
     // A keychain that refuses costs a login at the next start, not this session.
-    await platform.secrets.set(secretName(url), JSON.stringify({ token, self })).catch(() => undefined)
-    openDesk(url, { token, self })
+    await platform.secrets.set(secretName(url), JSON.stringify(kept)).catch(() => undefined)
+    openDesk(url, kept)
   }
 
   const authenticate = async (ask: (api: DeskApi) => Promise<ApiResult<LoggedIn>>): Promise<ApiResult<LoggedIn>> => {
@@ -220,18 +217,5 @@ export function createSessionStore(world: SessionWorld): SessionStore {
         await keep(url, { agent: changed.value.agent, token: changed.value.token })
       return changed
     },
-  }
-}
-
-function parseKept(stored: string | undefined): Kept | undefined {
-  if (stored === undefined) return undefined
-  try {
-    const { token, self } = JSON.parse(stored) as { token?: unknown; self?: Partial<Self> }
-    // Written by keep() above; anything else is an older version's or damage, and costs one login.
-    return typeof token === 'string' && typeof self?.id === 'number' && typeof self.name === 'string'
-      ? { token, self: { id: self.id, name: self.name, role: self.role ?? 'agent' } }
-      : undefined
-  } catch {
-    return undefined
   }
 }

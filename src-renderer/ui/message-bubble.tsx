@@ -1,5 +1,5 @@
 // One message: who, what, when and where it is. Bubbles of one author and minute form a group; only its last shows the time.
-import { Copy, Lock, RotateCw } from 'lucide-react'
+import { Copy, Lock, RotateCw, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/use-format.ts'
@@ -27,6 +27,8 @@ export type MessageBubbleProps = Readonly<{
   problem?: string | undefined
   onRetry?: (() => void) | undefined
   onCopy?: (() => void) | undefined
+  /** Takes a failed message back for good. */
+  onDiscard?: (() => void) | undefined
   /** Pictures and file cards bring their own edge: no padding, no ground. */
   bare?: boolean | undefined
   children: ReactNode
@@ -82,7 +84,7 @@ function Header({ kind, name }: Readonly<{ kind: MessageKind; name: string }>) {
   )
 }
 
-function Failure({ problem, onRetry, onCopy }: MessageBubbleProps) {
+function Failure({ problem, onRetry, onCopy, onDiscard }: MessageBubbleProps) {
   const { t } = useTranslation('ui')
   return (
     <div role="alert" className={styles.failure}>
@@ -95,6 +97,11 @@ function Failure({ problem, onRetry, onCopy }: MessageBubbleProps) {
       {onCopy !== undefined && (
         <Button size="small" variant="quiet" icon={Copy} onClick={onCopy}>
           {t('action.copy')}
+        </Button>
+      )}
+      {onDiscard !== undefined && (
+        <Button size="small" variant="quiet" icon={Trash2} onClick={onDiscard}>
+          {t('action.discard')}
         </Button>
       )}
     </div>

@@ -1,17 +1,19 @@
 // One message of the timeline as a bubble: text, pictures and files, with its ticks when it is ours.
-import type { ConversationView } from '#client/client-state.ts'
+import type { ConversationView, OutboxMessage } from '#client/client-state.ts'
 import { messageStateOf } from '#client/message-state.ts'
 import type { AgentId, FileRef } from '#protocol'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useAgent, useDesk } from '../../stores/desk.ts'
+import { noDraft } from '../../stores/draft-store.ts'
 import { useErrorText } from '../../stores/error-text.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
 import { FileCard } from '../../ui/file-card.tsx'
 import { ImageThumb } from '../../ui/image-thumb.tsx'
 import { MessageBubble, type MessageKind } from '../../ui/message-bubble.tsx'
 import { MessageText } from '../../ui/message-text.tsx'
+import { showToast } from '../../ui/toasts.ts'
 import type { MessageItem as Item } from './timeline.ts'
 import styles from './timeline.module.css'
 
@@ -23,7 +25,7 @@ export type MessageItemProps = Readonly<{
 
 export const MessageItem = memo(function MessageItem({ item, view, onOpenImage }: MessageItemProps) {
   const { t } = useTranslation('deskConversation')
-  const { session, actions } = useDesk()
+  const { session, actions, drafts } = useDesk()
   const format = useFormat()
   const errorText = useErrorText()
   const visitorName = useVisitorName()
@@ -36,6 +38,16 @@ export const MessageItem = memo(function MessageItem({ item, view, onOpenImage }
       : (unsent?.state ?? messageStateOf({ offset: item.offset ?? (0 as never), author: item.author }, view))
   const isFailed = unsent?.state === 'failed'
   const { client } = session
+  const discard = (message: OutboxMessage): void => {
+    client.discard(message.cid)
+    showToast({ title: t('discarded'), onUndo: () => putBack(message) })
+  }
+  /** Into the composer, after what is there: sending again is for the person to decide. */
+  const putBack = ({ conversation, text: said, files: attached }: OutboxMessage): void => {
+    const draft = drafts.getState().get(conversation) ?? noDraft
+    const words = [draft.text, said].filter((part) => part !== '').join('\n')
+    drafts.change(conversation, { text: words, files: [...draft.files, ...attached] })
+  }
   return (
     <MessageBubble
       kind={kind}
@@ -46,6 +58,7 @@ export const MessageItem = memo(function MessageItem({ item, view, onOpenImage }
       ledger={state && unsent === undefined ? t(`ledger.${state}`, { at: format.dateTime(item.at) }) : undefined}
       problem={isFailed && unsent?.code ? t('failedBecause', { why: errorText(unsent.code) }) : undefined}
       onRetry={isFailed ? () => client.retry(unsent.cid) : undefined}
+      onDiscard={isFailed ? () => discard(unsent) : undefined}
       onCopy={isFailed && text !== '' ? () => void actions.copy(text) : undefined}
       bare={text === ''}
     >

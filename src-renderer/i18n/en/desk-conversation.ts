@@ -31,6 +31,7 @@ export const deskConversation = {
   reason: { resolved: 'Resolved', no_reply: 'No reply', spam: 'Spam', other: 'Something else' },
   formerColleague: 'A former colleague',
   noteForColleagues: 'Note for colleagues',
+  discarded: 'Message discarded',
   failedBecause: 'Not sent. {{why}}',
   ledger: {
     sending: 'Being sent since {{at}}',

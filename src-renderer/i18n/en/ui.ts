@@ -9,6 +9,7 @@ export const ui = {
     retry: 'Retry',
     retryNow: 'Retry now',
     copy: 'Copy',
+    discard: 'Discard',
     download: 'Download',
     remove: 'Remove {{name}}',
   },

@@ -24,6 +24,7 @@ export const deskConversation = {
   reason: { resolved: '已解决', no_reply: '访客未回复', spam: '垃圾信息', other: '其他' },
   formerColleague: '已离职的同事',
   noteForColleagues: '内部备注',
+  discarded: '已放弃发送',
   failedBecause: '未发出。{{why}}',
   ledger: {
     sending: '{{at}} 起发送中',

@@ -11,6 +11,7 @@ export const ui = {
     retry: '重试',
     retryNow: '立即重试',
     copy: '复制',
+    discard: '放弃',
     download: '下载',
     remove: '移除{{name}}',
   },
