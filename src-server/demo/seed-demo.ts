@@ -6,6 +6,7 @@ import type { Logger } from '../ports/logger.ts'
 import type { Random } from '../ports/random.ts'
 import { colleagues } from './colleagues.ts'
 import type { DemoAccount } from './demo-account.ts'
+import { folderState } from './history/folder-state.ts'
 import { createHistoryWriter } from './history/history-writer.ts'
 import { preparePhotos, type TakePhoto } from './history/painted-photos.ts'
 import { rememberWrites } from './history/remembering-context.ts'
@@ -28,7 +29,7 @@ export type DemoSeeding =
   | { readonly kind: 'occupied' }
 
 /** Big enough for every screen to have something to show, small enough to be made while a person waits. */
-export const fullSize = { days: 730, conversations: 8_700 } as const
+const fullSize = { days: 730, conversations: 8_700 } as const
 
 /** The day this was written; any number does. */
 const USUAL_SEED = 20_261_123
@@ -79,10 +80,10 @@ const photosFor = async (dataDir: string, logger: Logger): Promise<TakePhoto | u
 export const seedDemo = async (parts: SeedDemoParts): Promise<DemoSeeding> => {
   const { dataDir, clock, random, logger, nativeBinding, size = fullSize } = parts
   const startedMs = performance.now()
+  const state = folderState(dataDir, nativeBinding)
+  if (state !== 'empty') return { kind: state === 'demo' ? 'already' : 'occupied' }
   const history = openSqliteHistory({ dataDir, random, nativeBinding })
   try {
-    const state = history.state()
-    if (state !== 'empty') return { kind: state === 'demo' ? 'already' : 'occupied' }
     const made = await makeAccounts(random, parts.hasher ?? createPasswordHasher())
     const now = clock.now()
     history.begin()

@@ -139,6 +139,33 @@ it("leaves the owner's conversations to the person at the screen, who gets new o
   person.stop()
 }, 60_000)
 
+it('tells a person who tries the chat that it is a bot, and answers what they ask', async () => {
+  const desk = await openDesk()
+  // Most of the backlog of the first minutes is gone.
+  await desk.pass(5 * MINUTE_MS)
+  const page = { url: 'http://desk.test/demo', title: '', referrer: '' }
+  const visitor = await desk.store.visitors.create({ name: '', locale: 'en', userAgent: '', tags: [], page })
+  const token = createVisitorTokens(await desk.store.secrets.visitorTokenKey()).sign(visitor)
+  const options = {
+    deskUrl: 'http://desk.test',
+    token,
+    scope: 'own',
+    locale: 'en',
+    app: 'test',
+    storageKey: 'v/',
+  } as const
+  const person = createClient({ environment: desk.environment, ...options })
+  person.start()
+  person.send({ conversation: NO_CONVERSATION, text: 'Can I get an invoice?', files: [] })
+  await desk.pass(4 * MINUTE_MS)
+  const said = Array.from(person.state().conversations.values()).flatMap(({ entries }) =>
+    entries.flatMap((entry) => (entry.kind === 'message.sent' && entry.author.kind === 'agent' ? entry.body.text : [])),
+  )
+  expect(said[0]).toMatch(/this is a demo and I am a bot called \w+/u)
+  expect(said[1]).toContain('VAT')
+  person.stop()
+}, 60_000)
+
 it('stops without leaving a session, a connection or a timer', async () => {
   const desk = await openDesk()
   await desk.pass(3 * MINUTE_MS)

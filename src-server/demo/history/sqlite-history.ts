@@ -10,17 +10,14 @@ import { openStorageEngine } from '../../adapters/sqlite/storage-engine.ts'
 import { prepareWriteStatements } from '../../adapters/sqlite/write-statements.ts'
 import { writeVerdict } from '../../adapters/sqlite/write-verdict.ts'
 import type { Random } from '../../ports/random.ts'
+import { DEMO_MARK } from './folder-state.ts'
 import type { HistoryTarget } from './history-writer.ts'
 
-/** In the table of what belongs to the database itself: it moves with a backup. */
-const MARK = 'demo'
 /** Most of the finished database, so that its pages are not written to the log again and again on the way. */
 const CACHE_KIB = 192 * 1024
 
 export type SqliteHistory = {
   readonly target: HistoryTarget
-  /** `empty`: never used. `demo`: made by us. `used`: somebody's desk. */
-  state(): 'empty' | 'demo' | 'used'
   begin(): void
   /** Marks it as the demo's and makes all of it durable. */
   commit(): void
@@ -36,7 +33,7 @@ export type SqliteHistoryParts = {
   readonly nativeBinding: string | undefined
 }
 
-/** @throws StoreOpenError */
+/** Of a folder that is `empty`. @throws StoreOpenError */
 export const openSqliteHistory = ({ dataDir, random, nativeBinding }: SqliteHistoryParts): SqliteHistory => {
   const engine = openStorageEngine({ dataDir, nativeBinding, epochCandidate: makeEpoch(random) }, () => undefined)
   const { db } = engine
@@ -54,16 +51,12 @@ export const openSqliteHistory = ({ dataDir, random, nativeBinding }: SqliteHist
       },
       moveVisitor: (visitor, page) => void performRecordWrite(statements, { type: 'move-visitor', visitor, page }),
     },
-    state() {
-      if (statements.meta.get(MARK) !== undefined) return 'demo'
-      return context.head() === 0 && context.agentCount() === 0 ? 'empty' : 'used'
-    },
     begin() {
       db.pragma(`cache_size = -${CACHE_KIB}`)
       db.exec('BEGIN IMMEDIATE')
     },
     commit() {
-      statements.insertMeta.run(MARK, new Uint8Array([1]))
+      statements.insertMeta.run(DEMO_MARK, new Uint8Array([1]))
       db.exec('COMMIT')
     },
     rollBack() {

@@ -38,7 +38,6 @@ export type Facts = Readonly<Record<FactName, string>>
 
 /** Filled in only when it is said, because a conversation changes hands: the speaking agent, and the next one. */
 export const lateSlots = ['agent', 'colleague'] as const
-export type LateSlot = (typeof lateSlots)[number]
 
 const DAY_MS = 86_400_000
 const months = 'January February March April May June July August September October November December'.split(' ')
