@@ -1,5 +1,5 @@
 // The desktop app put together: one window, one tray, at most one hosted server, and the bridge between them and the page.
-import { app, safeStorage, session, shell, utilityProcess, type BrowserWindow } from 'electron'
+import { app, dialog, safeStorage, session, shell, utilityProcess, type BrowserWindow } from 'electron'
 import { appPaths } from './app-paths.ts'
 import type { BridgeEvent, BridgeEvents, HostState } from './bridge/bridge-contract.ts'
 import { emitToPage, registerBridge, type BridgeHandlers } from './bridge/validated-ipc.ts'
@@ -16,6 +16,7 @@ import { en } from './texts/en.ts'
 import { zh } from './texts/zh.ts'
 import { DESK_ORIGIN, serveDeskPage } from './windows/desk-page.ts'
 import { openMainWindow } from './windows/main-window.ts'
+import { recoverPage } from './windows/page-recovery.ts'
 import { isOwnPage, secureEveryWindow, securePermissions } from './windows/window-security.ts'
 
 export type DeskApp = { focus(): void; beginQuit(): void; stop(): Promise<void> }
@@ -75,11 +76,25 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
           notifications.show({ title: texts().stillHostingTitle, body: texts().stillHostingBody, conversation: 0 })
         toldStillHosting = true
       })
+      recoverPage(window, {
+        recovered: () =>
+          notifications.show({ title: texts().pageBackTitle, body: texts().pageBackBody, conversation: 0 }),
+        givenUp: (reload) => void tellBrokenPage(reload),
+        log: log.append,
+      })
       return
     }
     if (window.isMinimized()) window.restore()
     window.show()
     window.focus()
+  }
+  const tellBrokenPage = async (reload: () => void) => {
+    const { pageBrokenTitle: message, pageBrokenBody: detail, openAgain, showLog, quit } = texts()
+    const buttons = [openAgain, showLog, quit]
+    const { response } = await dialog.showMessageBox({ type: 'error', message, detail, buttons, cancelId: 0 })
+    if (response === 2) app.quit()
+    else reload()
+    if (response === 1) shell.showItemInFolder(log.file)
   }
   const notifications = createNotifications((conversation) => {
     open()

@@ -28,6 +28,12 @@ export const en = {
   nothingUnread: 'No unread messages',
   stillHostingTitle: 'Frontdesk keeps running',
   stillHostingBody: 'Colleagues and visitors stay connected. Quit from the tray icon to stop hosting.',
+  pageBackTitle: 'The window broke and was opened again',
+  pageBackBody: 'Nothing that was sent is lost, and what you were writing is kept.',
+  pageBrokenTitle: 'The window keeps breaking',
+  pageBrokenBody:
+    'Nothing that was sent is lost, and what you were writing is kept. Open it again, or look into the log file.',
+  openAgain: 'Open it again',
 }
 
 export type MainTexts = typeof en

@@ -30,4 +30,9 @@ export const zh = {
   nothingUnread: '没有未读消息',
   stillHostingTitle: '前台仍在运行',
   stillHostingBody: '同事和访客保持连接。要停止服务，请从托盘图标退出。',
+  pageBackTitle: '窗口出错，已重新打开',
+  pageBackBody: '已发送的消息没有丢失，正在写的内容也已保存。',
+  pageBrokenTitle: '窗口反复出错',
+  pageBrokenBody: '已发送的消息没有丢失，正在写的内容也已保存。可以重新打开窗口，或查看日志文件。',
+  openAgain: '重新打开',
 } satisfies MainTexts
