@@ -48,6 +48,20 @@ const failureOf = (reply: Response, body: unknown): ApiFailure => {
   return retryAfterSeconds > 0 ? { ok: false, code, retryAfterMs: retryAfterSeconds * 1000 } : fail(code)
 }
 
+/** Whatever answers on an open port does so at once. */
+const strangerAnswersWithinMs = 3_000
+
+/** What a stranger answers a page may not read; that something answers it can see. */
+const answersAtAll = async (url: string): Promise<boolean> => {
+  const signal = AbortSignal.timeout(strangerAnswersWithinMs)
+  try {
+    await fetch(url, { mode: 'no-cors', cache: 'no-store', credentials: 'omit', signal })
+    return true
+  } catch {
+    return false
+  }
+}
+
 export type MakeDeskApi = (deskUrl: string, token: string) => DeskApi
 
 export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
@@ -78,6 +92,9 @@ export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
     deskUrl,
     desk: async () => {
       const reply = await call<DeskInfo>('GET', '/desk')
+      // A printer or a router at that address, which sends no word for pages of others.
+      if (!reply.ok && reply.code === 'unreachable' && (await answersAtAll(deskUrl)))
+        return { ok: false, code: 'not_a_desk' }
       return reply.ok && typeof reply.value.needsSetup !== 'boolean' ? { ok: false, code: 'not_a_desk' } : reply
     },
     setup: (body) => call('POST', '/setup', body),
