@@ -1,5 +1,6 @@
 // The desktop app as a person has it: real Electron, a profile of its own, one window.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,9 +28,13 @@ export class DeskApp {
     this.#window = window
   }
 
-  static async start(locale = 'en'): Promise<DeskApp> {
+  /** `port`: where a hosted server shall listen; a free one unless given. */
+  static async start(locale = 'en', port = 0): Promise<DeskApp> {
+    return DeskApp.#open(locale, port === 0 ? await freePort() : port)
+  }
+
+  static async #open(locale: string, port: number): Promise<DeskApp> {
     const profile = mkdtempSync(join(tmpdir(), 'frontdesk-e2e-app-'))
-    const port = await freePort()
     const app = await launch(profile, port, locale)
     return new DeskApp(profile, port, app, await app.firstWindow())
   }
@@ -42,8 +47,9 @@ export class DeskApp {
     return this.#app
   }
 
-  get profile(): string {
-    return this.#profile
+  /** What the app and its hosted server logged so far. */
+  get log(): string {
+    return readFileSync(join(this.#profile, 'logs', 'server.log'), 'utf8')
   }
 
   /** The hosted desk's own address, for visitors and colleagues. */
@@ -71,6 +77,51 @@ export class DeskApp {
     })
   }
 
+  /** Starts the same program once more, as a person does who forgot that it runs. @returns its exit code. */
+  startTwice(): Promise<number | null> {
+    const { executablePath, args, env } = commandLine(this.#profile, this.#port, 'en')
+    const rootFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    const second = spawn(executablePath, [...rootFlags, ...args], { cwd: root, env, stdio: 'ignore' })
+    return new Promise((resolve, reject) => {
+      second.once('error', reject)
+      second.once('exit', (code) => resolve(code))
+    })
+  }
+
+  /** Whether the window is on the screen; a host's window hides when it is closed. */
+  isShown(): Promise<boolean> {
+    return this.#app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some((window) => window.isVisible() && !window.isMinimized()),
+    )
+  }
+
+  /** Playwright tells every page that it is looked at; from here on the page sees what is true. */
+  async stopPretendingFocus(): Promise<void> {
+    const session = await this.#window.context().newCDPSession(this.#window)
+    await session.send('Emulation.setFocusEmulationEnabled', { enabled: false })
+  }
+
+  /** As a bug in the page's own process would. */
+  async crashPage(): Promise<void> {
+    await this.#app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    )
+  }
+
+  /** The value of an expression in whatever page the window shows now. */
+  run(expression: string): Promise<unknown> {
+    return this.#app.evaluate(
+      ({ BrowserWindow }, code): Promise<unknown> =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code) ?? Promise.resolve(undefined),
+      expression,
+    )
+  }
+
+  /** By the window's own button. */
+  async closeWindow(): Promise<void> {
+    await this.#app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  }
+
   async dispose(): Promise<void> {
     await this.#app.close()
     rmSync(this.#profile, { recursive: true, force: true })
@@ -88,16 +139,22 @@ const freePort = (): Promise<number> =>
     })
   })
 
-const launch = (profile: string, port: number, locale: string): Promise<ElectronApplication> => {
+const commandLine = (
+  profile: string,
+  port: number,
+  locale: string,
+): { executablePath: string; args: string[]; env: Record<string, string> } => {
   const executablePath = process.env['ELECTRON_EXEC_PATH']
   if (executablePath === undefined) throw new Error('no Electron: run the tests with `npm run e2e`')
-  return _electron.launch({
+  return {
     executablePath,
     args: [root, `--user-data-dir=${profile}`, `--lang=${locale}`, '--disable-gpu', '--log-level=3'],
-    cwd: root,
     env: { ...definedEnvironment(), FRONTDESK_PORT: String(port) },
-  })
+  }
 }
+
+const launch = (profile: string, port: number, locale: string): Promise<ElectronApplication> =>
+  _electron.launch({ ...commandLine(profile, port, locale), cwd: root })
 
 const definedEnvironment = (): Record<string, string> =>
   Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))

@@ -1,49 +1,96 @@
-// What an agent does at the desk, in Electron's window or in a browser's tab alike, by the names a person reads (English).
+// What an agent does at the desk, in Electron's window or in a browser's tab alike, by the names a person reads.
+// The way in knows both languages; the rest is driven in English.
 import { expect, type Locator, type Page } from '@playwright/test'
+import { en } from '../../src-renderer/i18n/en.ts'
+import type { PickedFile } from './picked-file.ts'
 
 export type Person = { readonly name: string; readonly login: string; readonly password: string }
 
+type Words = { readonly [Key in 'deskStart' | 'deskShell']: Spoken<(typeof en)[Key]> }
+type Spoken<Part> = { readonly [Key in keyof Part]: Part[Key] extends string ? string : Spoken<Part[Key]> }
+
 export class DeskPage {
   readonly page: Page
+  readonly #words: Words
 
-  constructor(page: Page) {
+  constructor(page: Page, words: Words = en) {
     this.page = page
+    this.#words = words
   }
 
   async hostHere(): Promise<void> {
-    await this.page.getByRole('button', { name: /Host on this computer/u }).click()
+    await this.page.getByRole('button', { name: this.#words.deskStart.choose.host }).click()
+  }
+
+  /** Up to the form that asks for the address. */
+  async chooseJoin(): Promise<void> {
+    await this.page.getByRole('button', { name: this.#words.deskStart.choose.join }).click()
+    await expect(this.addressField).toBeVisible()
+  }
+
+  get addressField(): Locator {
+    return this.page.getByLabel(this.#words.deskStart.join.address)
+  }
+
+  async tryAddress(address: string): Promise<void> {
+    await this.addressField.fill(address)
+    await this.page.getByRole('button', { name: this.#words.deskStart.join.go, exact: true }).click()
   }
 
   async join(address: string): Promise<void> {
-    await this.page.getByRole('button', { name: /Join a desk/u }).click()
-    await this.page.getByLabel('Address of the desk').fill(address)
-    await this.page.getByRole('button', { name: 'Join', exact: true }).click()
+    await this.chooseJoin()
+    await this.tryAddress(address)
+  }
+
+  async fillOwner(person: Person): Promise<void> {
+    const { setup } = this.#words.deskStart
+    await this.page.getByLabel(setup.name).fill(person.name)
+    await this.page.getByLabel(setup.login).fill(person.login)
+    await this.page.getByLabel(setup.password, { exact: true }).fill(person.password)
+    await this.page.getByRole('button', { name: setup.go }).click()
   }
 
   async createOwner(person: Person): Promise<void> {
-    await this.page.getByLabel('Your name').fill(person.name)
-    await this.page.getByLabel('Login name').fill(person.login)
-    await this.page.getByLabel('Password', { exact: true }).fill(person.password)
-    await this.page.getByRole('button', { name: /Create the owner/u }).click()
+    await this.fillOwner(person)
     await this.expectInbox()
   }
 
+  async fillLogin({ login, password }: Pick<Person, 'login' | 'password'>): Promise<void> {
+    const words = this.#words.deskStart.login
+    await this.page.getByLabel(words.login).fill(login)
+    await this.page.getByLabel(words.password, { exact: true }).fill(password)
+    await this.page.getByRole('button', { name: words.go }).click()
+  }
+
   async logIn(person: Person): Promise<void> {
-    await this.page.getByLabel('Login name').fill(person.login)
-    await this.page.getByLabel('Password', { exact: true }).fill(person.password)
-    await this.page.getByRole('button', { name: 'Log in' }).click()
+    await this.fillLogin(person)
     await this.expectInbox()
   }
 
   async expectInbox(): Promise<void> {
-    await expect(this.page.getByRole('button', { name: /My status/u })).toBeVisible()
+    await expect(this.statusButton).toBeVisible()
+  }
+
+  async expectLogin(): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: this.#words.deskStart.login.title })).toBeVisible()
+  }
+
+  get statusButton(): Locator {
+    return this.page.getByRole('button', { name: this.#words.deskShell.status.label })
+  }
+
+  async setStatus(status: 'Online' | 'Busy' | 'Away'): Promise<void> {
+    await this.statusButton.click()
+    await this.page.getByRole('menuitem', { name: new RegExp(`^${status}`, 'u') }).click()
+    await this.expectStatus(status)
+  }
+
+  async expectStatus(status: 'Online' | 'Busy' | 'Away'): Promise<void> {
+    await expect(this.statusButton).toHaveAccessibleName(new RegExp(status, 'u'))
   }
 
   async show(view: 'Mine' | 'Queue' | 'All open' | 'Closed'): Promise<void> {
-    await this.page
-      .getByRole('tab', { name: view })
-      .or(this.page.getByRole('radio', { name: view }))
-      .click()
+    await this.page.getByRole('tab', { name: view }).click()
   }
 
   row(text: string | RegExp): Locator {
@@ -59,8 +106,12 @@ export class DeskPage {
     return this.page.getByRole('textbox', { name: /^Reply to/u })
   }
 
+  get sendButton(): Locator {
+    return this.page.getByRole('button', { name: 'Send', exact: true })
+  }
+
   get messages(): Locator {
-    return this.page.getByRole('log').or(this.page.getByLabel('Messages'))
+    return this.page.getByRole('log')
   }
 
   message(text: string | RegExp): Locator {
@@ -89,8 +140,12 @@ export class DeskPage {
     await this.page.getByRole('button', { name: 'Close', exact: true }).click()
   }
 
-  async attach(file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }): Promise<void> {
+  async pick(file: PickedFile): Promise<void> {
     await this.page.locator('input[type=file]').setInputFiles(file)
-    await expect(this.page.getByRole('button', { name: 'Send', exact: true })).toBeEnabled()
+  }
+
+  async attach(file: PickedFile): Promise<void> {
+    await this.pick(file)
+    await expect(this.sendButton).toBeEnabled()
   }
 }

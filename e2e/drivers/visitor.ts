@@ -1,5 +1,6 @@
-// What a visitor does on a shop's page: opens the bubble, writes, reads.
+// What a visitor does on a shop's page: opens the bubble, writes, reads. By the names a person reads (English).
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { PickedFile } from './picked-file.ts'
 
 export class Visitor {
   readonly page: Page
@@ -20,13 +21,32 @@ export class Visitor {
     await expect(this.composer).toBeVisible()
   }
 
+  /** The bubble while the panel is closed; its name tells how much is unread. */
+  get bubble(): Locator {
+    return this.page.getByRole('button', { name: /^Open chat/u })
+  }
+
   async openPanel(): Promise<void> {
-    await this.page.getByRole('button', { name: /^Open chat/u }).click()
+    await this.bubble.click()
     await expect(this.composer).toBeVisible()
+  }
+
+  /** By the button in its head: the bubble is covered on a small screen. */
+  async closePanel(): Promise<void> {
+    await this.panel.getByRole('button', { name: 'Close chat' }).click()
+    await expect(this.composer).toBeHidden()
+  }
+
+  get panel(): Locator {
+    return this.page.getByRole('dialog')
   }
 
   get composer(): Locator {
     return this.page.getByRole('textbox', { name: 'Write a message' })
+  }
+
+  get sendButton(): Locator {
+    return this.page.getByRole('button', { name: /^Send/u })
   }
 
   get messages(): Locator {
@@ -43,15 +63,30 @@ export class Visitor {
     await expect(this.message(text)).toBeVisible()
   }
 
+  /** Its text as the visitor's own message, not as part of a line about something else. */
+  get ownMessages(): Locator {
+    return this.messages.locator('.mine .message')
+  }
+
   /** The state in words under the visitor's last message. */
   async expectState(state: 'Sending' | 'Sent' | 'Delivered' | 'Seen' | 'Not sent'): Promise<void> {
     await expect(this.messages.getByText(state, { exact: true }).last()).toBeVisible()
   }
 
-  async attach(file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }): Promise<void> {
+  /** Until the server has it: from then on there is a conversation to type in. */
+  async writeAndArrive(text: string): Promise<void> {
+    await this.write(text)
+    await expect(this.messages.getByText(/^(?:Sent|Delivered|Seen)$/u).last()).toBeVisible()
+  }
+
+  async pick(file: PickedFile): Promise<void> {
     await this.page.locator('input[type=file]').setInputFiles(file)
-    // Nothing can be sent while an upload runs.
-    await expect(this.page.getByRole('button', { name: /^Send/u })).toBeEnabled()
+  }
+
+  /** Picks a file and waits until it has arrived: nothing can be sent while an upload runs. */
+  async attach(file: PickedFile): Promise<void> {
+    await this.pick(file)
+    await expect(this.sendButton).toBeEnabled()
   }
 
   /** Everything the widget keeps in this browser, as one text. */

@@ -5,7 +5,7 @@ import { DeskPage } from '../drivers/desk-page.ts'
 import { mei } from '../drivers/people.ts'
 
 type World = {
-  readonly startApp: (locale?: string) => Promise<DeskApp>
+  readonly startApp: (locale?: string, port?: number) => Promise<DeskApp>
   readonly browser: Browser
   /** The app of the owner, hosting, past the first run. */
   readonly host: DeskApp
@@ -15,8 +15,8 @@ export const test = base.extend<World>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from this pattern
   startApp: async ({}, provide) => {
     const apps: DeskApp[] = []
-    await provide(async (locale) => {
-      const app = await DeskApp.start(locale)
+    await provide(async (locale, port) => {
+      const app = await DeskApp.start(locale, port)
       apps.push(app)
       return app
     })

@@ -1,26 +1,10 @@
 // The main job from the first start: host, be written to, answer, let a colleague join, lose the server, lose nothing.
 import { expect } from '@playwright/test'
-import { expectAccessible } from '../drivers/accessibility.ts'
-import { createColleague, logIn } from '../drivers/desk-accounts.ts'
+import { createColleague, logIn } from '../drivers/desk-api.ts'
 import { DeskPage } from '../drivers/desk-page.ts'
 import { amy, mei } from '../drivers/people.ts'
-import { screenshot } from '../drivers/screenshots.ts'
 import { Visitor } from '../drivers/visitor.ts'
 import { test } from './fixtures.ts'
-
-test('the first start asks whether to host or to join, and for an owner', async ({ startApp }) => {
-  const app = await startApp()
-  const desk = new DeskPage(app.window)
-  await expect(app.window.getByRole('button', { name: /Join a desk/u })).toBeVisible()
-  await expectAccessible(app.window)
-  await screenshot(app.window, 'first-run-en')
-  await desk.hostHere()
-  await expect(app.window.getByLabel('Your name')).toBeVisible()
-  await expectAccessible(app.window)
-  await screenshot(app.window, 'owner-en')
-  await desk.createOwner(mei)
-  await screenshot(app.window, 'inbox-empty-en')
-})
 
 test('[D1][D2][D3] visitor, host and a colleague who joined see one conversation, before and after a kill -9', async ({
   host,
@@ -67,8 +51,6 @@ test('[D1][D2][D3] visitor, host and a colleague who joined see one conversation
   await expect(visitor.message(/Passed on to Amy Winter/u)).toBeVisible()
   await colleague.reply('Amy here: it is on the shelf for you.')
   await expect(visitor.message(/on the shelf/u)).toHaveCount(1)
-  await screenshot(joined.window, 'joined-colleague-en')
-  await screenshot(visitor.page, 'chat-page-en')
 })
 
 test('[D5] the app comes back as it was left: role, login, conversation, words not yet sent', async ({

@@ -1,6 +1,10 @@
+// What was written arrives once, whatever happens to the server, the network and the tabs.
 import { expect } from '@playwright/test'
-import { test } from './fixtures.ts'
+import { DeskPage } from '../drivers/desk-page.ts'
+import { mei } from '../drivers/people.ts'
+import { Tunnel } from '../drivers/tunnel.ts'
 import { Visitor } from '../drivers/visitor.ts'
+import { test } from './fixtures.ts'
 
 test('[D1][D2][D5] the server dies mid-conversation: what was said before, during and after is there once', async ({
   server,
@@ -27,6 +31,27 @@ test('[D1][D2][D5] the server dies mid-conversation: what was said before, durin
   }
 })
 
+test('[D4][D5] a restart is announced: both sides read what is safe and when the next try comes', async ({
+  server,
+  desk,
+  visitor,
+}) => {
+  await visitor.writeAndArrive('Hello')
+  await desk.open('Hello')
+  await server.stop()
+  await expect(desk.page.getByText('No connection to the desk. What you write is kept and will be sent.')).toBeVisible()
+  await expect(desk.page.getByText(/^Next try in \d+ s$/u)).toBeVisible()
+  await expect(
+    visitor.page.getByText('The desk cannot be reached. What you write is kept and will be sent.'),
+  ).toBeVisible()
+  await expect(visitor.page.getByText(/^Next try in \d+ s$/u)).toBeVisible()
+  await visitor.write('Written meanwhile')
+  await server.startAgain()
+  await expect(desk.page.getByText('Connected again. Everything is up to date.')).toBeVisible()
+  await expect(desk.message('Written meanwhile')).toHaveCount(1)
+  await expect(visitor.page.getByText(/cannot be reached/u)).toBeHidden()
+})
+
 test('[D5] what was typed but not sent survives a reload, on both sides', async ({ desk, visitor }) => {
   await visitor.write('Hello')
   await visitor.composer.fill('not finished yet')
@@ -40,23 +65,46 @@ test('[D5] what was typed but not sent survives a reload, on both sides', async 
   await expect(desk.composer).toHaveValue('an answer half written')
 })
 
-test('[D2][D5] a message written offline is sent once when the network is back', async ({ desk, visitor }) => {
-  await visitor.write('Hello')
+test('[D2][D5] what is written in a tunnel arrives once when the train is out of it, both ways', async ({
+  server,
+  ownerToken,
+  newContext,
+}) => {
+  expect(ownerToken).not.toBe('')
+  const tunnel = await Tunnel.to(server.port)
+  const [phone, laptop] = [await newContext(), await newContext()]
+  const visitor = new Visitor(await phone.newPage())
+  await visitor.visitChatPage(tunnel.url)
+  await visitor.writeAndArrive('Hello')
+  const desk = new DeskPage(await laptop.newPage())
+  await desk.page.goto(`${tunnel.url}/desk/`)
+  await desk.logIn(mei)
   await desk.open('Hello')
-  await visitor.page.context().setOffline(true)
+
+  await Promise.all([tunnel.cut(phone), tunnel.cut(laptop)])
+  await expect(visitor.page.getByText('Your device is offline. What you write is kept and will be sent.')).toBeVisible()
+  await expect(
+    desk.page.getByText('This computer has no network. What you write is kept and will be sent.'),
+  ).toBeVisible()
   await visitor.write('Written in a tunnel')
-  await visitor.page.reload({ waitUntil: 'commit' }).catch(() => undefined)
-  await visitor.page.context().setOffline(false)
-  await visitor.page.reload()
+  await visitor.expectState('Sending')
+  await desk.reply('Answered in a tunnel')
+  await expect(desk.page.getByRole('img', { name: 'Sending' })).toBeAttached()
+
+  await Promise.all([tunnel.mend(phone), tunnel.mend(laptop)])
   await expect(desk.message('Written in a tunnel')).toHaveCount(1)
+  await expect(visitor.message('Answered in a tunnel')).toHaveCount(1)
+  await Promise.all([visitor.page.reload(), desk.page.reload()])
   await expect(visitor.message('Written in a tunnel')).toHaveCount(1)
+  await expect(desk.message('Answered in a tunnel')).toHaveCount(1)
+  tunnel.close()
 })
 
 test('[D2] two tabs of one visitor share one history and one connection', async ({ server, desk, visitor }) => {
   await visitor.write('From the first tab')
   const second = new Visitor(await visitor.page.context().newPage())
+  // The panel is open there, too: it was not closed.
   await second.page.goto(`${server.url}/demo`)
-  await second.openPanel()
   await expect(second.message('From the first tab')).toHaveCount(1)
   await second.write('From the second tab')
   await expect(visitor.message('From the second tab')).toHaveCount(1)

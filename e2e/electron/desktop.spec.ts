@@ -1,0 +1,93 @@
+// What only a desktop program has: a window that comes back where it was, a tray, notifications, one instance.
+import { expect, type ElectronApplication } from '@playwright/test'
+import type { Notification } from 'electron'
+import { visitorWrites } from '../drivers/desk-api.ts'
+import { DeskPage } from '../drivers/desk-page.ts'
+import { test } from './fixtures.ts'
+
+type Watched = { shownNotifications?: Notification[]; trayLabels?: string[] }
+
+/** No notification service runs on a test's screen: what the app shows is kept instead. */
+const watchNotifications = (app: ElectronApplication): Promise<void> =>
+  app.evaluate((electron) => {
+    const kept: Notification[] = ((globalThis as Watched).shownNotifications = [])
+    electron.Notification.isSupported = () => true
+    electron.Notification.prototype.show = function show(this: Notification) {
+      kept.push(this)
+    }
+  })
+
+const shownTitles = (app: ElectronApplication): Promise<readonly string[]> =>
+  app.evaluate(() => ((globalThis as Watched).shownNotifications ?? []).map(({ title }) => title))
+
+test('a click on a notification brings the window back with the right conversation', async ({ host }) => {
+  const desk = new DeskPage(host.window)
+  const deskUrl = await host.deskUrl()
+  await visitorWrites(deskUrl, { name: 'Amy' }, ['First of two'])
+  await desk.open('First of two')
+  await watchNotifications(host.app)
+  await host.stopPretendingFocus()
+  await host.closeWindow()
+  await expect.poll(() => host.isShown()).toBe(false)
+  await visitorWrites(deskUrl, { name: '李雷' }, ['我的茶壶什么时候到？'])
+  await expect.poll(() => shownTitles(host.app)).toContain('New for you: 李雷')
+  await host.app.evaluate(() => {
+    const { shownNotifications = [] } = globalThis as Watched
+    shownNotifications.find(({ title }) => title === 'New for you: 李雷')?.emit('click')
+  })
+  await expect.poll(() => host.isShown()).toBe(true)
+  await expect(host.window.getByRole('heading', { name: '李雷', level: 1 })).toBeVisible()
+  await expect(desk.message('我的茶壶什么时候到？')).toBeVisible()
+})
+
+test('closing the window of a host hides it; a second start brings it back instead of starting twice', async ({
+  host,
+}) => {
+  const url = await host.deskUrl()
+  await host.closeWindow()
+  await expect.poll(() => host.isShown()).toBe(false)
+  expect((await fetch(`${url}/healthz`)).ok).toBe(true)
+  expect(await host.startTwice()).toBe(0)
+  await expect.poll(() => host.isShown()).toBe(true)
+})
+
+test('[D5] a page that crashed is back with everything, and says so', async ({ host }) => {
+  const desk = new DeskPage(host.window)
+  await visitorWrites(await host.deskUrl(), { name: 'Amy' }, ['Are you there?'])
+  await desk.open('Are you there?')
+  await desk.composer.fill('half an answer')
+  await watchNotifications(host.app)
+  await host.crashPage()
+  await expect.poll(() => shownTitles(host.app)).toContain('The window broke and was opened again')
+  // Playwright gives a crashed page up: the app itself has to say what its window shows now.
+  await expect.poll(() => host.run(`document.querySelector('textarea')?.value`)).toBe('half an answer')
+  expect(await host.run('document.body.innerText')).toContain('Are you there?')
+  expect(host.log).toContain("the page's process is gone (crashed")
+})
+
+test('the window comes back where it was', async ({ startApp }) => {
+  const app = await startApp()
+  const bounds = { x: 120, y: 90, width: 1111, height: 777 }
+  await app.app.evaluate(({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted), bounds)
+  await app.restart()
+  expect(await app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toEqual(bounds)
+})
+
+test('the tray tells what is unread and whether this computer hosts, in the language of the desk', async ({ host }) => {
+  const desk = new DeskPage(host.window)
+  await host.app.evaluate(({ Tray }) => {
+    const { setContextMenu } = Tray.prototype
+    Tray.prototype.setContextMenu = function set(menu) {
+      ;(globalThis as Watched).trayLabels = menu?.items.map(({ label }) => label) ?? []
+      setContextMenu.call(this, menu)
+    }
+  })
+  const labels = (): Promise<readonly string[]> =>
+    host.app.evaluate(() => (globalThis as Watched).trayLabels?.filter((label) => label !== '') ?? [])
+  await visitorWrites(await host.deskUrl(), {}, ['Hello'])
+  await expect.poll(labels).toEqual(['Open Frontdesk', '1 unread message', 'Hosting this desk', 'Quit Frontdesk'])
+  await desk.page.getByRole('button', { name: 'Settings' }).click()
+  await desk.page.getByRole('combobox', { name: 'Language' }).click()
+  await desk.page.getByRole('option', { name: '简体中文' }).click()
+  await expect.poll(labels).toEqual(['打开前台', '1 条未读消息', '本机正在提供服务', '退出前台'])
+})
