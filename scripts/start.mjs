@@ -1,6 +1,7 @@
 // `npm start [-- flags]`: the desktop app where there is a display, else the server on its own. Flags are passed on.
 import { join } from 'node:path'
 import { buildIfStale } from './build/build-all.mjs'
+import { openDemoDesk } from './demo-desk.mjs'
 import { hasDisplay, prepareDesktop, sandboxArguments } from './setup/desktop.mjs'
 import { requirePinnedNode } from './tools/pinned-node.mjs'
 import { projectRoot } from './tools/project-paths.mjs'
@@ -13,7 +14,8 @@ const flags = process.argv.slice(2)
 await runScript('start', async () => {
   await buildIfStale()
   const desktop = hasDisplay() ? await desktopOrReason() : undefined
-  if (desktop) {
+  if (desktop && flags.includes('--demo')) await openDemoDesk(desktop, flags)
+  else if (desktop) {
     const env = { ...process.env, ...desktop }
     await becomeProcess(desktop.ELECTRON_EXEC_PATH, [projectRoot, ...sandboxArguments(), ...flags], { env })
   } else {

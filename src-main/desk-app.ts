@@ -4,7 +4,7 @@ import { appPaths } from './app-paths.ts'
 import type { BridgeEvent, BridgeEvents, HostState } from './bridge/bridge-contract.ts'
 import { emitToPage, registerBridge, type BridgeHandlers } from './bridge/validated-ipc.ts'
 import { setAppMenu } from './desktop/app-menu.ts'
-import { openDeskSettings } from './desktop/desk-settings.ts'
+import { isJoinUrl, openDeskSettings } from './desktop/desk-settings.ts'
 import { openDeskTray } from './desktop/desk-tray.ts'
 import { createNotifications } from './desktop/notifications.ts'
 import { openSecretVault } from './desktop/secret-vault.ts'
@@ -30,6 +30,8 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
   const texts = () => (settings.language() === 'zh' ? zh : en)
   const isTrusted = (url: string) =>
     isOwnPage(url) || (developmentPage !== undefined && url.startsWith(developmentPage))
+  const invitation = app.commandLine.getSwitchValue('join')
+  if (settings.role().kind === 'none' && isJoinUrl(invitation)) settings.setRole({ kind: 'join', url: invitation })
   let window: BrowserWindow | undefined
   let unread = 0
   let quitting = false

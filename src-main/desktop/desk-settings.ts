@@ -11,7 +11,7 @@ export type DeskSettings = {
 
 type Stored = { readonly role: DeskRole; readonly language: DeskLanguage }
 
-const isJoinUrl = (url: unknown): url is string => typeof url === 'string' && /^https?:\/\/[^/\s]+$/.test(url)
+export const isJoinUrl = (url: unknown): url is string => typeof url === 'string' && /^https?:\/\/[^/\s]+$/.test(url)
 
 const parseRole = (value: unknown): DeskRole => {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return { kind: 'none' }

@@ -8,7 +8,7 @@ export type Goods = {
   readonly path: string
 }
 
-export const shopName = { zh: '山岚茶铺', en: 'Shanlan Tea' } as const
+export const shopName = { zh: '半山茶舍', en: 'Halfway Hill Tea' } as const
 /** `.example` belongs to nobody. */
 export const shopUrl = 'https://shop.example'
 export const yuanPerDollar = 7.1

@@ -17,6 +17,8 @@ export const greet = (server: RunningServer, config: ServerConfig, accounts: rea
   lines.push(['Chat page', '访客聊天页', `${url}/chat`])
   for (const office of officeUrls) lines.push(['For colleagues', '同事请访问', `${office}/desk/`])
   for (const { login, password } of accounts) lines.push(['Demo account', '演示账号', `${login}  ${password}`])
+  if (config.demo && accounts.length === 0)
+    lines.push(['Lost the demo passwords', '忘了演示密码', 'frontdesk create-owner --login ruolan'])
   lines.push(['Data', '数据', config.dataDir])
   const isHidden = officeUrls.length === 0 && config.publicUrl === undefined
   const text = (column: 0 | 1): string => lines.map((line) => `  ${line[column]}  ${line[2]}`).join('\n')

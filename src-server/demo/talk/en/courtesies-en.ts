@@ -5,7 +5,7 @@ export const courtesiesEn: Courtesies = {
   greet: [
     'Hello, this is {agent}.',
     'Hi, {agent} here, thanks for writing.',
-    'Hello and welcome to Shanlan Tea, I’m {agent}.',
+    'Hello and welcome to Halfway Hill Tea, I’m {agent}.',
     'Hi there, you’re talking to {agent}.',
     'Hello!',
     'Good to hear from you. I’m {agent}.',

@@ -20,7 +20,7 @@ export const courtesiesZh: Courtesies = {
     '您好，{agent}为您服务。',
     '您好，在的。',
     '您好呀，我是{agent}，请讲。',
-    '您好，欢迎光临山岚茶铺，我是{agent}。',
+    '您好，欢迎光临半山茶舍，我是{agent}。',
     '在的，您好。',
     '您好，让我来帮您，我是{agent}。',
     '您好，{agent}在线，请问有什么可以帮您？',
