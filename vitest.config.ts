@@ -15,6 +15,9 @@ export default defineConfig({
   test: {
     environment: 'node',
     allowOnly: false,
+    // Whole servers and property tests, on machines that are busy with other things: a test that hangs is found all the same.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     expect: { requireAssertions: true },
     restoreMocks: true,
     unstubEnvs: true,

@@ -27,8 +27,20 @@ export const languageOf = (header: string | undefined): ErrorLanguage =>
     ? 'zh'
     : 'en'
 
+const canonical = (tag: string): string | undefined => {
+  try {
+    return Intl.getCanonicalLocales(tag)[0]
+  } catch {
+    // Looks like a language and is none, such as en-x: a stranger's header is no reason to fail.
+    return undefined
+  }
+}
+
 /** The caller's first language as a tag; empty when they did not say. */
 export const localeOf = (header: string | undefined): string => {
-  const first = preferences(header ?? '').find((tag) => /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/u.test(tag)) ?? ''
-  return first === '' ? '' : (Intl.getCanonicalLocales(first)[0] ?? '')
+  for (const tag of preferences(header ?? '')) {
+    const locale = /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/u.test(tag) ? canonical(tag) : undefined
+    if (locale !== undefined) return locale
+  }
+  return ''
 }

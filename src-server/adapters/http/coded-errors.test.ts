@@ -68,6 +68,16 @@ describe('coded errors', () => {
     expect(/\p{Script=Han}/u.test(answer.json<{ message: string }>().message)).toBe(isChinese)
   })
 
+  it.each(['en-x', 'zh-a', 'de-a-b-a-c', 'aaa-aaa-aaa-aaa-aaa', 'xx-, en-x, zh', '\u00ff'])(
+    '[D10.13] takes %s for no language, not for a fault',
+    async (header) => {
+      const headers = { 'accept-language': header }
+      expect((await desk.app.inject({ url: '/api/v1/desk', headers })).statusCode).toBe(200)
+      const visitor = await desk.app.inject({ method: 'POST', url: '/api/v1/visitors', payload: {}, headers })
+      expect(visitor.statusCode).toBe(201)
+    },
+  )
+
   it('[D10.13] tells nothing of a fault of ours but that it was ours', async () => {
     const token = await desk.signIn('owner')
     const { list } = desk.store.journal

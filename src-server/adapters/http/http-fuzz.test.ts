@@ -54,8 +54,24 @@ const wildJson = fc.oneof(
     fc.oneof(fc.jsonValue({ maxDepth: 2 }), wildText, fc.integer(), fc.double()),
   ),
 )
+/** What may stand in a header at all, and what looks like a language. */
+const wildHeader = fc.oneof(
+  fc.stringMatching(/^[!-~]([ -~]{0,30}[!-~])?$/u),
+  fc.stringMatching(/^[a-z]{1,3}(-[a-z0-9]{1,8}){0,4}(;q=[0-9.]{1,4})?(, ?[a-z]{2}(-[a-z])?)?$/u),
+)
+const headerNames = [
+  'accept-language',
+  'accept-encoding',
+  'access-control-request-method',
+  'if-none-match',
+  'origin',
+  'range',
+  'user-agent',
+  'x-forwarded-for',
+]
 const wildRequest = fc.record({
   token: fc.nat(4),
+  headers: fc.dictionary(fc.constantFrom(...headerNames), wildHeader, { maxKeys: 3 }),
   ids: wildText,
   query: fc.dictionary(fc.constantFrom(...fields), wildText, { maxKeys: 4 }),
   body: fc.oneof(
@@ -84,7 +100,7 @@ describe('fuzzed requests', () => {
     )
     for (const { path, method } of operations) {
       await fc.assert(
-        fc.asyncProperty(wildRequest, async ({ token, ids, query, body }) => {
+        fc.asyncProperty(wildRequest, async ({ token, ids, query, headers, body }) => {
           const url = path.replaceAll(/\{[\w*]+\}/gu, () => encodeURIComponent(ids.toWellFormed()) || 'x')
           // A long poll would wait for the test's clock.
           const { waitMs: _, ...rest } = query
@@ -92,7 +108,11 @@ describe('fuzzed requests', () => {
           const answer = await desk.app.inject({
             method: method.toUpperCase() as 'GET',
             url: `${url}?${search.toString()}`,
-            headers: { 'content-type': body.type, ...(tokens[token] && { authorization: `Bearer ${tokens[token]}` }) },
+            headers: {
+              ...headers,
+              'content-type': body.type,
+              ...(tokens[token] && { authorization: `Bearer ${tokens[token]}` }),
+            },
             ...(method !== 'get' && { payload: body.payload }),
           })
           const code: unknown = answer.statusCode >= 400 ? answer.json<{ code: unknown }>().code : undefined

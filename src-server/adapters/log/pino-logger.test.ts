@@ -29,12 +29,13 @@ describe('pino logger', () => {
     expect(lines.join('')).not.toMatch(/tok-|pw-/u)
   })
 
-  it('tells an error with its stack, without what hangs on it', () => {
+  it.each(['err', 'error'])('tells an error under %s with its stack, without what hangs on it', (field) => {
     const { logger, lines } = capture('info')
     logger.error(
-      { err: Object.assign(new Error('disk on fire'), { code: 'EIO', request: { body: 'private' } }) },
+      { [field]: Object.assign(new Error('disk on fire'), { code: 'EIO', request: { body: 'private' } }) },
       'failed',
     )
+    expect(lines[0]).toContain('pino-logger.test')
     expect(lines[0]).toContain('disk on fire')
     expect(lines[0]).toContain('EIO')
     expect(lines[0]).not.toContain('private')

@@ -44,7 +44,7 @@ export const createPinoLogger = (options: { readonly level: string; readonly sin
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: secretFields.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' },
-      serializers: { err: describeError },
+      serializers: { err: describeError, error: describeError },
     },
     options.sink,
   )
@@ -58,8 +58,8 @@ export const createPinoLogger = (options: { readonly level: string; readonly sin
 }
 
 /** Name, message, code and stack; not the other properties, which may hold whole requests. */
-const describeError = (error: unknown): object => {
-  if (!(error instanceof Error)) return { message: String(error) }
+const describeError = (error: unknown): object | string => {
+  if (!(error instanceof Error)) return String(error)
   const code = 'code' in error ? String(error.code) : undefined
   return { type: error.name, message: error.message, ...(code !== undefined && { errno: code }), stack: error.stack }
 }
