@@ -1,18 +1,15 @@
 // Frames with a request id: reads of the journal and an agent's orders, each turned into the one frame that answers it.
 import {
-  limits,
   NO_AGENT,
-  NO_OFFSET,
   type AgentId,
   type AssignmentReason,
   type ClientFrameOf,
-  type Offset,
   type RequestId,
   type ServerFrame,
 } from '../protocol/index.ts'
 import { redact } from '../core/conversation/redact.ts'
+import { fittingHistory, fittingList } from '../core/delivery/fitting-pages.ts'
 import type { OrderFrame } from '../core/delivery/session-state.ts'
-import { fitting, fittingLast } from '../core/delivery/wire-weight.ts'
 import type { Desk } from '../core/queue/desk.ts'
 import type { Command } from '../ports/command.ts'
 import type { Journal } from '../ports/journal.ts'
@@ -65,21 +62,13 @@ export const createRequests = (journal: Journal, desk: Desk): Requests => {
     const found = await journal.history(reader, { conversation, after, before, limit })
     if (!found.ok) return { type: 'fail', rid, code: found.code }
     const visible = found.value.map((entry) => redact(entry, reader))
-    // What does not fit is cut where the reader will ask on.
-    const isForward = after > 0 && before === 0
-    const entries = (isForward ? fitting : fittingLast)(visible, limits.maxPageBytes)
-    return { type: 'history', rid, conversation, entries }
+    return { type: 'history', rid, conversation, entries: fittingHistory(visible, frame) }
   }
 
   const list = async ({ reader }: GatewayMember, frame: ClientFrameOf<'list'>): Promise<ServerFrame> => {
     const { rid, view, visitor, before, limit } = frame
     const found = await journal.list(reader, { view, visitor, before, limit })
-    const conversations = fitting(found.conversations, limits.maxPageBytes)
-    const mayGoOn = found.conversations.length === limit || conversations.length < found.conversations.length
-    const next: Offset = mayGoOn ? (conversations.at(-1)?.lastOffset ?? NO_OFFSET) : NO_OFFSET
-    const kept = new Set(conversations.map(({ id }) => id))
-    const marks = found.receipts.filter(({ conversation }) => kept.has(conversation))
-    return { type: 'list', rid, conversations, next, receipts: fitting(marks, limits.maxPageBytes) }
+    return { type: 'list', rid, ...fittingList(found, frame) }
   }
 
   const order = async ({ identity }: GatewayMember, frame: JournalOrder): Promise<ServerFrame> => {

@@ -136,6 +136,45 @@ describe('reading over HTTP', () => {
     expect(JSON.stringify(feed)).not.toContain('secret rule')
   })
 
+  it('[D9.11] cuts pages that weigh too much where their reader asks on', async () => {
+    const agent = await desk.signIn('agent')
+    const texts = Array.from({ length: 30 }, (_, index) => `${index} ${'茶'.repeat(9_000)}`)
+    const commit = desk.store.journal.commit
+    const actor = { kind: 'visitor', id: 1 as never } as const
+    for (const [index, text] of texts.entries())
+      await commit({ type: 'send', actor, conversation: 0 as never, cid: `cid-heavy-${index}`, text, files: [] })
+    const textsOf = (entries: readonly Entry[]) =>
+      entries.flatMap((entry) => (entry.kind === 'message.sent' ? [entry.body.text] : []))
+
+    const fed: string[] = []
+    for (let page = await get(visitor, '/feed?cursor=0'); ; page = await get(visitor, `/feed?cursor=${page.cursor}`)) {
+      fed.push(...textsOf(page.entries))
+      expect(page.entries.length).toBeLessThan(15)
+      if (!page.more) break
+    }
+    expect(fed).toEqual(texts)
+
+    const back: string[] = []
+    for (let before = 0; before !== 1;) {
+      const { entries } = await get(agent, `/conversations/1/entries?before=${before}`)
+      back.unshift(...textsOf(entries))
+      expect(entries.length).toBeLessThan(15)
+      before = entries[0]?.seq ?? 1
+    }
+    expect(back).toEqual(texts)
+  })
+
+  it('[D10.11] tells a long poll nothing more once its login has ended', async () => {
+    const agent = await desk.signIn('agent')
+    const poll = get(agent, `/feed?cursor=${desk.store.journal.head()}&waitMs=20000`)
+    await settle(20)
+    const headers = { authorization: `Bearer ${agent}` }
+    expect((await desk.app.inject({ method: 'DELETE', url: '/api/v1/sessions/current', headers })).statusCode).toBe(204)
+    await send(visitor, { cid: 'cid-00000001', conversation: 0, text: 'for those who may' })
+    const answer = await poll
+    expect([answer.code, answer.entries]).toEqual(['unauthorized', undefined])
+  })
+
   it('[D9.13] bounds the long polls of one', async () => {
     const waiting = Array.from({ length: 4 }, async () => get(visitor, '/feed?cursor=0&waitMs=20000'))
     await settle(20)

@@ -1,11 +1,12 @@
 // What happens to every request before its route and after its answer: caller, headers, origin, access, log line.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { fail, limits } from '../../protocol/index.ts'
+import { limits } from '../../protocol/index.ts'
 import { mayDo } from '../../protocol/permissions.ts'
 import type { Authenticator } from '../../ports/authenticator.ts'
 import type { Logger } from '../../ports/logger.ts'
 import type { Metrics } from '../../ports/metrics.ts'
 import { localeOf } from './accept-language.ts'
+import { identifyBearer } from './bearer-token.ts'
 import { isFromThisComputer, rateKeyOf, type AddressOf } from './client-address.ts'
 import { sendCode, sendRefusal } from './coded-reply.ts'
 import type { HttpApp } from './http-app.ts'
@@ -30,9 +31,6 @@ const everywhere = {
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'no-store',
 } as const
-
-const bearerOf = (header: string | undefined): string | undefined =>
-  /^Bearer ([\x21-\x7e]{1,200})$/iu.exec(header ?? '')?.[1]
 
 export const addRequestHooks = (app: HttpApp, parts: HookParts): void => {
   app.decorateRequest('caller')
@@ -103,8 +101,7 @@ const checkAccess = async (
   if (isApi && parts.readiness() === 'stopping') return sendCode(reply.header('connection', 'close'), 'server_stopping')
   if (access === undefined || access === 'public') return undefined
   if (access === 'metrics.read' && isFromThisComputer(request.raw)) return undefined
-  const token = bearerOf(request.headers.authorization)
-  const identified = token === undefined ? fail('unauthorized') : await parts.authenticator.identify(token)
+  const identified = await identifyBearer(parts.authenticator, request.headers.authorization)
   if (!identified.ok) return sendRefusal(reply, identified)
   const identity = identified.value
   request.identity = identity

@@ -8,7 +8,6 @@ import {
 } from '../../../protocol/http-schemas.ts'
 import {
   limits,
-  NO_OFFSET,
   NO_SEQ,
   ok,
   type ConversationId,
@@ -16,6 +15,7 @@ import {
   type Seq,
   type VisitorId,
 } from '../../../protocol/index.ts'
+import { fittingHistory, fittingList } from '../../../core/delivery/fitting-pages.ts'
 import { sendAnswer } from '../coded-reply.ts'
 import type { HttpParts } from '../http-parts.ts'
 import { agentOf, type HttpApp } from '../http-app.ts'
@@ -37,12 +37,8 @@ export const addConversationRoutes = (app: HttpApp, { services: { journal } }: H
       const { view = 'open', visitor = 0, before = 0, limit = limits.maxListPage } = request.query
       const reader = { kind: 'agent', id: agentOf(request).account.id, scope: 'all' } as const
       const query = { view, visitor: visitor as VisitorId, before: before as Offset, limit }
-      const { conversations } = await journal.list(reader, query)
-      const last = conversations.at(-1)
-      return {
-        conversations: [...conversations],
-        next: conversations.length === limit && last ? last.lastOffset : NO_OFFSET,
-      }
+      const { conversations, next } = fittingList(await journal.list(reader, query), query)
+      return { conversations: [...conversations], next }
     },
   )
   app.get(
@@ -60,8 +56,9 @@ export const addConversationRoutes = (app: HttpApp, { services: { journal } }: H
       const { after = NO_SEQ, before = NO_SEQ, limit = limits.maxHistoryPage } = request.query
       const reader = { kind: 'agent', id: agentOf(request).account.id, scope: 'all' } as const
       const conversation = request.params.id as ConversationId
-      const found = await journal.history(reader, { conversation, after: after as Seq, before: before as Seq, limit })
-      return sendAnswer(reply, found.ok ? ok({ entries: found.value }) : found)
+      const query = { conversation, after: after as Seq, before: before as Seq, limit }
+      const found = await journal.history(reader, query)
+      return sendAnswer(reply, found.ok ? ok({ entries: fittingHistory(found.value, query) }) : found)
     },
   )
 }

@@ -1,10 +1,12 @@
 // The long poll: the journal after a cursor, for programs that cannot keep a WebSocket. Same cursor, same redaction.
 import { redact } from '../../../core/conversation/redact.ts'
+import { fittingChunk } from '../../../core/delivery/fitting-pages.ts'
 import { FeedPage, FeedQuery } from '../../../protocol/http-schemas.ts'
-import { fail, limits, ok, type Offset } from '../../../protocol/index.ts'
+import { fail, limits, ok, type Offset, type Result } from '../../../protocol/index.ts'
 import type { Identity } from '../../../ports/authenticator.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import type { CommittedGroup, Journal, Reader } from '../../../ports/journal.ts'
+import { identifyBearer } from '../bearer-token.ts'
 import { sendAnswer } from '../coded-reply.ts'
 import { identityOf, type HttpApp } from '../http-app.ts'
 import type { Answer } from '../http-services.ts'
@@ -40,11 +42,12 @@ const nextNews = async (
     if (gone.aborted) done()
   })
 
-export const addFeedRoute = (app: HttpApp, { services: { journal }, clock, metrics, stopping }: HttpParts): void => {
+export const addFeedRoute = (app: HttpApp, { services, clock, metrics, stopping }: HttpParts): void => {
+  const { journal } = services
   const places = createPlaces({ inAll: limits.maxLongPolls, each: limits.maxLongPollsPerAuthor })
 
   const read = async (reader: Reader, cursor: Offset, limit: number): Promise<FeedPage> => {
-    const { entries, upTo, more } = await journal.readAfter(reader, cursor, limit)
+    const { entries, upTo, more } = fittingChunk(await journal.readAfter(reader, cursor, limit))
     return {
       epoch: journal.epoch,
       cursor: upTo,
@@ -54,7 +57,13 @@ export const addFeedRoute = (app: HttpApp, { services: { journal }, clock, metri
     }
   }
 
-  const poll = async (identity: Identity, query: FeedQuery, gone: AbortSignal): Promise<Answer<FeedPage>> => {
+  /** @param identifyAgain asked after the waiting: a login that ended meanwhile is told nothing more. SPEC D10.11. */
+  const poll = async (
+    identity: Identity,
+    query: FeedQuery,
+    gone: AbortSignal,
+    identifyAgain: () => Promise<Result<Identity>>,
+  ): Promise<Answer<FeedPage>> => {
     const { cursor, epoch, waitMs = 0, limit = limits.replayChunk } = query
     const reader = readerOf(identity)
     const isForeign = (epoch !== undefined && epoch !== journal.epoch) || cursor > journal.head()
@@ -74,7 +83,8 @@ export const addFeedRoute = (app: HttpApp, { services: { journal }, clock, metri
         return ok(first)
       }
       await waited
-      return ok(await read(reader, cursor as Offset, limit))
+      const still = await identifyAgain()
+      return still.ok ? ok(await read(reader, cursor as Offset, limit)) : still
     } finally {
       place.leave()
     }
@@ -93,7 +103,8 @@ export const addFeedRoute = (app: HttpApp, { services: { journal }, clock, metri
     async (request, reply) => {
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
-      return sendAnswer(reply, await poll(identityOf(request), request.query, gone.signal))
+      const identifyAgain = async () => identifyBearer(services.authenticator, request.headers.authorization)
+      return sendAnswer(reply, await poll(identityOf(request), request.query, gone.signal, identifyAgain))
     },
   )
 }
