@@ -1,13 +1,12 @@
 // From a config to a running server: the storage thread opens the data while everything else is being loaded.
 import { createSqliteStore } from '../adapters/sqlite/create-sqlite-store.ts'
-import { StoreOpenError } from '../adapters/sqlite/store-open-error.ts'
 import { createLateMetrics } from '../adapters/metrics/late-metrics.ts'
 import { createSystemClock } from '../adapters/system/system-clock.ts'
 import { createSystemRandom } from '../adapters/system/system-random.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { ServerOverrides, Started } from './running-server.ts'
 import type { ServerConfig } from './server-config.ts'
-import { storeFailure, unknownFailure } from './start-failure.ts'
+import { startFailure } from './start-failure.ts'
 
 /** Resolves when the first WebSocket can be accepted, or with the one sentence that says why it cannot be. */
 export const createServer = async (
@@ -25,6 +24,6 @@ export const createServer = async (
     const [store, { assembleServer }] = await Promise.all([opening, import('./assemble-server.ts')])
     return await assembleServer({ config, logger, overrides, clock, random, metrics, opened: store })
   } catch (error) {
-    return { ok: false, failure: error instanceof StoreOpenError ? storeFailure(error) : unknownFailure(error) }
+    return { ok: false, failure: startFailure(error, dataDir) }
   }
 }

@@ -25,7 +25,14 @@ export type HttpListener = {
   close(): Promise<void>
 }
 
-const options = { requestTimeout: limits.requestWithinMs, keepAliveTimeout: limits.keepAliveMs } as const
+const options = {
+  headersTimeout: limits.headersWithinMs,
+  connectionsCheckingInterval: limits.headersWithinMs / 3,
+  requestTimeout: limits.requestWithinMs,
+  keepAliveTimeout: limits.keepAliveMs,
+  // Java's HTTP client and curl --http2 offer h2c with every plain request: that is a request all the same.
+  shouldUpgradeCallback: (request: IncomingMessage) => request.headers.upgrade?.toLowerCase() === 'websocket',
+} as const
 
 const makeServer = ({ tls }: ServerConfig): Server => {
   if (!tls) return createServer(options)

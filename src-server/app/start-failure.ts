@@ -1,12 +1,13 @@
 // Why a server could not start, as one sentence that a person can act on, in both languages.
-import type { StoreOpenError } from '../adapters/sqlite/store-open-error.ts'
+import { StoreOpenError } from '../adapters/sqlite/store-open-error.ts'
+import { StorageError } from '../ports/storage-error.ts'
 import type { BilingualText } from './bilingual-text.ts'
 
 export type StartFailure = { readonly code: string; readonly text: BilingualText }
 
 const failure = (code: string, en: string, zh: string): StartFailure => ({ code, text: { en, zh } })
 
-export const storeFailure = ({ kind, path, message }: StoreOpenError): StartFailure => {
+export const storeFailure = ({ kind, path, detail }: StoreOpenError): StartFailure => {
   switch (kind) {
     case 'newer_version':
       return failure(
@@ -41,8 +42,8 @@ export const storeFailure = ({ kind, path, message }: StoreOpenError): StartFail
     case 'cannot_open':
       return failure(
         kind,
-        `The data in ${path} cannot be opened (${message}).`,
-        `打不开 ${path} 里的数据（${message}）。`,
+        `The data in ${path} cannot be opened (${detail}).`,
+        `打不开 ${path} 里的数据（${detail}）。`,
       )
     default:
       return kind satisfies never
@@ -98,4 +99,13 @@ export const certificateFailure = (
 export const unknownFailure = (error: unknown): StartFailure => {
   const detail = error instanceof Error ? error.message : String(error)
   return failure('internal', `The server could not start: ${detail}`, `服务无法启动：${detail}`)
+}
+
+/** Why no server could be made of a data folder, whatever was thrown on the way. */
+export const startFailure = (error: unknown, dataDir: string): StartFailure => {
+  if (error instanceof StoreOpenError) return storeFailure(error)
+  if (!(error instanceof StorageError)) return unknownFailure(error)
+  return storeFailure(
+    new StoreOpenError(error.code === 'storage_full' ? 'no_space' : 'cannot_open', dataDir, error.code),
+  )
 }

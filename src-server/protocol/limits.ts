@@ -197,6 +197,8 @@ export const limits = {
   spareHttpSockets: 4_000,
   /** Idle connections live longer than any proxy keeps its own, else the proxy writes into one that just closed. */
   keepAliveMs: 75 * SECOND,
+  /** The headers of a request: who sends them letter by letter holds a socket and says nothing. */
+  headersWithinMs: 15 * SECOND,
   /** A whole request, upload included: 25 MB over a slow telephone line. */
   requestWithinMs: 5 * MINUTE,
   /** Requests under way get this long when the server stops. */

@@ -14,7 +14,7 @@ import type { Engine } from './remote-api.ts'
 import { createBatchRunner, refuseBatch, type BatchAnswer, type Write } from './run-batch.ts'
 import { createPrepare, type OnSlowQuery } from './slow-query-log.ts'
 import { createSqliteContext } from './sqlite-context.ts'
-import { toStoreOpenError } from './store-open-error.ts'
+import { whyNotOpened } from './why-not-opened.ts'
 import type { WorkerBirth } from './worker-messages.ts'
 import { prepareWriteStatements, type WriteStatements } from './write-statements.ts'
 
@@ -34,6 +34,9 @@ const withLateReads = <Own extends object>(own: Own, db: ReadDb, onSlow: OnSlowQ
     name in target ? target[name as keyof Own] : (reads ??= createReads(db, onSlow))[name as keyof Reads]
   return new Proxy(own, { get: lookUp }) as Own & Reads // what `own` lacks, the reads have
 }
+
+/** A desk whose disk is nearly full still starts: what is there can be read. */
+const isNeededToStart = (write: Write): boolean => write.type === 'keep-secret'
 
 const epochOf = (statements: WriteStatements, candidate: string): Epoch => {
   statements.insertMeta.run('epoch', new TextEncoder().encode(candidate))
@@ -77,7 +80,9 @@ export const openStorageEngine = (
     const { statements, context } = prepareAll(db)
     const run = createBatchRunner(db, context, statements)
     const runBatch = (writes: readonly Write[], now: EpochMs): BatchAnswer =>
-      freeBytes(dataDir) < limits.minFreeDiskBytes ? refuseBatch(writes, 'storage_full') : run(writes, now)
+      freeBytes(dataDir) < limits.minFreeDiskBytes && !writes.every(isNeededToStart)
+        ? refuseBatch(writes, 'storage_full')
+        : run(writes, now)
     const epoch = epochOf(statements, birth.epochCandidate)
     return {
       db,
@@ -89,6 +94,6 @@ export const openStorageEngine = (
       },
     }
   } catch (error) {
-    throw toStoreOpenError(error, files.database)
+    throw whyNotOpened(error, dataDir, files.database)
   }
 }

@@ -31,6 +31,15 @@ it('[D1] below the bound of free disk nothing is stored, reads go on, and it pas
   expect(await say(visitor, 'refused', { cid: 'cid-refused' })).toMatchObject({ ok: true, value: { duplicate: false } })
 })
 
+it('[D1] [D10.17] a desk on a disk that is nearly full starts: what is there can be read', async () => {
+  await storeActions(opened.store).say(await opened.store.visitors.create(somebody), 'kept')
+  freeBytes = limits.minFreeDiskBytes - 1
+  const key = await opened.store.secrets.visitorTokenKey()
+  const reopened = await opened.reopen()
+  expect(await reopened.secrets.visitorTokenKey()).toEqual(key)
+  expect(await storeActions(reopened).replay(asAgent(1 as never))).toHaveLength(2)
+})
+
 const engineOn = (dataDir: string): StorageEngine =>
   openStorageEngine({ dataDir, nativeBinding: undefined, epochCandidate: 'epoch' }, () => undefined)
 

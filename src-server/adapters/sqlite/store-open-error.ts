@@ -42,6 +42,8 @@ const kindsByCode: readonly (readonly [prefix: string, kind: StoreOpenErrorKind]
   ['SQLITE_NOTADB', 'not_a_database'],
   ['SQLITE_CORRUPT', 'not_a_database'],
   ['SQLITE_FULL', 'no_space'],
+  // The log's index has no room even to be made.
+  ['SQLITE_IOERR_SHMSIZE', 'no_space'],
   ['ENOSPC', 'no_space'],
   ['EDQUOT', 'no_space'],
   ['SQLITE_BUSY', 'locked'],
@@ -54,5 +56,6 @@ export const toStoreOpenError = (error: unknown, path: string): StoreOpenError =
   if (error instanceof StoreOpenError) return error
   const code = codeOf(error)
   const kind = kindsByCode.find(([prefix]) => code.startsWith(prefix))?.[1] ?? 'cannot_open'
-  return new StoreOpenError(kind, path, `${code} ${error instanceof Error ? error.message : String(error)}`.trim())
+  const message = error instanceof Error ? error.message : String(error)
+  return new StoreOpenError(kind, path, message.startsWith(code) ? message : `${code} ${message}`)
 }

@@ -12,6 +12,7 @@ import { createSqliteStore, type SqliteStore } from './create-sqlite-store.ts'
 import { dataFilesOf } from './data-files.ts'
 import { openStorageEngine } from './storage-engine.ts'
 import { StoreOpenError, toStoreOpenError } from './store-open-error.ts'
+import { whyNotOpened } from './why-not-opened.ts'
 
 let dataDir = ''
 beforeEach(() => {
@@ -106,4 +107,27 @@ it.each([
 ])('the system’s %s is told as %s', (code, kind) => {
   const error = toStoreOpenError(Object.assign(new Error('said the system'), { code }), '/data')
   expect(error).toMatchObject({ kind, path: '/data', detail: `${code} said the system` })
+})
+
+const saidTheSystem = (code: string, message: string) => Object.assign(new Error(message), { code })
+
+it.each([
+  ['SQLite, of a disk that is read-only', saidTheSystem('SQLITE_CANTOPEN', 'unable to open database file'), 'EROFS'],
+  ['Node, of a folder that may not be made there', saidTheSystem('ENOENT', 'ENOENT: no such file, mkdir'), 'EROFS'],
+  ['SQLite, of a folder that nobody may change', saidTheSystem('SQLITE_CANTOPEN', 'unable to open'), 'EPERM'],
+])('[D10.17] the folder cannot be written, though %s, only says that it cannot open it', (_, error, code) => {
+  const ask = (): never => {
+    throw saidTheSystem(code, `${code}: access`)
+  }
+  const told = whyNotOpened(error, join(dataDir, 'not', 'there'), join(dataDir, 'not', 'there', 'frontdesk.db'), ask)
+  expect(told).toMatchObject({ kind: 'read_only', path: join(dataDir, 'not', 'there') })
+})
+
+it('what else is wrong is told as the system said it, once', () => {
+  const error = saidTheSystem('ENOTDIR', "ENOTDIR: not a directory, mkdir '/data'")
+  expect(whyNotOpened(error, dataDir, '/data')).toMatchObject({
+    kind: 'cannot_open',
+    path: '/data',
+    detail: error.message,
+  })
 })
