@@ -164,9 +164,12 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
       revocations += 1
       hub.endAll(hub.audience.ofSession(session), 'session_revoked')
     },
-    endAgent(agent) {
+    endAgent(agent, except) {
       revocations += 1
-      hub.endAll(hub.audience.ofAgent(agent), 'session_revoked')
+      const ended = [...hub.audience.ofAgent(agent)].filter(
+        ({ identity }) => identity.kind === 'agent' && identity.session !== except,
+      )
+      hub.endAll(ended, 'session_revoked')
     },
     async stop() {
       if (isStopping) return

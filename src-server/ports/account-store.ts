@@ -15,6 +15,8 @@ export type NewSession = {
   readonly agent: AgentId
   /** SHA-256 of the token, hex. The token itself is never stored. */
   readonly tokenHash: string
+  /** What the password was checked against, when one was. */
+  readonly passwordHash?: string
   readonly address: string
   readonly client: string
   readonly at: EpochMs
@@ -26,8 +28,11 @@ export type AccountStore = {
   account(id: AgentId): Promise<Account | undefined>
   /** With the password's hash, for the login only. Compared case-insensitively. */
   credentials(login: string): Promise<{ readonly account: Account; readonly passwordHash: string } | undefined>
-  /** Ends the agent's oldest sessions past limits.maxSessionsPerAgent. */
-  openSession(session: NewSession): Promise<SessionId>
+  /**
+   * Ends the agent's oldest sessions past limits.maxSessionsPerAgent. Undefined when the agent is not active, or has another
+   * password by now than the one that was checked: both may change while a check takes its time.
+   */
+  openSession(session: NewSession): Promise<SessionId | undefined>
   /** Only sessions of active agents, seen within limits.sessionIdleMs of `now`. */
   session(tokenHash: string, now: EpochMs): Promise<{ readonly id: SessionId; readonly account: Account } | undefined>
   sessions(agent: AgentId): Promise<readonly Omit<AgentSession, 'current'>[]>

@@ -35,6 +35,8 @@ export type HttpDesk = {
   readonly tokens: VisitorTokens
   readonly endedSessions: SessionId[]
   readonly endedAgents: AgentId[]
+  /** Sessions that were spared when all others of their agent ended. */
+  readonly sparedSessions: SessionId[]
   readonly folder: string
   setReadiness(readiness: Readiness): void
   /** Makes the owner by setup, others by command; each is logged in. @returns its token */
@@ -78,9 +80,13 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
   const folder = mkdtempSync(join(tmpdir(), 'frontdesk-http-'))
   const endedSessions: SessionId[] = []
   const endedAgents: AgentId[] = []
+  const sparedSessions: SessionId[] = []
   const live = {
     endSession: (session: SessionId) => void endedSessions.push(session),
-    endAgent: (agent: AgentId) => void endedAgents.push(agent),
+    endAgent: (agent: AgentId, except?: SessionId) => {
+      endedAgents.push(agent)
+      if (except !== undefined) sparedSessions.push(except)
+    },
   }
   let readiness: Readiness = 'ready'
   const signIn = createSignIn({
@@ -139,6 +145,7 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
     tokens,
     endedSessions,
     endedAgents,
+    sparedSessions,
     folder,
     app: side.app,
     setReadiness: (next) => void (readiness = next),

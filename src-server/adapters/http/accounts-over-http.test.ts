@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { limits } from '../../protocol/index.ts'
+import { limits, ok } from '../../protocol/index.ts'
 import { createHttpDesk, PASSWORD, SETUP_CODE, type HttpDesk } from '../../testing/http-desk.ts'
+import { settle } from '../../testing/settle.ts'
 
 let desk: HttpDesk
 beforeEach(async () => {
@@ -146,6 +147,37 @@ describe('sessions and accounts', () => {
     expect((await call('GET', '/me', { token: anna })).status).toBe(401)
   })
 
+  it('[D10.11] a login that was being checked while the password changed opens nothing', async () => {
+    let checked = (): void => undefined
+    const slow = new Promise<void>((resolve) => (checked = resolve))
+    const slowDesk = await createHttpDesk({
+      hasher: {
+        hash: async (password) => ok(`plain$${password}`),
+        verify: async (password, stored) => {
+          if (password === 'the old password') await slow
+          return ok(stored === `plain$${password}`)
+        },
+      },
+    })
+    const boss = await slowDesk.signIn('owner')
+    const request = async (method: 'POST' | 'PATCH', url: string, payload: object) =>
+      slowDesk.app.inject({ method, url: `/api/v1${url}`, headers: { authorization: `Bearer ${boss}` }, payload })
+    const made = await request('POST', '/agents', {
+      name: 'Ben',
+      login: 'ben',
+      password: 'the old password',
+      role: 'agent',
+    })
+    const late = request('POST', '/sessions', { login: 'ben', password: 'the old password' })
+    await settle(20)
+    const { id } = made.json<{ id: number }>()
+    expect((await request('PATCH', `/agents/${id}`, { password: 'a better password' })).statusCode).toBe(200)
+    checked()
+    expect((await late).json()).toMatchObject({ code: 'login_failed' })
+    expect(await slowDesk.store.accounts.sessions(id as never)).toEqual([])
+    await slowDesk.close()
+  })
+
   it('changes the own password with the old one: other sessions end, this window goes on with a new token', async () => {
     const [here, elsewhere] = [await desk.signIn('agent'), await desk.signIn('agent')]
     const wrong = await call('PATCH', '/me', {
@@ -163,9 +195,9 @@ describe('sessions and accounts', () => {
     })
     expect((await call('GET', '/me', { token: elsewhere })).status).toBe(401)
     expect((await call('GET', '/me', { token: tokenOf(changed) })).status).toBe(200)
-    expect(desk.endedSessions).toHaveLength(1)
+    expect([desk.endedAgents.length, desk.endedSessions.length]).toEqual([1, 0])
     desk.clock.advance(10_000)
-    expect(desk.endedSessions).toHaveLength(2)
+    expect(desk.endedSessions).toEqual(desk.sparedSessions)
     expect((await login('agent', 'a better password')).status).toBe(201)
     expect((await call('PATCH', '/me', { token: tokenOf(changed), body: { name: 'Benno' } })).body).toMatchObject({
       token: null,

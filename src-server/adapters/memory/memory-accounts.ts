@@ -25,8 +25,10 @@ export const createMemoryAccounts = (tables: MemoryTables, writer: MemoryWriter)
       const account = found && accountOf(found[0])
       return account && { account, passwordHash: found[1].passwordHash }
     },
-    openSession: (session) =>
+    openSession: ({ passwordHash, ...session }) =>
       writer.write(() => {
+        const isStill = passwordHash === undefined || tables.logins.get(session.agent)?.passwordHash === passwordHash
+        if (!isStill || !tables.agents.get(session.agent)?.active) return undefined
         const id = (tables.lastSession += 1) as SessionId
         tables.sessions.set(id, { ...session, id, lastSeenAt: session.at })
         const isIdle = (lastSeenAt: number): boolean => lastSeenAt < session.at - limits.sessionIdleMs

@@ -22,7 +22,7 @@ export type RecordWrites = {
     readonly takes: { readonly visitor: VisitorId; readonly page: VisitorPage }
     readonly gives: undefined
   }
-  'open-session': { readonly takes: { readonly session: NewSession }; readonly gives: SessionId }
+  'open-session': { readonly takes: { readonly session: NewSession }; readonly gives: SessionId | undefined }
   'touch-session': { readonly takes: { readonly id: SessionId; readonly at: EpochMs }; readonly gives: undefined }
   'end-session': { readonly takes: { readonly agent: AgentId; readonly id: SessionId }; readonly gives: boolean }
   'add-file': {
@@ -41,11 +41,13 @@ export type RecordWriteType = keyof RecordWrites
 export type RecordWriteOf<Type extends RecordWriteType> = { readonly type: Type } & RecordWrites[Type]['takes']
 export type RecordWrite = { [Type in RecordWriteType]: RecordWriteOf<Type> }[RecordWriteType]
 
-const openSession = (to: WriteStatements, { agent, tokenHash, address, client, at }: NewSession): SessionId => {
+const openSession = (to: WriteStatements, session: NewSession): SessionId | undefined => {
+  const { agent, tokenHash, passwordHash = null, address, client, at } = session
+  const row = to.insertSession.get(tokenHash, address, client, at, at, agent, passwordHash, passwordHash)
+  if (!row) return undefined
   to.endIdleSessions.run(agent, (at - limits.sessionIdleMs) as EpochMs)
-  const row = to.insertSession.get(agent, tokenHash, address, client, at, at)
   to.endOldestSessions.run(agent, limits.maxSessionsPerAgent)
-  return required(row).id
+  return row.id
 }
 
 const addFile = (to: WriteStatements, { file, owner, at }: RecordWrites['add-file']['takes']): undefined => {

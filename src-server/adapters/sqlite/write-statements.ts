@@ -90,12 +90,23 @@ export const prepareWriteStatements = ({ query, change }: Prepare) => ({
   ),
   setPassword: change<[hash: string, AgentId]>('setPassword', 'UPDATE agents SET password_hash = ? WHERE id = +?'),
 
+  /** Nothing is inserted when the agent is not active or has another password hash than the one that is given. */
   insertSession: query<
-    [AgentId, tokenHash: string, address: string, client: string, createdAt: EpochMs, lastSeenAt: EpochMs],
+    [
+      tokenHash: string,
+      address: string,
+      client: string,
+      createdAt: EpochMs,
+      lastSeenAt: EpochMs,
+      AgentId,
+      passwordHash: string | null,
+      again: string | null,
+    ],
     { readonly id: SessionId }
   >(
     'insertSession',
-    `INSERT INTO sessions (agent, token_hash, address, client, created_at, last_seen_at) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO sessions (agent, token_hash, address, client, created_at, last_seen_at)
+      SELECT id, ?, ?, ?, ?, ? FROM agents WHERE id = +? AND active = 1 AND (? IS NULL OR password_hash = +?)
       RETURNING id`,
   ),
   touchSession: change<[EpochMs, SessionId, EpochMs]>(

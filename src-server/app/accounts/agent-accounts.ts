@@ -12,7 +12,7 @@ import { parseAgentName, parseLogin } from '../../core/conversation/agent-names.
 import { parsePassword } from './password-rules.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import { presentAgent } from '../../adapters/http/present-agent.ts'
-import type { SignInService } from './sign-in.ts'
+import type { Credentials, SignInService } from './sign-in.ts'
 
 export type AgentAccountsNeeds = {
   readonly accounts: AccountStore
@@ -68,13 +68,13 @@ export const createAgentAccounts = (needs: AgentAccountsNeeds): AgentAccounts =>
   /** A new password has ended all sessions in its transaction: open another one for this window, close the sockets. */
   const replaceOwnSession = async (
     actor: AgentIdentity,
-    account: Account,
+    credentials: Credentials,
     caller: Caller,
     client: string,
-  ): Promise<string> => {
-    const { token } = await signIn.openSession(account, client, caller)
+  ): Promise<Answer<OwnChanged>> => {
+    live.endAgent(actor.account.id, actor.session)
     clock.after(OWN_SESSION_ENDS_AFTER_MS, () => live.endSession(actor.session))
-    return token
+    return signIn.openSession(credentials, client, caller)
   }
 
   const changeOwn = async (actor: AgentIdentity, wish: OwnChange, caller: Caller): Promise<Answer<OwnChanged>> => {
@@ -88,16 +88,13 @@ export const createAgentAccounts = (needs: AgentAccountsNeeds): AgentAccounts =>
       ...(wish.password && { password: wish.password.new }),
     })
     if (!change.ok) return change
-    const before = wish.password ? await accounts.sessions(account.id) : []
+    const own = wish.password ? await accounts.sessions(account.id) : []
     const changed = await commitChange(actor, account.id, change.value)
     if (!changed.ok) return changed
-    if (!wish.password) return ok({ agent: presentAgent(changed.value), token: null })
-    for (const { id } of before) if (id !== actor.session) live.endSession(id)
-    const client = before.find(({ id }) => id === actor.session)?.client ?? ''
-    return ok({
-      agent: presentAgent(changed.value),
-      token: await replaceOwnSession(actor, changed.value, caller, client),
-    })
+    const { passwordHash } = change.value
+    if (passwordHash === undefined) return ok({ agent: presentAgent(changed.value), token: null })
+    const client = own.find(({ id }) => id === actor.session)?.client ?? ''
+    return replaceOwnSession(actor, { account: changed.value, passwordHash }, caller, client)
   }
 
   return {

@@ -33,25 +33,31 @@ const SETUP = 'setup code'
 export type SignInService = SignIn & {
   /** Checks somebody's own password again, before it is changed; throttled like a login. */
   confirmPassword(account: Account, password: string, caller: Caller): Promise<Answer<void>>
-  openSession(account: Account, client: string, caller: Caller): Promise<LoggedIn>
+  /** `login_failed` when the account is not active any more, or has another password than this one. */
+  openSession(credentials: Credentials, client: string, caller: Caller): Promise<Answer<LoggedIn>>
 }
+
+/** An account, and the password hash that somebody just proved to know. */
+export type Credentials = { readonly account: Account; readonly passwordHash: string }
 
 export const createSignIn = (needs: SignInNeeds): SignInService => {
   const { accounts, journal, hasher, clock, random, metrics } = needs
   const throttle = new LoginThrottle(() => clock.now())
   let hasAccounts = needs.setupCode === undefined
 
-  const openSession = async (account: Account, client: string, caller: Caller): Promise<LoggedIn> => {
+  const openSession: SignInService['openSession'] = async ({ account, passwordHash }, client, caller) => {
     const token = newSessionToken(random)
     const label = (client || caller.userAgent).slice(0, limits.maxNameLength)
-    await accounts.openSession({
+    const session = await accounts.openSession({
       agent: account.id,
       tokenHash: hashSessionToken(token),
+      passwordHash,
       address: caller.address,
       client: label,
       at: clock.now(),
     })
-    return { token, agent: presentAgent(account) }
+    // The check took its time, and somebody changed the password or the account meanwhile. SPEC D10.11.
+    return session === undefined ? fail('login_failed') : ok({ token, agent: presentAgent(account) })
   }
 
   /** An account under attack stays open to the addresses its owner is signed in from. */
@@ -68,7 +74,7 @@ export const createSignIn = (needs: SignInNeeds): SignInService => {
       : entered
   }
 
-  const checkPassword = async (typed: string, password: string, caller: Caller): Promise<Answer<Account>> => {
+  const checkPassword = async (typed: string, password: string, caller: Caller): Promise<Answer<Credentials>> => {
     const login = loginKey(typed).slice(0, limits.maxLoginLength)
     const found = await accounts.credentials(login)
     const entered = await enter(login, found?.account, caller)
@@ -87,7 +93,7 @@ export const createSignIn = (needs: SignInNeeds): SignInService => {
     const isRight = verdict.value && password.length <= limits.maxPasswordLength && found !== undefined
     entered.settle(isRight ? 'right' : 'wrong')
     metrics.count('logins_total', { outcome: isRight ? 'right' : 'wrong' })
-    return isRight ? ok(found.account) : fail('login_failed')
+    return isRight ? ok(found) : fail('login_failed')
   }
 
   const needsSetup = async (): Promise<boolean> => {
@@ -129,13 +135,14 @@ export const createSignIn = (needs: SignInNeeds): SignInService => {
     hasAccounts = true
     needs.setupDone()
     const owner = await accounts.account(created.value.agent)
-    return owner ? ok(await openSession(owner, '', caller)) : fail('storage_failed')
+    const credentials = { passwordHash: passwordHash.value }
+    return owner ? openSession({ account: owner, ...credentials }, '', caller) : fail('storage_failed')
   }
 
   const login = async (input: Login, caller: Caller): Promise<Answer<LoggedIn>> => {
     if (await needsSetup()) return fail('setup_needed')
     const checked = await checkPassword(input.login, input.password, caller)
-    return checked.ok ? ok(await openSession(checked.value, input.client ?? '', caller)) : checked
+    return checked.ok ? openSession(checked.value, input.client ?? '', caller) : checked
   }
 
   return {

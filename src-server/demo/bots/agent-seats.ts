@@ -39,7 +39,7 @@ export const takeSeats = async (
       address: '127.0.0.1',
       client: botClientName,
     })
-    seats.push({ id, colleague, token, session })
+    if (session !== undefined) seats.push({ id, colleague, token, session })
   }
   return seats
 }

@@ -24,6 +24,11 @@ const change = (by: AgentId, agent: AgentId, what: ChangeAgentCommand['change'])
   change: what,
 })
 
+const madeOf = (session: SessionId | undefined): SessionId => {
+  if (session === undefined) throw new Error('no session was opened')
+  return session
+}
+
 export const accountContract: ContractPart = (scene) => {
   it('the first account is made once, and never again', async () => {
     const { store, commit, done } = scene()
@@ -99,8 +104,10 @@ export const accountContract: ContractPart = (scene) => {
     const { store, clock, newAgent, commit, done } = scene()
     const owner = await newAgent('Owner')
     const agent = await newAgent('Li')
-    const open = (tokenHash: string) =>
-      store.accounts.openSession({ agent, tokenHash, address: '10.0.0.1', client: 'test', at: clock.now() })
+    const open = async (tokenHash: string) =>
+      opened(
+        await store.accounts.openSession({ agent, tokenHash, address: '10.0.0.1', client: 'test', at: clock.now() }),
+      )
     const id = await open('hash-1')
     expect(await store.accounts.session('hash-1', clock.now())).toMatchObject({ id, account: { id: agent } })
     expect(await store.accounts.session('hash-2', clock.now())).toBeUndefined()
@@ -122,9 +129,9 @@ export const accountContract: ContractPart = (scene) => {
     const { store, clock, newAgent, commit, done } = scene()
     const agent = await newAgent('Li')
     const other = await newAgent('Mei')
-    const open = (tokenHash: string) => {
+    const open = async (tokenHash: string) => {
       clock.move(1)
-      return store.accounts.openSession({ agent, tokenHash, address: '', client: '', at: clock.now() })
+      return madeOf(await store.accounts.openSession({ agent, tokenHash, address: '', client: '', at: clock.now() }))
     }
     const first = await open('s-0')
     expect(await store.accounts.endSession(other, first)).toBe(false)
@@ -138,6 +145,31 @@ export const accountContract: ContractPart = (scene) => {
     await done(commit(change(agent, agent, { passwordHash: 'new hash' })))
     expect(await store.accounts.sessions(agent)).toEqual([])
     expect(await store.accounts.credentials('Li@desk.example')).toMatchObject({ passwordHash: 'new hash' })
+  })
+
+  it('[D10.11] no session opens for a password that was changed, or an agent who was deactivated, during the check', async () => {
+    const { store, clock, newAgent, commit, done } = scene()
+    const owner = await newAgent('Owner')
+    const { agent } = await done(commit(account({ passwordHash: 'hash 1' })))
+    const open = (tokenHash: string, passwordHash?: string) =>
+      store.accounts.openSession({
+        agent,
+        tokenHash,
+        address: '',
+        client: '',
+        at: clock.now(),
+        ...(passwordHash !== undefined && { passwordHash }),
+      })
+    const [, early, late] = await Promise.all([
+      commit(change(agent, agent, { passwordHash: 'hash 2' })),
+      open('t-1', 'hash 1'),
+      open('t-2', 'hash 2'),
+    ])
+    expect(early).toBeUndefined()
+    expect((await store.accounts.sessions(agent)).map(({ id }) => id)).toEqual([late])
+    const [, whileLeaving] = await Promise.all([commit(change(owner, agent, { active: false })), open('t-3', 'hash 2')])
+    expect([whileLeaving, await open('t-4')]).toEqual([undefined, undefined])
+    expect(await store.accounts.sessions(agent)).toEqual([])
   })
 
   it('a status stays until the agent changes it', async () => {
