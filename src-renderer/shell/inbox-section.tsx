@@ -14,6 +14,7 @@ import { ResizablePane } from '../ui/resizable-pane.tsx'
 import styles from './shell.module.css'
 
 export function InboxSection({ view }: Readonly<{ view: InboxView }>) {
+  const { t } = useTranslation('deskShell')
   const isPair = useIsPair()
   const shown = useWorkspace(shownConversation)
   const conversation = (
@@ -26,6 +27,7 @@ export function InboxSection({ view }: Readonly<{ view: InboxView }>) {
       <>
         {shown === NO_CONVERSATION ? (
           <main className={styles.middle}>
+            <h1 className="spoken">{t('pane.listTitle')}</h1>
             <InboxPane view={view} />
           </main>
         ) : (

@@ -32,8 +32,10 @@ export function ConversationPane({ id, composer }: ConversationPaneProps) {
     <section aria-label={t('title')} className={styles.pane}>
       <ConversationHeader summary={view.summary} />
       <TimelineList key={id} id={id} view={view} />
-      <Typing id={id} />
-      {composer}
+      <div className={styles.dock}>
+        <Typing id={id} />
+        {composer}
+      </div>
     </section>
   )
 }
