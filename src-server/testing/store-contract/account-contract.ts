@@ -105,7 +105,7 @@ export const accountContract: ContractPart = (scene) => {
     const owner = await newAgent('Owner')
     const agent = await newAgent('Li')
     const open = async (tokenHash: string) =>
-      opened(
+      madeOf(
         await store.accounts.openSession({ agent, tokenHash, address: '10.0.0.1', client: 'test', at: clock.now() }),
       )
     const id = await open('hash-1')
