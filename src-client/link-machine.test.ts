@@ -52,6 +52,17 @@ describe('the link machine', () => {
     expect(closed(4999)).toEqual({ kind: 'refused', code: 'internal' })
   })
 
+  it('[D4] [D10] a clock that is set back by hours delays neither a return nor the end of a silent connection', () => {
+    const HOURS = 8 * 3_600_000
+    const late = toLive.map(([now, event]) => [now + HOURS, event] as const)
+    const silent = run([...late, [100, { type: 'tick' }]]).link
+    expect(wakeAtMs(silent)).toBe(100 + limits.silentForMs)
+    const waiting = run([...late, [HOURS + 100, { type: 'closed', code: 1006 }], [200, { type: 'tick' }]])
+    expect(waiting.link.state.kind).toBe('connecting')
+    const probing = run([...late, [HOURS + 100, { type: 'online-changed' }], [200, { type: 'tick' }]]).link
+    expect(wakeAtMs(probing)).toBe(200 + limits.probeWithinMs)
+  })
+
   it('[D10] waits as long as the server asked, within reason', () => {
     const bye = (retryAfterMs: number) =>
       run([

@@ -109,7 +109,17 @@ const onlineChanged = (link: Link, world: LinkWorld): LinkStep => {
   return stay(link)
 }
 
-export const stepLink = (link: Link, event: LinkEvent, world: LinkWorld): LinkStep => {
+/** After the clock was set back, what was noted before it lies in the future: no wait may grow longer than it can be. */
+const withClock = (link: Link, { now }: LinkWorld): Link => {
+  const probeUntil = Math.min(link.probeUntil, now + limits.probeWithinMs) as EpochMs
+  const rewound = { ...link, heardAt: Math.min(link.heardAt, now) as EpochMs, probeUntil }
+  const { state } = link
+  if (state.kind !== 'waiting' || state.retryAt <= now + limits.maxRetryAfterMs) return rewound
+  return { ...rewound, state: { ...state, retryAt: now } }
+}
+
+export const stepLink = (given: Link, event: LinkEvent, world: LinkWorld): LinkStep => {
+  const link = withClock(given, world)
   switch (event.type) {
     case 'start':
       return link.state.kind === 'idle' ? connect({ ...link, attempt: 0 }, world) : stay(link)

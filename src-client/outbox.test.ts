@@ -38,6 +38,17 @@ describe('the outbox', () => {
     expect(give(outbox, live).send).toEqual(['a'])
   })
 
+  it('[D5] a clock that is set back by hours keeps nothing from its turn', () => {
+    const HOURS = 8 * 3_600_000
+    const outbox = outboxWith(['a', conversation])
+    const before = { ...live, now: time(HOURS) }
+    expect(give(outbox, before).send).toEqual(['a'])
+    outbox.rejected(cid('a'), 'storage_busy', before.now, 0.9)
+    expect(give(outbox, before).send).toEqual([])
+    expect(give(outbox, { ...live, now: time(5) }).send).toEqual(['a'])
+    expect(give(outbox, { ...live, now: time(5 + limits.ackWithinMs) }).post).toEqual(['a'])
+  })
+
   it('[D2] keeps the order of each conversation: one is on its way at a time, conversations do not wait for each other', () => {
     const other = 8 as ConversationId
     const outbox = outboxWith(['a', conversation], ['b', conversation], ['c', other])

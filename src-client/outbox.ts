@@ -36,6 +36,11 @@ export type DueRows = {
 
 const plus = (time: EpochMs, ms: number): EpochMs => (time + ms) as EpochMs
 
+/** No wait of a row is longer: a time further away was noted before the clock was set back. */
+const LONGEST_WAIT_MS = limits.reconnectFirstMs + limits.reconnectMaxMs + limits.ackWithinMs
+const within = (time: EpochMs, now: EpochMs, otherwise: EpochMs): EpochMs =>
+  time > now + LONGEST_WAIT_MS ? otherwise : time
+
 export class Outbox {
   /** In the order they were written. */
   #rows = new Map<Cid, OutboxRow>()
@@ -81,11 +86,13 @@ export class Outbox {
     const post: OutboxRow[] = []
     let wakeAt = Infinity
     for (const row of this.#heads()) {
+      row.notBefore = within(row.notBefore, now, now)
       if (row.notBefore > now) {
         wakeAt = Math.min(wakeAt, row.notBefore)
         continue
       }
-      row.postAt ??= plus(now, limits.ackWithinMs)
+      const postLater = plus(now, limits.ackWithinMs)
+      row.postAt = within(row.postAt ?? postLater, now, postLater)
       if (connection > 0 && row.sentOn !== connection) send.push(row)
       if (!http || row.posting) continue
       if (row.postAt <= now) post.push(row)

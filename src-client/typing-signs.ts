@@ -43,7 +43,8 @@ export class TypingSigns {
     const told = this.#told.get(conversation)
     if (!active) return this.#told.delete(conversation)
     const now = this.#timer.now()
-    if (told !== undefined && now - told < limits.typingFadesMs / 2) return false
+    // One in the future was told before the clock was set back.
+    if (told !== undefined && told <= now && now - told < limits.typingFadesMs / 2) return false
     this.#told.set(conversation, now)
     return true
   }
@@ -65,8 +66,10 @@ export class TypingSigns {
 
   #fade(): void {
     const now = this.#timer.now()
-    const faded = this.#signs.filter((sign) => sign.until <= now)
-    this.#signs = this.#signs.filter((sign) => sign.until > now)
+    // Longer than any sign lasts: the clock was set back.
+    const isFaded = ({ until }: Sign): boolean => until <= now || until > now + limits.typingFadesMs
+    const faded = this.#signs.filter(isFaded)
+    this.#signs = this.#signs.filter((sign) => !isFaded(sign))
     for (const conversation of new Set(faded.map((sign) => sign.conversation))) this.#tell(conversation)
     this.#arm()
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { limits } from '../../protocol/index.ts'
+import { limits, type EpochMs } from '../../protocol/index.ts'
 import { createManualClock } from '../../testing/manual-clock.ts'
 import { LoginThrottle } from './login-throttle.ts'
 import { RateWindow } from './rate-window.ts'
@@ -84,5 +84,15 @@ describe('rate window', () => {
     expect(window.size).toBe(3)
     expect(window.waitMs('a')).toBe(0)
     expect(window.waitMs('d')).toBe(1_000)
+  })
+
+  it('[D9.17] a clock that is set back makes nobody wait longer than a window', () => {
+    let now = 10_000_000
+    const window = new RateWindow({ limit: 1, windowMs: 1_000, maxKeys: 3 }, () => now as EpochMs)
+    window.add('a')
+    now -= 9_000_000
+    expect(window.waitMs('a')).toBe(1_000)
+    now += 1_000
+    expect(window.waitMs('a')).toBe(0)
   })
 })

@@ -51,7 +51,11 @@ export class RateWindow {
 
   #live(key: string): Count | undefined {
     const count = this.#counts.get(key)
-    if (!count || this.#now() - count.since < this.#bounds.windowMs) return count
+    if (!count) return undefined
+    const now = this.#now()
+    // A clock that was set back starts the window over, and does not lengthen it by hours.
+    if (now < count.since) count.since = now
+    if (now - count.since < this.#bounds.windowMs) return count
     this.#counts.delete(key)
     return undefined
   }

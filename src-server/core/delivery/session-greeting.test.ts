@@ -52,6 +52,10 @@ it('[D9.1] a hello comes in time; looking up its token takes what it takes', () 
   silent.context.now += limits.helloWithinMs
   silent.feed({ type: 'tick' })
   expect(endedWith(silent)).toBe('hello_timeout')
+  const rewound = startSession()
+  rewound.context.now -= 3_600_000
+  rewound.feed({ type: 'tick' })
+  expect(endedWith(rewound)).toBe('hello_timeout')
   const slow = startSession()
   slow.say(helloOf('token'))
   slow.context.now += limits.helloWithinMs

@@ -68,8 +68,9 @@ export const stepUngreeted = (
       if (session.kind !== 'identifying') return stay(session)
       return input.result.ok ? welcome(session, input.result.value, context) : endWith(input.result.code)
     case 'tick': {
-      // Looking a token up is our time, not the client's.
-      const isLate = session.kind === 'greeting' && context.now - session.openedAt >= limits.helloWithinMs
+      // Looking a token up is our time, not the client's. A tick before the beginning: the clock was set back meanwhile.
+      const waitedMs = context.now - session.openedAt
+      const isLate = session.kind === 'greeting' && (waitedMs >= limits.helloWithinMs || waitedMs < 0)
       return isLate ? endWith('hello_timeout') : stay(session)
     }
     case 'end':

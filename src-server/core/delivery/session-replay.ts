@@ -158,7 +158,8 @@ export const checkDrain = (session: ReplayingSession, context: SessionContext): 
   const { stage } = session.replay
   if (stage.at !== 'draining') return stay(session)
   if (!isBehind(context)) return go(session, stage.goal, context)
-  if (context.bufferedBytes < stage.buffered)
+  // A clock that was set back starts the wait over.
+  if (context.bufferedBytes < stage.buffered || context.now < stage.since)
     return at(session, { ...stage, since: context.now, buffered: context.bufferedBytes })
   return context.now - stage.since > limits.drainWithinMs ? endWith('slow_reader') : stay(session)
 }

@@ -231,3 +231,29 @@ it('[D10.1] whatever comes in whatever order, nothing throws and nothing follows
     { numRuns: 300 },
   )
 })
+
+it('[D4.7] [D9.7] a clock that is set back by hours delays neither the beat nor the end of the silent', () => {
+  const HOURS = 8 * 3_600_000
+  const session = goLive(startSession({ head: 1 }))
+  session.context.now -= HOURS
+  session.feed({ type: 'tick' })
+  expect(session.take()).toEqual([])
+  expect(nextTickAt(session.state)).toBe(session.context.now + limits.heartbeatMs)
+  session.context.now += limits.heartbeatMs
+  session.feed({ type: 'tick' })
+  expect(session.takeFrames()).toMatchObject([{ type: 'beat' }])
+  session.context.now += limits.silentForMs - limits.heartbeatMs
+  session.feed({ type: 'tick' })
+  expect(endedWith(session)).toBe('silent')
+})
+
+it('[D9.6] a clock that is set back starts the wait for a slow reader over', () => {
+  const session = goLive(startSession({ head: 1 }))
+  session.context.bufferedBytes = limits.maxSendBufferBytes + 1
+  session.feed(published(2))
+  session.context.now -= 3_600_000
+  session.feed({ type: 'tick' })
+  session.context.now += limits.drainWithinMs + 1
+  session.feed({ type: 'tick' })
+  expect(endedWith(session)).toBe('slow_reader')
+})

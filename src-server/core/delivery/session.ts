@@ -39,8 +39,16 @@ const answer = (
   return stay(withMember(session, change), sendFrame(input.frame))
 }
 
+/** After the clock was set back, what was noted before it lies in the future: it counts as of now, or nothing would be due for hours. */
+const withClock = (session: Greeted, { now }: SessionContext): Greeted => {
+  const { heardAt, beatAt } = session.member
+  if (heardAt <= now && beatAt <= now) return session
+  return withMember(session, { heardAt: Math.min(heardAt, now) as EpochMs, beatAt: Math.min(beatAt, now) as EpochMs })
+}
+
 /** SPEC D4.7, D9.7: the heartbeat, and the end of those who are silent. */
-const tickGreeted = (session: Greeted, context: SessionContext): SessionStep => {
+const tickGreeted = (given: Greeted, context: SessionContext): SessionStep => {
+  const session = withClock(given, context)
   const { member } = session
   const { now } = context
   if (now - member.heardAt >= limits.silentForMs) return endWith('silent')

@@ -10,6 +10,7 @@ it('[D9.8] a sign is shown at once, then only so often that it does not fade', (
   expect(nextTypingSign(undefined, { conversation, active: true }, at(0))).toEqual(shown)
   expect(nextTypingSign(shown, { conversation, active: true }, at(limits.typingRepeatMs - 1))).toBeUndefined()
   expect(nextTypingSign(shown, { conversation, active: true }, at(limits.typingRepeatMs))).toBeDefined()
+  expect(nextTypingSign(shown, { conversation, active: true }, at(-3_600_000))).toBeDefined()
   expect(limits.typingRepeatMs * 2).toBeLessThan(limits.typingFadesMs)
 })
 

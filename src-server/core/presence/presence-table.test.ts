@@ -47,3 +47,15 @@ it('[D10.11] who was sent away is gone at once, unless another connection is lef
   expect(table.has('mei')).toBe(false)
   expect(table.nextExpiry()).toBeUndefined()
 })
+
+it('[D7.5] a clock that is set back starts the grace time over, and nobody stays for hours', () => {
+  const table = createPresenceTable<string>(GRACE)
+  const LATER = 8 * 3_600_000
+  for (const id of ['mei', 'jan']) {
+    table.arrive(id)
+    table.leave(id, at(LATER))
+  }
+  expect(table.expire(at(100))).toEqual([])
+  expect(table.nextExpiry()).toBe(100 + GRACE)
+  expect(table.expire(at(100 + GRACE))).toEqual(['mei', 'jan'])
+})

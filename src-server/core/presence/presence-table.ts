@@ -40,6 +40,11 @@ export const createPresenceTable = <Id>(graceMs: number): PresenceTable<Id> => {
     expire(now) {
       const gone: Id[] = []
       for (const [id, until] of leaving) {
+        // Further away than any grace lasts: the clock was set back, and the grace starts over.
+        if (until > now + graceMs) {
+          leaving.set(id, (now + graceMs) as EpochMs)
+          continue
+        }
         if (until > now) break
         leaving.delete(id)
         connections.delete(id)
