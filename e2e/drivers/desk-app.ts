@@ -95,10 +95,11 @@ export class DeskApp {
     )
   }
 
-  /** Playwright tells every page that it is looked at; from here on the page sees what is true. */
-  async stopPretendingFocus(): Promise<void> {
-    const session = await this.#window.context().newCDPSession(this.#window)
-    await session.send('Emulation.setFocusEmulationEnabled', { enabled: false })
+  /** Playwright makes every page believe that it has the focus; from here on the page knows that it has not. */
+  async loseFocus(): Promise<void> {
+    await this.#window.evaluate(() => {
+      document.hasFocus = () => false
+    })
   }
 
   /** As a bug in the page's own process would. */

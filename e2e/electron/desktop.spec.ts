@@ -26,7 +26,7 @@ test('a click on a notification brings the window back with the right conversati
   await visitorWrites(deskUrl, { name: 'Amy' }, ['First of two'])
   await desk.open('First of two')
   await watchNotifications(host.app)
-  await host.stopPretendingFocus()
+  await host.loseFocus()
   await host.closeWindow()
   await expect.poll(() => host.isShown()).toBe(false)
   await visitorWrites(deskUrl, { name: '李雷' }, ['我的茶壶什么时候到？'])
