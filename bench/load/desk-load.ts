@@ -96,7 +96,9 @@ export class DeskLoad {
     const conversation = this.#conversations[index % this.#conversations.length]
     if (!conversation) return
     this.#intendedAtMs[index] = intendedAtMs
-    const sender = index % AGENT_EVERY === 0 && conversation.agent ? conversation.agent : conversation.visitor
+    // Shifted by one each round: else all agents' turns fall on the conversations of one agent.
+    const isAgentsTurn = (index + Math.floor(index / AGENT_EVERY)) % AGENT_EVERY === 0
+    const sender = isAgentsTurn && conversation.agent ? conversation.agent : conversation.visitor
     sender.send({
       type: 'send',
       cid: `${CID_PREFIX}${index.toString().padStart(8, '0')}` as Cid,
