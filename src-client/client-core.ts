@@ -1,10 +1,12 @@
 // Puts the parts of a client together: frames go to the model, its needs to the repairs, its outbox to the sender.
 import {
+  NO_AGENT,
   PROTOCOL_VERSION,
   type ConversationId,
   type ConversationSummary,
   type Offset,
   type ReceiptMark,
+  type Viewer,
   type VisitorPage,
 } from '#protocol'
 import type { ClientOptions } from './client-options.ts'
@@ -19,6 +21,9 @@ import { ReceiptSender } from './receipt-sender.ts'
 import { Repairs } from './repairs.ts'
 import { Requests } from './requests.ts'
 import { TypingSigns } from './typing-signs.ts'
+
+const mayAnswer = ({ owner }: ConversationSummary, viewer: Viewer): boolean =>
+  viewer.kind === 'visitor' || owner === NO_AGENT || owner === viewer.id
 
 const noCounts: ClientDiagnostics = {
   connections: 0,
@@ -160,6 +165,8 @@ export class ClientCore {
     const { viewer } = this.#model
     const view = this.#model.conversations.get(conversation)?.view
     if (!viewer || (view && upTo <= readMarkOf(view.marks, viewer))) return
+    // A visitor takes "read" for somebody who will answer: whoever looks over a colleague's shoulder says nothing.
+    if (view && !mayAnswer(view.summary, viewer)) return
     // Past the end there is nothing to read, and the server would cut it there.
     const read = view && view.summary.lastOffset < upTo ? view.summary.lastOffset : upTo
     this.#receipts.want(conversation, { read })

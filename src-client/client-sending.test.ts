@@ -4,6 +4,7 @@ import { createEntryMaker } from '../src-server/testing/entry-maker.ts'
 import { createFakeWorld } from '../src-server/testing/fake-client-environment.ts'
 import {
   conversation,
+  fromGuest,
   fromMe,
   said,
   opened,
@@ -59,6 +60,22 @@ describe('sending', () => {
     expect(world.rows.size).toBe(0)
     socket.hear(ack(cid, 2))
     expect(client.state().outbox).toEqual([])
+  })
+
+  it('[D2] a cid belongs to its author: the same one from somebody else acknowledges nothing', async () => {
+    const world = createFakeWorld()
+    const client = startClient(world)
+    const socket = await goLive(world)
+    const cid = send(client)
+    await settle()
+    const journal = createEntryMaker()
+    socket.hear(
+      { type: 'entry', entry: journal.make(1, opened) },
+      { type: 'entry', entry: journal.make(1, said(fromGuest, 'hello', cid)) },
+    )
+    await settle()
+    expect(client.state().outbox).toMatchObject([{ cid, state: 'sending' }])
+    expect(world.rows.size).toBe(1)
   })
 
   it('[D5] [D2] goes over HTTP with the same cid when no answer came in time', async () => {

@@ -87,6 +87,18 @@ describe('receipts, typing and requests', () => {
     expect(saidOf(socket, 'receipt')).toEqual([])
   })
 
+  it.each([
+    ["a colleague's conversation", 5, 0],
+    ['one’s own', 2, 1],
+    ['one that nobody has', 0, 1],
+  ])('[D6.3] says "read" of %s only if its agent may answer there', async (_what, owner, receipts) => {
+    const { world, client, socket } = await withConversation(owner)
+    client.markRead(conversation, 3 as Offset)
+    world.clock.advance(limits.receiptFlushMs)
+    expect(saidOf(socket, 'receipt').filter(({ read }) => read > 0)).toHaveLength(receipts)
+    expect(rowOf(client)?.summary.unread).toBe(1 - receipts)
+  })
+
   it('[D6] counts as read at once, and does not fall back when a reset brings an older mark', async () => {
     const { world, client, socket } = await withConversation(2)
     expect(rowOf(client)?.summary.unread).toBe(1)

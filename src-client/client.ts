@@ -61,7 +61,10 @@ export type Client = {
   retry(cid: Cid): void
   /** Only what has failed or was never tried can be taken back: anything else may be stored already, or be under way. */
   discard(cid: Cid): void
-  /** Delivered marks are sent by the library itself; read marks when a person has seen it. */
+  /**
+   * Delivered marks are sent by the library itself; read marks when a person has seen it. An agent's is left alone in a
+   * colleague's conversation (D6.3).
+   */
   markRead(conversation: ConversationId, upTo: Offset): void
   setTyping(conversation: ConversationId, active: boolean): void
   /** Visitors: where on the site they are. */

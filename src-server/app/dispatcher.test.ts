@@ -113,6 +113,29 @@ it('[D7.5] the busy, the away, the deactivated and the absent get nothing new', 
   expect(world.alarms).toEqual([])
 })
 
+it('[D7.5] a busy colleague with more room keeps nobody waiting', async () => {
+  const world = await createGatewayWorld()
+  const [busy, able] = [await world.newAgent({ capacity: 50 }), await world.newAgent({ capacity: 2 })]
+  await order(world, await world.work(busy), { type: 'status', rid, status: 'busy' })
+  await world.work(able)
+  expect([await ownerOf(world, await ask(world)), await ownerOf(world, await ask(world))]).toEqual([able, able])
+  expect(world.logger.lines.filter(({ level }) => level === 'warn')).toEqual([])
+})
+
+it('[D7.4] taking is for what nobody has, also for supervisors: they take over by a transfer', async () => {
+  const world = await createGatewayWorld()
+  const mei = await world.newAgent()
+  await world.work(mei)
+  const conversation = await ask(world)
+  const owner = await world.newAgent({ role: 'owner' })
+  const supervisor = await world.work(owner)
+  await order(world, supervisor, { type: 'assign', rid, conversation, agent: owner })
+  expect(supervisor.last('fail')).toMatchObject({ code: 'already_assigned' })
+  expect(await ownerOf(world, conversation)).toBe(mei)
+  await order(world, supervisor, { type: 'transfer', rid, conversation, agent: owner, note: '' })
+  expect(await ownerOf(world, conversation)).toBe(owner)
+})
+
 it('[D7.5] a reconnect changes no status; within the grace time an agent still gets work, after it not', async () => {
   const world = await createGatewayWorld()
   const id = await world.newAgent()

@@ -52,6 +52,18 @@ it('[D6.2] both sides and the reader’s other windows hear of a mark', async ()
   expect(readers(secondWindow)).toEqual(['agent'])
 })
 
+it('[D6.2] an owner of scope own hears of the visitor’s marks, a colleague of scope own does not', async () => {
+  const { world, visitor, receipt, offset } = await talking()
+  const [owner, colleague] = [
+    await world.work(1 as AgentId, { scope: 'own' }),
+    await world.work(2 as AgentId, { scope: 'own' }),
+  ]
+  visitor.say(receipt(0, offset))
+  await world.settled()
+  expect(owner.of('receipts').map(({ marks }) => marks[0]?.reader.kind)).toEqual(['visitor'])
+  expect(colleague.of('receipts')).toEqual([])
+})
+
 it('[D6.3] only the owner’s word means that the desk has a message', async () => {
   const { world, colleague, owner, visitor, receipt, offset } = await talking()
   colleague.say(receipt(offset, 0))

@@ -120,6 +120,15 @@ it('[D9.8] a visitor’s pages come at most once a second, the last one always, 
   expect((await world.store.visitors.profile(id))?.page.title).toBe('c')
 })
 
+it('a page that is no web page is nothing that an agent could follow', async () => {
+  const { world, visitor, id, owner } = await talking()
+  visitor.say({ type: 'page', url: 'javascript:alert(1)', title: ' Tea ', referrer: 'data:text/html,x' })
+  await world.settled()
+  const page = { url: '', title: 'Tea', referrer: '' }
+  expect(owner.last('visitor')?.page).toEqual(page)
+  expect((await world.store.visitors.profile(id))?.page).toEqual(page)
+})
+
 it('[D9.12] a page that no store would take is dropped and counted', async () => {
   const { world, owner, visitor } = await talking()
   visitor.say({ type: 'page', url: 'https://shop.example/\0', title: '', referrer: '' })
@@ -141,4 +150,23 @@ it('[D4.8] who came back by a replay is told who is there and who is not', async
     [2, false],
   ])
   expect(back.last('visitor')).toMatchObject({ visitor: id, online: true, page: { title: 'Shoes' } })
+})
+
+it('[D4.8] who came back by a replay is told of a visitor who left meanwhile', async () => {
+  const { world, owner, visitor, id } = await talking()
+  const cursor = world.store.journal.head()
+  owner.pair.cut()
+  visitor.pair.cut()
+  await world.pass(limits.visitorGraceMs)
+  const back = await world.work(1 as AgentId, { epoch: world.store.journal.epoch, cursor })
+  expect(back.of('visitor')).toEqual([{ type: 'visitor', visitor: id, online: false, page: null }])
+})
+
+it('[D4.8] who is given a conversation is told that its visitor is there', async () => {
+  const { world, owner, id, conversation } = await talking()
+  const heir = await world.work(await world.newAgent({ capacity: 0 }), { scope: 'own' })
+  expect(heir.of('visitor')).toEqual([])
+  owner.say({ type: 'transfer', rid: 1 as RequestId, conversation, agent: 3 as AgentId, note: '' })
+  await world.settled()
+  expect(heir.of('visitor')).toMatchObject([{ visitor: id, online: true }])
 })

@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { VisitorStore } from '../ports/visitor-store.ts'
+import { tidyPage } from './tidy-page.ts'
 
 export type VisitorPages = {
   moved(visitor: VisitorId, page: VisitorPage): void
@@ -44,12 +45,13 @@ export const createVisitorPages = (parts: {
 
   return {
     moved(visitor, page) {
-      if (!Object.values(page).every(isWellFormedText))
-        return metrics.count('dropped_total', { reason: 'page_malformed' })
       const { url, title, referrer } = page
-      pages.set(visitor, { url, title, referrer })
+      if (![url, title, referrer].every(isWellFormedText))
+        return metrics.count('dropped_total', { reason: 'page_malformed' })
+      const tidy = tidyPage(page)
+      pages.set(visitor, tidy)
       if (resting.has(visitor)) resting.set(visitor, true)
-      else show(visitor, { url, title, referrer })
+      else show(visitor, tidy)
     },
     pageOf: (visitor) => pages.get(visitor),
     forget: (visitor) => void pages.delete(visitor),

@@ -89,6 +89,16 @@ it('[D7.6] a desk that drifted from the journal is found and read anew', async (
   expect(alarms).toHaveLength(1)
 })
 
+it('[D7.6] compares with the journal once a minute by itself', async () => {
+  const { clock, alarms } = watch({ stored: [{ ...waiting, owner: agent }] })
+  clock.advance(59 * limits.watchdogMs)
+  await settle()
+  expect(alarms).toEqual([])
+  clock.advance(limits.watchdogMs)
+  await settle()
+  expect(alarms).toEqual([{ reason: 'drift', conversation, agent }])
+})
+
 it('[D7.6] a conversation that the journal no longer has open is a drift too', async () => {
   const { watchdog, alarms, desk } = watch({ stored: [] })
   await watchdog.audit()

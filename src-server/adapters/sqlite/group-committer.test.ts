@@ -4,7 +4,7 @@ import { createFakeLogger } from '../../testing/fake-logger.ts'
 import { createFakeMetrics } from '../../testing/fake-metrics.ts'
 import { createManualClock } from '../../testing/manual-clock.ts'
 import { settle } from '../../testing/settle.ts'
-import type { CommittedEntry } from '../../ports/journal.ts'
+import type { CommittedEntry, CommittedReceipt } from '../../ports/journal.ts'
 import { StorageError } from '../../ports/storage-error.ts'
 import { createGroupCommitter, type GroupCommitterParts } from './group-committer.ts'
 import type { BatchAnswer, Write } from './run-batch.ts'
@@ -24,8 +24,11 @@ const setUp = () => {
   const logger = createFakeLogger()
   const posted: Posted[] = []
   let journal: readonly CommittedEntry[] = []
+  let receipts: readonly CommittedReceipt[] = []
   const call = (name: string, ...args: readonly unknown[]): Promise<unknown> => {
-    if (name === 'committedAfter') return Promise.resolve(journal)
+    const [after] = args as [number]
+    if (name === 'committedAfter') return Promise.resolve(journal.filter(({ entry }) => entry.offset > after))
+    if (name === 'committedReceiptsSince') return Promise.resolve(receipts)
     const writes = args[0] as readonly Write[]
     return new Promise((resolve, reject) => {
       posted.push({
@@ -49,7 +52,10 @@ const setUp = () => {
     logger,
     metrics,
   })
-  const storeUnheard = (entries: readonly CommittedEntry[]): void => void (journal = entries)
+  const storeUnheard = (entries: readonly CommittedEntry[], marks: readonly CommittedReceipt[] = []): void => {
+    journal = entries
+    receipts = marks
+  }
   return { clock, metrics, logger, posted, committer, storeUnheard }
 }
 
@@ -116,6 +122,25 @@ it('[D1] after the thread died nothing is sent until what it stored unheard was 
   expect(posted).toHaveLength(2)
   await posted[1]?.answer()
   expect(await next).toEqual(ok(undefined))
+})
+
+it('[D1] [D6.2] what a dead thread stored is announced from the first entry that nobody heard of, marks before entries', async () => {
+  const { clock, posted, committer, storeUnheard } = setUp()
+  const heard: string[] = []
+  committer.onCommitted(({ entries, receipts }) => {
+    heard.push(...receipts.map(({ mark }) => `mark ${mark.read}`), ...entries.map(({ entry }) => `${entry.offset}`))
+  })
+  void committer.write(write)
+  clock.advance(limits.groupCommitMs)
+  await posted[0]?.answer({ entries: [entryAt(1), entryAt(2)] })
+  void committer.write(write)
+  clock.advance(limits.groupCommitMs)
+  await posted[1]?.die()
+  const mark = { mark: { read: 2 } } as unknown as CommittedReceipt
+  storeUnheard([1, 2, 3, 4].map(entryAt), [mark])
+  await committer.recover()
+  expect(heard).toEqual(['1', '2', 'mark 2', '3', '4'])
+  expect(committer.head()).toBe(4)
 })
 
 it('draining sends what waits at once and resolves when it is answered', async () => {

@@ -52,7 +52,6 @@ export const createGroupCommitter = (parts: GroupCommitterParts): GroupCommitter
   const publish = (group: CommittedGroup): void => {
     head = group.entries.at(-1)?.entry.offset ?? head
     if (group.entries.length === 0 && group.receipts.length === 0) return
-    metrics.count('entries_committed_total', {}, group.entries.length)
     for (const listener of listeners) {
       try {
         listener(group)
@@ -138,6 +137,8 @@ export const createGroupCommitter = (parts: GroupCommitterParts): GroupCommitter
       return () => void listeners.delete(listener)
     },
     async recover() {
+      // Some of them were told before: a mark that does not move tells nothing new. SPEC D6.5: marks come first.
+      publish({ entries: [], receipts: await storage.call('committedReceiptsSince', head) })
       for (let more = true; more;) {
         const entries = await storage.call('committedAfter', head, CATCH_UP_ENTRIES)
         publish({ entries, receipts: [] })

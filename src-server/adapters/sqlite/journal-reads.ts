@@ -17,6 +17,7 @@ import {
 import type {
   AgentSnapshot,
   CommittedEntry,
+  CommittedReceipt,
   ConversationList,
   HistoryQuery,
   ListQuery,
@@ -187,6 +188,9 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
       previousOwner: row.previous_owner,
     }))
 
+  const committedReceiptsSince = (since: Offset): readonly CommittedReceipt[] =>
+    from.committedReceiptsSince.all(since).map((row) => ({ mark: markOf(row), visitor: row.visitor, owner: row.owner }))
+
   const together = <Params extends unknown[], T>(read: (...params: Params) => T) => db.transaction(read)
 
   return {
@@ -201,5 +205,6 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
     openConversations: (): readonly OpenConversation[] => from.openConversations.all(),
     agents,
     committedAfter,
+    committedReceiptsSince,
   }
 }

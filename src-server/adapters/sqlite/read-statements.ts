@@ -130,6 +130,12 @@ export const prepareReadStatements = ({ query }: Prepare) => ({
     'receiptsSince',
     `SELECT ${RECEIPT_COLUMNS} FROM receipts r WHERE r.changed >= +?`,
   ),
+  /** With what the delivery needs to know of each. */
+  committedReceiptsSince: query<[since: Offset], ReceiptRow & { readonly visitor: VisitorId; readonly owner: AgentId }>(
+    'committedReceiptsSince',
+    `SELECT ${RECEIPT_COLUMNS}, c.visitor, c.owner FROM receipts r CROSS JOIN conversations c ON c.id = r.conversation
+      WHERE r.changed >= +?`,
+  ),
   receiptsSinceOfOwner: query<[since: Offset, AgentId], ReceiptRow>(
     'receiptsSinceOfOwner',
     `SELECT ${RECEIPT_COLUMNS} FROM receipts r CROSS JOIN conversations c ON c.id = r.conversation

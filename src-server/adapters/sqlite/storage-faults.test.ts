@@ -5,7 +5,11 @@ import { openContractStore, type OpenedSqliteStore } from '../../testing/store-c
 import { asAgent, somebody, storeActions } from '../../testing/store-contract/store-actions.ts'
 import { StorageError } from '../../ports/storage-error.ts'
 import { openStorageEngine, type StorageEngine } from './storage-engine.ts'
-import type { Write } from './run-batch.ts'
+import { prepareContextStatements } from './context-statements.ts'
+import { createBatchRunner, type Write } from './run-batch.ts'
+import { createPrepare } from './slow-query-log.ts'
+import { createSqliteContext } from './sqlite-context.ts'
+import { prepareWriteStatements } from './write-statements.ts'
 
 let freeBytes = Number.MAX_SAFE_INTEGER
 let opened: OpenedSqliteStore
@@ -85,6 +89,39 @@ it('[D1] a disk that fills up in the middle of a group: the whole group is refus
     const again = api.runBatch(group, now)
     expect(again.answers.every((one) => one.ok)).toBe(true)
     expect(api.head()).toBe(42)
+  }))
+
+it('[D1.1] [D1.3] a commit that the disk refuses is acknowledged to nobody, and a retry stores it once', () =>
+  withEngine(({ api, db }) => {
+    const statements = prepareWriteStatements(createPrepare(db, () => undefined))
+    const context = createSqliteContext(prepareContextStatements(createPrepare(db, () => undefined)))
+    let isBroken = false
+    const failing = new Proxy(db, {
+      get(target, name) {
+        const own: unknown = Reflect.get(target, name, target)
+        if (name !== 'prepare') return typeof own === 'function' ? (own.bind(target) as unknown) : own
+        return (sql: string) => {
+          const statement = target.prepare(sql)
+          if (sql !== 'COMMIT') return statement
+          const run = (): unknown => {
+            if (isBroken)
+              throw Object.assign(new Error('disk I/O error'), { name: 'SqliteError', code: 'SQLITE_IOERR' })
+            return statement.run()
+          }
+          return { run }
+        }
+      },
+    })
+    const run = createBatchRunner(failing, context, statements)
+    expect(run([newVisitor], now).answers[0]).toMatchObject({ ok: true })
+    isBroken = true
+    expect(run([message(1), message(2)], now)).toMatchObject({
+      answers: [refused('storage_failed'), refused('storage_failed')],
+      entries: [],
+    })
+    isBroken = false
+    expect(api.head()).toBe(0)
+    expect(run([message(1)], now).answers[0]).toMatchObject({ ok: true, value: { duplicate: false, offset: 2 } })
   }))
 
 it('[D10] a write that breaks on a bug of ours costs the others of its group nothing', () =>

@@ -1,11 +1,12 @@
 // New visitors: a bounded number a minute from one address, each with a token of their own.
-import { fail, isWellFormedText, limits, ok } from '../../protocol/index.ts'
+import { fail, limits, ok } from '../../protocol/index.ts'
 import type { NewVisitor } from '../../protocol/http-schemas.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Metrics } from '../../ports/metrics.ts'
 import type { VisitorStore } from '../../ports/visitor-store.ts'
 import type { Visitors } from '../../adapters/http/http-services.ts'
 import { parseAgentName } from '../../core/conversation/agent-names.ts'
+import { tidyPage, tidyText } from '../tidy-page.ts'
 import { RateWindow } from './rate-window.ts'
 import type { VisitorTokens } from './visitor-tokens.ts'
 
@@ -17,12 +18,6 @@ type VisitorNeeds = {
 }
 
 const MINUTE_MS = 60_000
-
-/** A page's title or address is decoration: what is not well formed is left out rather than refused. */
-const tidyText = (text: string | undefined): string => (text !== undefined && isWellFormedText(text) ? text.trim() : '')
-
-/** Agents see it as a link: nothing but a web page may stand there. */
-const tidyUrl = (url: string | undefined): string => (/^https?:\/\//iu.test(tidyText(url)) ? tidyText(url) : '')
 
 export const createVisitors = ({ visitors, tokens, clock, metrics }: VisitorNeeds): Visitors => {
   const rate = new RateWindow(
@@ -44,11 +39,7 @@ export const createVisitors = ({ visitors, tokens, clock, metrics }: VisitorNeed
         locale: tidyText(input.locale) || caller.locale,
         userAgent: caller.userAgent.slice(0, limits.maxUserAgentLength),
         tags: [...new Set((input.tags ?? []).map(tidyText))].filter((tag) => tag !== ''),
-        page: {
-          url: tidyUrl(input.page?.url),
-          title: tidyText(input.page?.title),
-          referrer: tidyUrl(input.page?.referrer),
-        },
+        page: tidyPage(input.page),
       })
       return ok({ visitor: id, token: tokens.sign(id) })
     },

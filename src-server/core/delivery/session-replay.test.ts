@@ -145,3 +145,24 @@ it('[D9.6] a replay waits for a slow network, and gives it up when it takes noth
   session.feed({ type: 'tick' })
   expect(endedWith(session)).toBe('slow_reader')
 })
+
+it('[D4.7] the newest entry that a replay brought is what the beat tells of', () => {
+  const session = greet(startSession({ head: 4 }), visitorIdentity, 2)
+  session.feed({ type: 'chunk', chunk: { entries: [entryAt(3)], upTo: 4 as Offset, more: false } })
+  session.feed({ type: 'marks', marks: [] })
+  session.take()
+  session.context.now += limits.heartbeatMs
+  session.feed({ type: 'tick' })
+  expect(session.takeFrames()).toMatchObject([{ type: 'beat', head: 4, last: 3 }])
+})
+
+it('[D4.8] what is only true now is told to nobody who is still catching up', () => {
+  const session = greet(startSession({ head: 4 }), visitorIdentity, 2)
+  session.take()
+  session.feed({ type: 'ephemeral', bytes: Uint8Array.of(1) })
+  expect(session.take()).toEqual([])
+  session.feed({ type: 'chunk', chunk: { entries: [], upTo: 4 as Offset, more: false } }, { type: 'marks', marks: [] })
+  session.take()
+  session.feed({ type: 'ephemeral', bytes: Uint8Array.of(1) })
+  expect(session.takeTypes()).toEqual(['send'])
+})

@@ -125,3 +125,16 @@ it('[D7.5] follows what agents are and what they say of themselves', () => {
   )
   expect(desk.agent(mei)).toMatchObject({ active: false, status: 'online' })
 })
+
+it('[D7.3] read anew, the queue keeps its order: who waits longest, not who has the lowest number', () => {
+  const desk = createDesk()
+  const waiting = (id: number, queuedAt: number) => ({
+    id: id as ConversationId,
+    visitor: id as VisitorId,
+    owner: nobody,
+    openedAt: 1 as EpochMs,
+    queuedAt: queuedAt as EpochMs,
+  })
+  desk.load([waiting(5, 300), waiting(6, 100), waiting(7, 200)], [])
+  expect([...desk.queue]).toEqual([6, 7, 5])
+})

@@ -36,6 +36,23 @@ export const messageContract: ContractPart = (scene) => {
     expect(await say(visitor, 'two', { cid: 'cid-reused' })).toEqual(refused('cid_reused'))
   })
 
+  it('[D2.3] a cid used again for the same text with other files is refused', async () => {
+    const { store, clock, newVisitor, say, done } = scene()
+    const visitor = await newVisitor()
+    const [one, two] = ['key-one' as FileKey, 'key-two' as FileKey]
+    for (const key of [one, two])
+      await store.files.add(
+        { key, name: 'a.txt', bytes: 1, mime: 'text/plain', width: 0, height: 0 },
+        { author: { kind: 'visitor', id: 0 }, visitor },
+        clock.now(),
+      )
+    const first = await done(say(visitor, 'look', { cid: 'cid-files', files: [one] }))
+    for (const files of [[], [two], [one, two]])
+      expect(await say(visitor, 'look', { cid: 'cid-files', files })).toEqual(refused('cid_reused'))
+    const again = await done(say(visitor, 'look', { cid: 'cid-files', files: [one, one] }))
+    expect(again).toEqual({ ...first, duplicate: true })
+  })
+
   it('[D2] a cid belongs to its author: two visitors may use the same', async () => {
     const { newVisitor, say, done } = scene()
     const [one, two] = [await newVisitor(), await newVisitor()]

@@ -95,6 +95,8 @@ export const replayContract: ContractPart = (scene) => {
     for (let round = 0; round <= limits.visitorSnapshotConversations; round += 1) {
       const { conversation } = await done(say(one, 'again'))
       await done(close(li, conversation))
+      const mixed = await store.journal.visitorSnapshot(one)
+      expect(mixed.entries.at(-1)?.offset).toBe(store.journal.head())
       scene().clock.move(limits.reopenWithinMs + 1)
     }
     const late = await store.journal.visitorSnapshot(one)
@@ -113,6 +115,21 @@ export const replayContract: ContractPart = (scene) => {
     expect(new Set(snapshot.conversations.map(({ id }) => id))).toEqual(new Set([a, b]))
     expect(snapshot.agents.map(({ id }) => id)).toEqual([li, mei])
     expect(snapshot.conversations.find(({ id }) => id === a)).toMatchObject({ owner: mei, status: 'open' })
+  })
+
+  it('[D4.6] past the bound of a snapshot an agent’s own conversations come before everybody else’s', async () => {
+    const { store, newAgent, newVisitor, say, dispatch, done } = scene()
+    const [li, mei] = [await newAgent('Li'), await newAgent('Mei')]
+    const { conversation } = await done(say(await newVisitor(), 'first of all'))
+    await done(dispatch(conversation, mei))
+    const visitors = await Promise.all(Array.from({ length: limits.maxSnapshotConversations }, () => newVisitor()))
+    await Promise.all(visitors.map((visitor) => done(say(visitor, 'later'))))
+    const has = async (agent: typeof li): Promise<readonly boolean[]> => {
+      const { conversations } = await store.journal.agentSnapshot(agent)
+      expect(conversations).toHaveLength(limits.maxSnapshotConversations)
+      return [conversations.some(({ id }) => id === conversation)]
+    }
+    expect([await has(mei), await has(li)]).toEqual([[true], [false]])
   })
 
   it('[D3] history: between two seqs the newest, after one alone the oldest, always by rising seq', async () => {
