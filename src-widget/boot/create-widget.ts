@@ -32,7 +32,7 @@ export const createWidget = (options: WidgetOptions): { readonly widget: Widget;
   const storage = createWidgetStorage(browserStorageArea(), storagePrefix(deskUrl), browserStorageNews)
   const environment = createPageEnvironment(deskUrl, asKeyValueStore(storage))
   const life = watchPageLife(environment.now)
-  const locale = watchPageLocale(options.locale)
+  const locale = watchPageLocale(options.locale, options.mode === 'page')
   const visitor: KnownVisitor = { name: options.visitorName, tags: options.visitorTags }
   const isKnown = (): boolean => readIdentity(storage) !== undefined
 

@@ -31,13 +31,15 @@ export function PanelHeader({ view: { widget, words, state } }: ViewProps) {
   const { name } = counterpartOf(conversations, widget.agentNames.get())
   const desk = widget.options.title ?? widget.deskName.get() ?? words.deskName
   const isSoundOn = widget.isSoundOn.get()
+  /** The heading of its own page, one of many on a shop's. */
+  const Title = widget.options.mode === 'page' ? 'h1' : 'h2'
   return (
-    <header class="header">
+    <div class="header">
       <Face name={name} />
       <div class="wide">
-        <h2 id={TITLE_ID} class="name" dir="auto">
+        <Title id={TITLE_ID} class="name" dir="auto">
           {name ?? desk}
-        </h2>
+        </Title>
         <p class="status small">
           <i class={link.kind} />
           <span role="status">{linkWords(link, words.link)}</span>
@@ -56,6 +58,6 @@ export function PanelHeader({ view: { widget, words, state } }: ViewProps) {
       {widget.options.mode === 'bubble' && (
         <ToolButton icon="close" label={words.launcher.close} press={widget.close} />
       )}
-    </header>
+    </div>
   )
 }
