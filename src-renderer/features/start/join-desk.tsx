@@ -26,7 +26,7 @@ export function JoinDesk({ join, onBack }: Readonly<{ join: SessionStore['join']
     const desk = await join(url)
     setTrying(false)
     // The address that was tried is named: a missing port or a wrong scheme shows there.
-    if (!desk.ok) setError(`${errorText(desk.code)} ${t('join.tried', { url })}`)
+    if (!desk.ok) setError(t('join.tried', { why: errorText(desk.code), url }))
   }
   return (
     <form className={styles.form} onSubmit={(event) => void go(event)}>

@@ -67,7 +67,7 @@ export function StartPage({ stage, session, platform }: StartPageProps) {
       )
     case 'login':
       return (
-        <StartFrame title={t('login.title')} lead={stage.desk.name} onLanguage={onLanguage}>
+        <StartFrame title={t('login.title')} lead={new URL(stage.url).host} onLanguage={onLanguage}>
           <LoginForm key={stage.url} notice={stage.notice} logIn={session.logIn} />
         </StartFrame>
       )

@@ -47,11 +47,12 @@ export function TeamPage() {
       cell: ({ agent, load }) => <LoadBar load={load} capacity={agent.capacity} />,
     },
   ]
+  const lead = here === 0 ? t('nobody') : t('lead', { count: here, shown: format.number(here) })
   return (
     <main className={styles.page}>
       <header className={styles.header}>
         <h1 className={styles.title}>{t('title')}</h1>
-        <p className={styles.lead}>{isReady ? t('lead', { count: here, shown: format.number(here) }) : t('loading')}</p>
+        <p className={styles.lead}>{isReady ? lead : t('loading')}</p>
       </header>
       {isReady ? (
         <Table caption={t('title')} columns={columns} rows={colleagues} rowKey={({ agent }) => agent.id} />

@@ -18,7 +18,7 @@ export const deskStart = {
     address: 'Address of the desk',
     placeholder: '192.168.1.20',
     malformed: 'This is no address. It looks like 192.168.1.20 or desk.example.com.',
-    tried: 'Tried {{url}}.',
+    tried: '{{why}} Tried {{url}}.',
     go: 'Join',
     back: 'Back',
   },

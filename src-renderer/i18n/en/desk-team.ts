@@ -2,6 +2,7 @@
 
 export const deskTeam = {
   title: 'Team',
+  nobody: 'Nobody is online to take conversations.',
   lead_one: '{{shown}} colleague is online and takes conversations.',
   lead_other: '{{shown}} colleagues are online and take conversations.',
   loading: 'Asking the desk who is here…',

@@ -19,7 +19,7 @@ export const deskStart = {
     address: '前台地址',
     placeholder: '192.168.1.20',
     malformed: '这不是有效的地址。地址形如 192.168.1.20 或 desk.example.com。',
-    tried: '尝试的地址：{{url}}。',
+    tried: '{{why}}尝试的地址：{{url}}。',
     go: '加入',
     back: '返回',
   },

@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts'
 
 export const deskTeam = {
   title: '团队',
+  nobody: '现在没有同事在线接待。',
   lead_other: '{{shown}} 位同事在线接待。',
   loading: '正在了解谁在岗…',
   you: '你',
