@@ -74,6 +74,15 @@ export const agentWrites = async (
   for (const text of texts) await send(deskUrl, token, conversation, text)
 }
 
+/** @returns the id of the conversation in which something happened last. */
+export const newestConversation = async (deskUrl: string, token: string): Promise<number> => {
+  const reply = await fetch(`${deskUrl}/api/v1/conversations`, { headers: { authorization: `Bearer ${token}` } })
+  const { conversations } = (await reply.json()) as { conversations: readonly { readonly id: number }[] }
+  const [newest] = conversations
+  if (!newest) throw new Error('nobody has written yet')
+  return newest.id
+}
+
 const send = async (deskUrl: string, token: string, conversation: number, text: string): Promise<number> => {
   const said = await ask('POST', `${deskUrl}/api/v1/messages`, { cid: crypto.randomUUID(), conversation, text }, token)
   return Number(said['conversation'])

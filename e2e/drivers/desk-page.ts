@@ -2,12 +2,15 @@
 // The way in knows both languages; the rest is driven in English.
 import { expect, type Locator, type Page } from '@playwright/test'
 import { en } from '../../src-renderer/i18n/en.ts'
+import type { Translation } from '../../src-renderer/i18n/translation.ts'
 import type { PickedFile } from './picked-file.ts'
 
 export type Person = { readonly name: string; readonly login: string; readonly password: string }
 
-type Words = { readonly [Key in 'deskStart' | 'deskShell']: Spoken<(typeof en)[Key]> }
-type Spoken<Part> = { readonly [Key in keyof Part]: Part[Key] extends string ? string : Spoken<Part[Key]> }
+type Words = {
+  readonly deskStart: Translation<(typeof en)['deskStart']>
+  readonly deskShell: Translation<(typeof en)['deskShell']>
+}
 
 export class DeskPage {
   readonly page: Page

@@ -1,12 +1,15 @@
-// What a visitor does on a shop's page: opens the bubble, writes, reads. By the names a person reads (English).
+// What a visitor does on a shop's page: opens the bubble, writes, reads. By the names a person reads; states in English.
 import { expect, type Locator, type Page } from '@playwright/test'
+import { en, type Words } from '../../src-widget/i18n/en.ts'
 import type { PickedFile } from './picked-file.ts'
 
 export class Visitor {
   readonly page: Page
+  readonly #words: Words
 
-  constructor(page: Page) {
+  constructor(page: Page, words: Words = en) {
     this.page = page
+    this.#words = words
   }
 
   /** On the demo shop, which embeds the widget by its script tag as any shop does. */
@@ -23,7 +26,7 @@ export class Visitor {
 
   /** The bubble while the panel is closed; its name tells how much is unread. */
   get bubble(): Locator {
-    return this.page.getByRole('button', { name: /^Open chat/u })
+    return this.page.getByRole('button', { name: this.#words.launcher.open })
   }
 
   async openPanel(): Promise<void> {
@@ -33,7 +36,7 @@ export class Visitor {
 
   /** By the button in its head: the bubble is covered on a small screen. */
   async closePanel(): Promise<void> {
-    await this.panel.getByRole('button', { name: 'Close chat' }).click()
+    await this.panel.getByRole('button', { name: this.#words.launcher.close }).click()
     await expect(this.composer).toBeHidden()
   }
 
@@ -42,11 +45,11 @@ export class Visitor {
   }
 
   get composer(): Locator {
-    return this.page.getByRole('textbox', { name: 'Write a message' })
+    return this.page.getByRole('textbox', { name: this.#words.composer.placeholder })
   }
 
   get sendButton(): Locator {
-    return this.page.getByRole('button', { name: /^Send/u })
+    return this.page.getByRole('button', { name: this.#words.composer.send, exact: true })
   }
 
   get messages(): Locator {

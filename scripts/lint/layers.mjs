@@ -124,7 +124,7 @@ const zones = [
   {
     name: 'e2e',
     folder: 'e2e',
-    imports: ['protocol', 'client', 'bridge', 'ports', 'adapters', 'app', 'demo', 'testing', 'renderer/i18n'],
+    imports: ['protocol', 'client', 'bridge', 'ports', 'adapters', 'app', 'demo', 'testing', 'renderer/i18n', 'widget'],
     packages: 'any',
     node: true,
     electron: true,
@@ -143,7 +143,19 @@ const zones = [
 const testsAlsoImport = ['protocol', 'ports', 'core', 'adapters', 'app', 'entry', 'demo', 'testing', 'client']
 
 /** Packages that exist for the server alone; in a page they would be dead weight or not run at all. */
-const serverPackages = ['better-sqlite3', 'fastify', 'pino', 'prom-client', 'sharp', 'ws', 'file-type', 'proxy-addr']
+const serverPackages = [
+  'better-sqlite3',
+  'fastify',
+  'pino',
+  'prom-client',
+  'ws',
+  'file-type',
+  'proxy-addr',
+  '@jsquash/avif',
+  '@jsquash/jpeg',
+  '@jsquash/png',
+  '@jsquash/webp',
+]
 
 /** The folders behind the names in package.json's "imports". */
 const aliases = [

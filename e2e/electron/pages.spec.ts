@@ -1,0 +1,37 @@
+// The pages that only the desktop has, in both languages, light and dark.
+import { expect } from '@playwright/test'
+import { en } from '../../src-renderer/i18n/en.ts'
+import { zh } from '../../src-renderer/i18n/zh.ts'
+import { DeskPage } from '../drivers/desk-page.ts'
+import { lookAt, looks } from '../drivers/looks.ts'
+import { mei } from '../drivers/people.ts'
+import { test } from './fixtures.ts'
+
+for (const language of ['en', 'zh'] as const)
+  test(`@screenshot the first run in ${language === 'zh' ? 'Chinese' : 'English'}`, async ({ startApp }) => {
+    const { window } = await startApp(language === 'zh' ? 'zh-CN' : 'en')
+    const words = language === 'zh' ? zh : en
+    const desk = new DeskPage(window, words)
+    const lookTwice = async (name: string): Promise<void> => {
+      for (const look of looks.filter((one) => one.language === language)) {
+        await window.emulateMedia({ colorScheme: look.theme })
+        await lookAt(window, look, { name, written: [mei.name, '127.0.0.1', '192.168.1.20'] })
+      }
+    }
+    await expect(window.getByRole('button', { name: words.deskStart.choose.host })).toBeVisible()
+    await lookTwice('first-run')
+    await desk.chooseJoin()
+    await desk.tryAddress('127.0.0.1:1')
+    await expect(window.getByText(words.deskErrors.code.unreachable)).toBeVisible()
+    await lookTwice('join-failed')
+    await window.getByRole('button', { name: words.deskStart.join.back }).click()
+    await desk.hostHere()
+    await expect(window.getByLabel(words.deskStart.setup.name)).toBeVisible()
+    await lookTwice('owner')
+    await desk.createOwner(mei)
+    await lookTwice('desktop-inbox-empty')
+    await window.keyboard.press('Control+,')
+    await window.getByRole('button', { name: words.deskSettings.page.about }).click()
+    await expect(window.getByText(words.deskSettings.about.data)).toBeVisible()
+    await lookTwice('desktop-about')
+  })

@@ -1,0 +1,151 @@
+// Every page of the desk in both languages, light and dark: accessible, whole, in one language, and kept as a picture.
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from '../drivers/accessibility.ts'
+import { createOwner } from '../drivers/desk-api.ts'
+import { browserOf, lookAt, looks } from '../drivers/looks.ts'
+import { mei } from '../drivers/people.ts'
+import { screenshot } from '../drivers/screenshots.ts'
+import { ServerUnderTest } from '../drivers/server-under-test.ts'
+import { StaticSite } from '../drivers/static-site.ts'
+import { test } from './office-fixture.ts'
+
+type DeskPlace = {
+  readonly name: string
+  /** The part of the address after `#/`. */
+  readonly at: string
+  /** What a person does there, and what then has to be on the screen. */
+  readonly go: (page: Page) => Promise<void>
+}
+
+const heading = (page: Page) => page.locator('h1, h2').first()
+const see = async (page: Page): Promise<void> => expect(heading(page)).toBeVisible()
+const rows = async (page: Page): Promise<void> => expect(page.getByRole('option').first()).toBeVisible()
+const table = async (page: Page): Promise<void> => expect(page.getByRole('row').nth(1)).toBeVisible()
+const dialog = async (page: Page): Promise<void> =>
+  expect(page.getByRole('dialog').or(page.getByRole('alertdialog')).last()).toBeVisible()
+
+const openFirst = async (page: Page): Promise<void> => {
+  await rows(page)
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('log').getByRole('article').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+}
+
+const places: readonly DeskPlace[] = [
+  { name: 'inbox', at: 'mine', go: rows },
+  { name: 'queue', at: 'queue', go: rows },
+  { name: 'all-open', at: 'open', go: rows },
+  { name: 'closed-empty', at: 'closed', go: see },
+  { name: 'conversation', at: 'mine', go: openFirst },
+  {
+    name: 'transfer',
+    at: 'mine',
+    go: async (page) => {
+      await openFirst(page)
+      await page.keyboard.press('t')
+      await dialog(page)
+    },
+  },
+  {
+    name: 'status-menu',
+    at: 'mine',
+    go: async (page) => {
+      await rows(page)
+      await page.keyboard.press('s')
+      await expect(page.getByRole('menuitem').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'keys',
+    at: 'mine',
+    go: async (page) => {
+      await rows(page)
+      await page.keyboard.press('?')
+      await dialog(page)
+    },
+  },
+  { name: 'team', at: 'team', go: table },
+  { name: 'settings-general', at: 'settings/general', go: see },
+  { name: 'settings-notifications', at: 'settings/notifications', go: see },
+  { name: 'settings-account', at: 'settings/account', go: see },
+  { name: 'settings-sessions', at: 'settings/sessions', go: table },
+  { name: 'settings-people', at: 'settings/people', go: table },
+  {
+    name: 'settings-add-person',
+    at: 'settings/people',
+    go: async (page) => {
+      await table(page)
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /Add|添加/u })
+        .click()
+      await dialog(page)
+    },
+  },
+  {
+    name: 'settings-change-person',
+    at: 'settings/people',
+    go: async (page) => {
+      await page.getByRole('row', { name: /Noor/u }).getByRole('button').click()
+      await dialog(page)
+    },
+  },
+  { name: 'settings-about', at: 'settings/about', go: see },
+]
+
+for (const look of looks) {
+  const title = `in ${look.language === 'zh' ? 'Chinese' : 'English'}, ${look.theme}`
+
+  test(`@screenshot every page of the desk ${title}`, async ({ openOffice, office }) => {
+    test.setTimeout(180_000)
+    const { page } = await openOffice(look)
+    for (const { name, at, go } of places) {
+      await page.goto(`${office.url}/desk/#/${at}`)
+      // A new document, so that no dialog or focus of the page before is left.
+      await page.reload()
+      await expect(page.getByRole('button', { name: look.language === 'zh' ? '忙碌' : 'Busy' })).toBeVisible()
+      await go(page)
+      await lookAt(page, look, { name, written: office.written })
+    }
+  })
+
+  test(`@screenshot the way in ${title}`, async ({ browser }) => {
+    const server = await ServerUnderTest.start()
+    const context = await browser.newContext({ ...browserOf(look), viewport: { width: 1280, height: 800 } })
+    const page = await context.newPage()
+    await page.goto(`${server.url}/desk/`)
+    await see(page)
+    await lookAt(page, look, { name: 'setup' })
+    await createOwner(server, mei)
+    await page.reload()
+    await see(page)
+    await lookAt(page, look, { name: 'login' })
+    await page.locator('input[autocomplete=username]').fill(mei.login)
+    await page.locator('input[type=password]').fill('not her password')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('[aria-invalid=true]')).toBeVisible()
+    await lookAt(page, look, { name: 'login-wrong', written: [mei.login] })
+    await page.locator('input[type=password]').fill(mei.password)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('navigation')).toBeVisible()
+    await lookAt(page, look, { name: 'inbox-empty', written: [mei.name] })
+    await server.dispose()
+    await context.close()
+  })
+}
+
+// Its parts are named in English, as in the code.
+for (const look of looks.filter(({ language, theme }) => (language === 'en') === (theme === 'light')))
+  test(`@screenshot the component page, ${look.language}, ${look.theme}`, async ({ browser }) => {
+    const site = await StaticSite.open(join(import.meta.dirname, '..', '..', 'out', 'ui-page'))
+    const context = await browser.newContext({ ...browserOf(look), viewport: { width: 1280, height: 900 } })
+    const page = await context.newPage()
+    await page.goto(`${site.url}/ui-page/index.html?language=${look.language}&theme=${look.theme}`)
+    await see(page)
+    await screenshot(page, `ui-page-${look.language}-${look.theme}`)
+    await expectAccessible(page)
+    await context.close()
+    site.close()
+  })
