@@ -73,6 +73,26 @@ describe('uploads', () => {
     expect(await files.find(unsent.value.key)).toBeUndefined()
   })
 
+  it('[D9.14] uploads at the same time find room together, not each for itself', async () => {
+    const asked: number[] = []
+    const { files } = make((folder) => ({
+      ...folder,
+      hasRoomFor: async (bytes) => {
+        asked.push(bytes)
+        return bytes <= 30_000_000
+      },
+    }))
+    const upload20 = { name: 'a.bin', announcedBytes: 20_000_000 }
+    const results = await Promise.all(
+      [1, 2].map((id) => files.upload({ kind: 'visitor', id: id as never }, { ...upload20, content: content() })),
+    )
+    expect(results.map((result) => (result.ok ? 'stored' : result.code))).toEqual(['stored', 'storage_full'])
+    expect(asked).toEqual([20_000_000, 40_000_000])
+    // Whoever does not say how much is coming may bring the most.
+    await files.upload({ kind: 'visitor', id: 1 as never }, { ...upload, content: content() })
+    expect(asked.at(-1)).toBe(limits.maxFileBytes)
+  })
+
   it('refuses when the disk is nearly full, and when it fills up underway', async () => {
     const owner: Identity = { kind: 'visitor', id: 1 as never }
     const full = make((folder) => ({ ...folder, hasRoomFor: async () => false }))

@@ -38,9 +38,20 @@ const holderOf = (identity: Identity): string =>
 export const createFiles = ({ store, folder, inspector, clock, logger, metrics }: FilesNeeds): FileService => {
   const places = createPlaces({ inAll: limits.maxUploadsAtOnce, each: limits.maxUploadsInFlight })
 
-  const mayBegin = async ({ announcedBytes = 0 }: Upload): Promise<Result<void>> => {
+  /** What uploads under way may come to: together they must not take more than each of them was allowed. */
+  let expectedBytes = 0
+
+  const withRoom = async (
+    { announcedBytes = limits.maxFileBytes }: Upload,
+    take: () => Promise<Result<FileRef>>,
+  ): Promise<Result<FileRef>> => {
     if (announcedBytes > limits.maxFileBytes) return fail('file_too_large')
-    return (await folder.hasRoomFor(announcedBytes)) ? ok(undefined) : fail('storage_full')
+    expectedBytes += announcedBytes
+    try {
+      return (await folder.hasRoomFor(expectedBytes)) ? await take() : fail('storage_full')
+    } finally {
+      expectedBytes -= announcedBytes
+    }
   }
 
   /** The row first: a crash in between leaves a row that the orphans' sweep finds, not bytes that nothing names. */
@@ -53,8 +64,6 @@ export const createFiles = ({ store, folder, inspector, clock, logger, metrics }
   }
 
   const receive = async (owner: Identity, upload: Upload): Promise<Result<FileRef>> => {
-    const allowed = await mayBegin(upload)
-    if (!allowed.ok) return allowed
     const received = await folder.receive(upload.content)
     if (!received.ok) return received
     try {
@@ -72,7 +81,7 @@ export const createFiles = ({ store, folder, inspector, clock, logger, metrics }
         metrics.count('uploads_total', { outcome: 'too_many_in_flight' })
         return fail('too_many_in_flight')
       }
-      const stored = await receive(owner, upload)
+      const stored = await withRoom(upload, () => receive(owner, upload))
         .catch((error: unknown) => {
           logger.error({ err: error }, 'an upload could not be stored')
           return fail(storageCodeOf(error) ?? faultCode(error))

@@ -191,6 +191,8 @@ export const limits = {
   checkpointEveryMs: 2 * SECOND,
   /** Free disk below which new messages are refused while reads go on. */
   minFreeDiskBytes: 64 * MB,
+  /** Free disk below which uploads are refused: whoever fills the disk with files must not silence the desk. */
+  minFreeDiskForFilesBytes: 512 * MB,
 
   // HTTP and accounts
   /** Sockets beyond --max-conn, for pages, requests and long polls: browsers keep six each for a few seconds. */

@@ -19,6 +19,7 @@ export type FileFolder = {
   remove(keys: readonly FileKey[]): Promise<void>
   /** Throws for what is no key of ours: no path is ever made of a stranger's text. */
   pathOf(key: FileKey, part: FilePart): string
+  /** Leaves enough of the disk to the messages. */
   hasRoomFor(bytes: number): Promise<boolean>
   /** Deletes what uploads of an earlier run left behind. */
   sweep(): Promise<void>
@@ -102,7 +103,7 @@ export const createFileFolder = (root: string): FileFolder => {
     hasRoomFor: async (bytes) => {
       await mkdir(root, { recursive: true })
       const { bavail, bsize } = await statfs(root)
-      return bavail * bsize >= bytes + limits.minFreeDiskBytes
+      return bavail * bsize >= bytes + limits.minFreeDiskForFilesBytes
     },
     sweep: async () => {
       const runs = await readdir(arriving).catch(() => [])
