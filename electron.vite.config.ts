@@ -25,7 +25,7 @@ export default defineConfig({
       target: nodeTarget,
       emptyOutDir: true,
       sourcemap: true,
-      // Only package.json's "dependencies" stay outside: native modules, which cannot be bundled.
+      // Only package.json's "dependencies" stay outside: native modules and compiled codecs, which are files of their own.
       externalizeDeps: true,
       rolldownOptions: {
         input: { index: here('src-main/index.ts'), ...serverEntries() },

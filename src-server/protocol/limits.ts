@@ -89,8 +89,10 @@ export const limits = {
   maxUploadsAtOnce: 200,
   /** Images waiting for the one image thread; past it a picture is stored as a plain file. */
   maxImagesWaiting: 64,
-  /** An image that takes longer is a plain file: photographs take 0.2 s. */
+  /** An image that takes longer is a plain file: a photograph of 12 million pixels takes 0.3 s. */
   thumbnailWithinMs: 10 * SECOND,
+  /** Without work the image thread ends: its decoders keep the memory that the largest picture took. */
+  imageThreadIdleMs: 30 * SECOND,
   /** Pixels decoded for a thumbnail: a 20,000 × 20,000 image would need 1.6 GB. */
   maxImagePixels: 50_000_000,
   thumbnailPixels: 480,

@@ -1,15 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../protocol/index.ts'
 import { createFakeLogger } from '../../testing/fake-logger.ts'
 import { createFakeMetrics } from '../../testing/fake-metrics.ts'
 import { createManualClock } from '../../testing/manual-clock.ts'
+import { makePng } from '../../testing/pictures.ts'
 import { workerEntry } from '../system/worker-entry.ts'
 import { createFileInspector, type StartThread } from './file-inspector.ts'
-import type { InspectionRequest } from './inspection.ts'
+import type { Inspection, InspectionRequest } from './inspection.ts'
 import { startInWorker } from './worker-thread.ts'
 
 const make = () => {
@@ -31,10 +31,11 @@ const make = () => {
       }
     },
   })
-  const answer = (index: number): void => {
+  const answer = (index: number, outcome: Inspection['outcome'] = 'thumbnail', size = 4): void => {
     const thread = threads[index]
     const id = thread?.posted.at(-1)?.id ?? 0
-    thread?.events.answered({ id, mime: 'image/png', width: 4, height: 3, outcome: 'thumbnail' })
+    const [width, height] = outcome === 'thumbnail' ? [size, 3] : [0, 0]
+    thread?.events.answered({ id, mime: 'image/png', width, height, outcome })
   }
   return { clock, metrics, threads, inspector, answer }
 }
@@ -56,7 +57,7 @@ describe('file inspector', () => {
   it('[D9.15] replaces a thread that hangs or dies; the file is a plain file and the next one is looked at', async () => {
     const { clock, inspector, threads, answer, metrics } = make()
     const hanging = inspector.inspect('a', 'a.thumb')
-    clock.advance(2 * limits.thumbnailWithinMs)
+    clock.advance(limits.thumbnailWithinMs)
     expect(await hanging).toEqual({ mime: 'application/octet-stream', width: 0, height: 0 })
     expect(threads[0]?.stopped).toBe(true)
     const dying = inspector.inspect('b', 'b.thumb')
@@ -66,6 +67,45 @@ describe('file inspector', () => {
     answer(2)
     expect(await fine).toMatchObject({ width: 4 })
     expect(metrics.counted('thumbnails_total', { outcome: 'thread_hung' })).toBe(1)
+    expect(clock.waiting).toBe(1)
+    clock.advance(limits.imageThreadIdleMs)
+    expect([threads[2]?.stopped, clock.waiting]).toEqual([true, 0])
+  })
+
+  it('[D9.15] lets no file meet a decoder that a broken one was in', async () => {
+    const { inspector, threads, answer, clock } = make()
+    const both = [inspector.inspect('a', 'a.thumb'), inspector.inspect('b', 'b.thumb')]
+    answer(0, 'broken_image')
+    expect(threads.map(({ stopped }) => stopped)).toEqual([true, false])
+    answer(1)
+    expect(await Promise.all(both)).toMatchObject([{ width: 0 }, { width: 4 }])
+    expect(clock.waiting).toBe(1)
+  })
+
+  it('keeps no thread with the memory that a large picture took', async () => {
+    const { inspector, threads, answer } = make()
+    const both = [inspector.inspect('a', 'a.thumb'), inspector.inspect('b', 'b.thumb')]
+    answer(0, 'thumbnail', limits.maxImagePixels / 3)
+    answer(1)
+    expect(await Promise.all(both)).toMatchObject([{ height: 3 }, { width: 4 }])
+    expect(threads.map(({ stopped }) => stopped)).toEqual([true, false])
+  })
+
+  it('ends the thread when nothing was to do for a while, not sooner', async () => {
+    const { clock, inspector, threads, answer } = make()
+    for (const path of ['a', 'b']) {
+      const seen = inspector.inspect(path, 't')
+      answer(0)
+      expect(await seen).toMatchObject({ width: 4 })
+      clock.advance(limits.imageThreadIdleMs - 1)
+    }
+    expect(threads).toHaveLength(1)
+    clock.advance(1)
+    expect(threads[0]?.stopped).toBe(true)
+    const later = inspector.inspect('c', 't')
+    answer(1)
+    expect(await later).toMatchObject({ width: 4 })
+    await inspector.stop()
     expect(clock.waiting).toBe(0)
   })
 
@@ -89,9 +129,7 @@ describe('file inspector', () => {
     const parts = { clock: createManualClock(), metrics: createFakeMetrics(), logger: createFakeLogger() }
     const inspector = createFileInspector({ ...parts, start: startInWorker(workerEntry('image-worker')) })
     const path = join(root, 'photo')
-    await sharp({ create: { width: 50, height: 20, channels: 3, background: 'green' } })
-      .png()
-      .toFile(path)
+    await writeFile(path, makePng(50, 20))
     expect(await inspector.inspect(path, `${path}.thumb`)).toEqual({ mime: 'image/png', width: 50, height: 20 })
     await inspector.stop()
     await rm(root, { recursive: true })

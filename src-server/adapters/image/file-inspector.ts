@@ -1,5 +1,6 @@
-// The image thread as the server sees it: one file at a time, a bounded line, and a thread that hangs or dies is replaced.
-// It always answers: a file that could not be looked at is a plain file.
+// The image thread as the server sees it: one file at a time, a bounded line. A thread that hangs or dies is replaced, so is one
+// that met a broken or a large image, and one without work ends. It always answers: a file that could not be looked at is a plain
+// file.
 import type { Clock } from '../../ports/clock.ts'
 import type { Logger } from '../../ports/logger.ts'
 import type { Metrics } from '../../ports/metrics.ts'
@@ -27,6 +28,10 @@ type Job = { readonly request: InspectionRequest; readonly settle: (facts: FileF
 
 const unknown: FileFacts = { mime: UNKNOWN_MIME, width: 0, height: 0 }
 
+/** Whatever a broken file did to a decoder, the next one gets another. And a large picture's memory is let go at once only so. */
+const usesUpThread = ({ outcome, width, height }: Inspection): boolean =>
+  outcome === 'broken_image' || width * height > limits.maxImagePixels / 4
+
 export const createFileInspector = (parts: {
   readonly start: StartThread
   readonly clock: Clock
@@ -37,7 +42,17 @@ export const createFileInspector = (parts: {
   let current: Job | undefined
   let thread: InspectionThread | undefined
   let cancelDeadline: (() => void) | undefined
+  let cancelRest: (() => void) | undefined
   let lastId = 0
+
+  const endThread = (): void => {
+    cancelRest?.()
+    const old = thread
+    thread = undefined
+    old
+      ?.stop()
+      .catch((stopError: unknown) => parts.logger.warn({ err: stopError }, 'the old image thread did not stop'))
+  }
 
   const finish = (facts: FileFacts, outcome: string): void => {
     cancelDeadline?.()
@@ -45,21 +60,28 @@ export const createFileInspector = (parts: {
     current = undefined
     job?.settle(facts, outcome)
     next()
+    if (current || !thread) return
+    cancelRest?.()
+    cancelRest = parts.clock.after(limits.imageThreadIdleMs, endThread)
   }
 
   const abandon = (why: string, error?: unknown): void => {
     parts.logger.warn({ err: error, why }, 'the image thread is replaced')
-    const old = thread
-    thread = undefined
-    old
-      ?.stop()
-      .catch((stopError: unknown) => parts.logger.warn({ err: stopError }, 'the old image thread did not stop'))
+    endThread()
     finish(unknown, why)
+  }
+
+  const answered = (inspection: Inspection): void => {
+    if (inspection.id !== current?.request.id) return
+    if (inspection.outcome === 'no_decoder')
+      parts.logger.error({ mime: inspection.mime }, 'a decoder of images is missing')
+    if (usesUpThread(inspection)) endThread()
+    finish(inspection, inspection.outcome)
   }
 
   const launch = (): InspectionThread => {
     const launched: InspectionThread = parts.start({
-      answered: (inspection) => inspection.id === current?.request.id && finish(inspection, inspection.outcome),
+      answered,
       died: (error) => launched === thread && abandon('thread_died', error),
     })
     return launched
@@ -69,10 +91,10 @@ export const createFileInspector = (parts: {
     if (current) return
     current = waiting.shift()
     if (!current) return
+    cancelRest?.()
     try {
       thread ??= launch()
-      // Twice the time the decoder itself gets: this one is for a thread that does not even say so.
-      cancelDeadline = parts.clock.after(2 * limits.thumbnailWithinMs, () => abandon('thread_hung'))
+      cancelDeadline = parts.clock.after(limits.thumbnailWithinMs, () => abandon('thread_hung'))
       thread.post(current.request)
     } catch (error) {
       abandon('thread_failed', error)
@@ -96,6 +118,7 @@ export const createFileInspector = (parts: {
       }),
     stop: async () => {
       for (const job of waiting.splice(0)) job.settle(unknown, 'stopping')
+      cancelRest?.()
       const old = thread
       thread = undefined
       if (current) finish(unknown, 'stopping')

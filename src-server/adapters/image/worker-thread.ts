@@ -6,7 +6,9 @@ import type { Inspection } from './inspection.ts'
 export const startInWorker =
   (entry: URL): StartThread =>
   (events) => {
-    const worker = new Worker(entry, { name: 'images' })
+    const worker = new Worker(entry, { name: 'images', stdout: true })
+    // Decoders talk about the files they are given. Nobody here listens: a stranger's file writes no log of ours.
+    worker.stdout.resume()
     // Uploads must not keep a server alive that wants to end.
     worker.unref()
     worker.on('message', (inspection: Inspection) => events.answered(inspection))

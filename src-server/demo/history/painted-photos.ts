@@ -3,51 +3,65 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { limits, type FileRef } from '../../protocol/index.ts'
 import { createFileFolder, newFileKey } from '../../adapters/files/file-folder.ts'
+import { encodeJpeg } from '../../adapters/image/encode-jpeg.ts'
+import { encodeWebp } from '../../adapters/image/encode-webp.ts'
+import { shrink, type Pixels } from '../../adapters/image/pixels.ts'
 import type { Dice } from '../talk/dice.ts'
+import { createCanvas, ellipse, stroke, type Shape } from './canvas.ts'
 
 const WIDTH = 960
 const HEIGHT = 720
 
+const CENTRE = WIDTH / 2
+const RIM_Y = 264
+const FOOT_Y = 560
+const QUALITY = 76
+
+/** The crack goes from point to point. */
 type Look = { readonly table: string; readonly cup: string; readonly rim: string; readonly crack: string }
 
 const looks: readonly Look[] = [
-  { table: '#8a5a3b', cup: '#f4f1ea', rim: '#d9d3c6', crack: 'M480 264 L504 344 L476 384 L512 448 L488 512' },
-  { table: '#5f6b62', cup: '#a9573a', rim: '#8c452d', crack: 'M384 280 L400 344 L376 400 L404 472' },
-  { table: '#c9b79c', cup: '#dfe9ee', rim: '#b9cbd4', crack: 'M576 272 L560 344 L588 400 L564 480 L584 520' },
-  { table: '#3f464d', cup: '#7d8f86', rim: '#65756d', crack: 'M432 270 L452 330 L420 392 L448 470 L430 520' },
+  { table: '#8a5a3b', cup: '#f4f1ea', rim: '#d9d3c6', crack: '480,264 504,344 476,384 512,448 488,512' },
+  { table: '#5f6b62', cup: '#a9573a', rim: '#8c452d', crack: '384,280 400,344 376,400 404,472' },
+  { table: '#c9b79c', cup: '#dfe9ee', rim: '#b9cbd4', crack: '576,272 560,344 588,400 564,480 584,520' },
+  { table: '#3f464d', cup: '#7d8f86', rim: '#65756d', crack: '432,270 452,330 420,392 448,470 430,520' },
 ]
 
-const drawing = ({ table, cup, rim, crack }: Look): string => `
-<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">
-  <defs><radialGradient id="light" cx=".35" cy=".2" r="1">
-    <stop offset="0" stop-color="#fff" stop-opacity=".35"/><stop offset="1" stop-color="#000" stop-opacity=".35"/>
-  </radialGradient></defs>
-  <rect width="100%" height="100%" fill="${table}"/>
-  <path d="M0 120H960M0 336H960M0 560H960" stroke="#000" stroke-opacity=".08" stroke-width="5"/>
-  <ellipse cx="496" cy="552" rx="240" ry="48" opacity=".25"/>
-  <path d="M264 264Q280 560 480 560Q680 560 696 264Z" fill="${cup}"/>
-  <ellipse cx="480" cy="264" rx="216" ry="56" fill="${rim}"/>
-  <ellipse cx="480" cy="268" rx="188" ry="42" fill="#6b4a2b" opacity=".8"/>
-  <path d="${crack}" fill="none" stroke="#2b1d14" stroke-width="6" stroke-linejoin="round"/>
-  <rect width="100%" height="100%" fill="url(#light)"/>
-</svg>`
+/** Round below: its sides are parabolas from the rim to the middle of the foot. */
+const body: Shape = {
+  box: [264, RIM_Y, WIDTH - 264, FOOT_Y],
+  covers: (x, y) => {
+    const down = 1 - Math.sqrt(Math.max(0, 1 - (y - RIM_Y) / (FOOT_Y - RIM_Y)))
+    const side = 264 + 32 * down + 184 * down * down
+    return CENTRE - side - Math.abs(x - CENTRE)
+  },
+}
 
-type Picture = { readonly jpeg: Buffer; readonly thumb: Buffer }
+const paint = ({ table, cup, rim, crack }: Look): Pixels => {
+  const canvas = createCanvas(WIDTH, HEIGHT, table)
+  for (const y of [120, 336, 560]) canvas.paint(stroke(`0,${y} ${WIDTH},${y}`, 5), '#000000', 0.08)
+  canvas.paint(ellipse(496, 552, 240, 48), '#000000', 0.25)
+  canvas.paint(body, cup)
+  canvas.paint(ellipse(CENTRE, RIM_Y, 216, 56), rim)
+  canvas.paint(ellipse(CENTRE, RIM_Y + 4, 188, 42), '#6b4a2b', 0.8)
+  canvas.paint(stroke(crack, 6), '#2b1d14')
+  canvas.light(0.35, 0.2, 0.35)
+  return canvas.pixels
+}
+
+type Picture = { readonly jpeg: Uint8Array; readonly thumb: Uint8Array }
 
 /** Puts one more picture into the data folder, as an upload would have. */
 export type TakePhoto = () => FileRef
 
 /** @param filesDir where a server keeps uploaded bytes */
 export const preparePhotos = async (filesDir: string, dice: Dice): Promise<TakePhoto> => {
-  const { default: sharp } = await import('sharp')
-  const paint = async (look: Look): Promise<Picture> => {
-    const jpeg = await sharp(Buffer.from(drawing(look)))
-      .jpeg({ quality: 76 })
-      .toBuffer()
-    const thumb = await sharp(jpeg).resize({ width: limits.thumbnailPixels }).webp({ quality: 76 }).toBuffer()
-    return { jpeg, thumb }
+  const take = async (look: Look): Promise<Picture> => {
+    const pixels = paint(look)
+    const small = shrink(pixels, limits.thumbnailPixels, Math.round((limits.thumbnailPixels * HEIGHT) / WIDTH))
+    return { jpeg: await encodeJpeg(pixels, QUALITY), thumb: await encodeWebp(small, QUALITY) }
   }
-  const pictures = await Promise.all(looks.map(paint))
+  const pictures = await Promise.all(looks.map(take))
   const folder = createFileFolder(filesDir)
   return () => {
     const { jpeg, thumb } = dice.pick(pictures)
