@@ -134,6 +134,29 @@ describe('a hosted server', () => {
     expect(host.state.kind).toBe('stopped')
   })
 
+  it('started again while it stops, waits for the end of the first and leaves nobody waiting', async () => {
+    const { host, last, children } = makeHost()
+    host.start()
+    last().events.message(ready)
+    const stopped = host.stop()
+    host.start()
+    expect([children.length, host.state.kind]).toEqual([1, 'starting'])
+    last().events.exited(0)
+    await stopped
+    expect([children.length, host.state.kind]).toEqual([2, 'starting'])
+    last().events.message(ready)
+    expect(host.state.kind).toBe('running')
+  })
+
+  it('tries again at once when it is told to, also before a failed server is gone', () => {
+    const { host, last, children } = makeHost()
+    host.start()
+    last().events.message({ type: 'failed', code: 'locked', text: { en: 'Locked.', zh: '已锁定。' } })
+    host.start()
+    last().events.exited(1)
+    expect([children.length, host.state.kind]).toEqual([2, 'starting'])
+  })
+
   it('forgets the setup code once the owner exists', () => {
     const { host, last } = makeHost()
     host.start()

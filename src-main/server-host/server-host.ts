@@ -42,6 +42,8 @@ export class ServerHost {
   #startedAtMs = 0
   #cancelTimer: (() => void) | undefined
   #wanted = false
+  /** The child was asked to stop, or said that it cannot start: its exit is no crash. */
+  #isEnding = false
   #exitListeners: (() => void)[] = []
 
   constructor(options: ServerHostOptions) {
@@ -52,11 +54,13 @@ export class ServerHost {
     return this.#state
   }
 
-  /** Starts unless it runs already. The outcome is told through `changed`. */
+  /** Starts unless it runs already; one that is still stopping is gone first. The outcome is told through `changed`. */
   start(): void {
     if (this.#wanted && this.#child) return
     this.#wanted = true
     this.#attempt = 0
+    // Two on one data folder: the second would be refused, and nobody would hear of the end of the first.
+    if (this.#child) return this.#become({ kind: 'starting' })
     this.#launch()
   }
 
@@ -69,6 +73,7 @@ export class ServerHost {
       this.#become({ kind: 'stopped' })
       return Promise.resolve()
     }
+    this.#isEnding = true
     child.post({ type: 'stop' })
     this.#cancelTimer = this.#options.timer.after(this.#options.times.stopWithinMs, () => child.kill())
     return new Promise((resolve) => this.#exitListeners.push(resolve))
@@ -77,6 +82,7 @@ export class ServerHost {
   #launch(): void {
     const { launch, timer, times, log } = this.#options
     this.#clearTimer()
+    this.#isEnding = false
     this.#become({ kind: 'starting' })
     this.#startedAtMs = timer.now()
     const child = launch({
@@ -108,6 +114,7 @@ export class ServerHost {
       case 'failed':
         // A person has to act: restarting would fail the same way.
         this.#wanted = false
+        this.#isEnding = true
         this.#become({ kind: 'failed', code: message.code, text: message.text[this.#options.language()] })
         return
       case 'stopping':
@@ -123,7 +130,8 @@ export class ServerHost {
     this.#child = undefined
     if (!this.#wanted) {
       if (this.#state.kind !== 'failed') this.#become({ kind: 'stopped' })
-    } else {
+    } else if (this.#isEnding) this.#launch()
+    else {
       if (timer.now() - this.#startedAtMs >= times.stableAfterMs) this.#attempt = 0
       const delayMs = Math.min(times.maxBackoffMs, times.firstBackoffMs * 2 ** this.#attempt)
       this.#attempt += 1

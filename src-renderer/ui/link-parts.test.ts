@@ -20,6 +20,17 @@ describe('links in a message', () => {
     expect(links(text)).toEqual(expected)
   })
 
+  it.each(['.', ')', '])', ').', '(', '_'])('[D10.1] stays quick however many of %s a stranger sends', (piece) => {
+    for (const end of ['', 'x']) {
+      const text = `http://a/${piece.repeat(300_000 / piece.length)}${end}`
+      expect(
+        linkParts(text)
+          .map((part) => part.text)
+          .join(''),
+      ).toBe(text)
+    }
+  })
+
   it('[look] splitting loses and adds no character, and every link is http or https', () => {
     const pieces = fc.array(
       fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('https://a.b/', 'http://', ')', '。', ' ')),

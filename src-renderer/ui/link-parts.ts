@@ -4,17 +4,26 @@ export type LinkPart = Readonly<{ text: string; href?: string }>
 
 // Stops at white space, at CJK punctuation and at full-width brackets, which people type straight after an address.
 const candidate = /https?:\/\/[^\s<>"'“”‘’「」『』《》（）【】，。！？；：、]+/giu
-const trailing = /[.,!?;:*_~]+$/
+const endsSentence = new Set('.,!?;:*_~')
+const opening: Readonly<Record<string, string>> = { ')': '(', ']': '[' }
 
-/** Takes off sentence punctuation and a closing bracket that has no opening one inside the address. */
+/**
+ * Takes off sentence punctuation and a closing bracket that has no opening one inside the address. Looks at each character
+ * once: a stranger may send ten thousand brackets.
+ */
 function trim(address: string): string {
-  let kept = address.replace(trailing, '')
-  while (/[)\]]$/.test(kept)) {
-    const [open, close] = kept.endsWith(')') ? ['(', ')'] : ['[', ']']
-    if (kept.split(open ?? '').length >= kept.split(close ?? '').length) break
-    kept = kept.slice(0, -1).replace(trailing, '')
+  const counts = new Map<string, number>()
+  for (const character of address) counts.set(character, (counts.get(character) ?? 0) + 1)
+  let end = address.length
+  for (;;) {
+    const last = address[end - 1] ?? ''
+    const open = opening[last]
+    const closed = counts.get(last) ?? 0
+    const isStray = open !== undefined && closed > (counts.get(open) ?? 0)
+    if (!endsSentence.has(last) && !isStray) return address.slice(0, end)
+    counts.set(last, closed - 1)
+    end -= 1
   }
-  return kept
 }
 
 export function linkParts(text: string): readonly LinkPart[] {

@@ -7,8 +7,12 @@ const candidate =
   /(?:https?:\/\/|mailto:|www\.)[^\s<>"'\u3000-\u303f\uff00-\uff1f\u2018-\u201d]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/giu
 
 /** A full stop ends the sentence, not the link; "(see https://x.example/a)" does not own its bracket, "…/b_(c)" does. */
-const trimEnd = (link: string): string =>
-  link.replace(link.includes('(') ? /[.,:;!?*_~\]]+$/u : /[.,:;!?*_~\])]+$/u, '')
+const trimEnd = (link: string): string => {
+  const loose = link.includes('(') ? '.,:;!?*_~]' : '.,:;!?*_~])'
+  let end = link.length
+  while (loose.includes(link[end - 1] ?? ' ')) end -= 1
+  return link.slice(0, end)
+}
 
 const hrefOf = (link: string): string | undefined => {
   const scheme = /^(?:https?|mailto):/iu.test(link) ? '' : /^www\./iu.test(link) ? 'https://' : 'mailto:'
