@@ -166,10 +166,10 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
     },
     endAgent(agent, except) {
       revocations += 1
-      const ended = [...hub.audience.ofAgent(agent)].filter(
+      const elsewhere = [...hub.audience.ofAgent(agent)].filter(
         ({ identity }) => identity.kind === 'agent' && identity.session !== except,
       )
-      hub.endAll(ended, 'session_revoked')
+      hub.endAll(elsewhere, 'session_revoked')
     },
     async stop() {
       if (isStopping) return
