@@ -34,7 +34,7 @@ describe('origins', () => {
     expect(refused.headers['access-control-allow-origin']).toBe(OTHER)
   })
 
-  it('opens the agents’ side to our own pages and the desktop app only', async () => {
+  it('[D10.7] opens the agents’ side to our own pages and the desktop app only', async () => {
     const refused = await post(open, '/api/v1/sessions', OTHER)
     expect([refused.statusCode, refused.headers['access-control-allow-origin']]).toEqual([403, undefined])
     expect((await post(open, '/api/v1/sessions', 'http://desk.example:8000')).statusCode).toBe(400)
