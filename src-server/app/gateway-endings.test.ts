@@ -7,7 +7,7 @@ import {
   type ErrorCode,
   type SessionId,
 } from '../protocol/index.ts'
-import { createGatewayWorld, helloOf } from '../testing/gateway-world.ts'
+import { createGatewayWorld, helloOf, type TestClient } from '../testing/gateway-world.ts'
 
 const hello: ClientFrame = {
   type: 'send',
@@ -196,4 +196,17 @@ it('[D9.1] [D9.10] who says nothing at all is let go as well, and does not count
   await world.pass(limits.helloWithinMs)
   expect(stranger.closedWith).toEqual({ code: 4005, reason: 'hello_timeout' })
   expect(world.gateway.stats()).toMatchObject({ connections: 0, ungreeted: 0 })
+})
+
+it('[D9.10] one person has a bounded number of connections, and a place again when one of them ends', async () => {
+  const world = await createGatewayWorld()
+  const [visitor, other] = [await world.newVisitor(), await world.newVisitor()]
+  const clients: TestClient[] = []
+  for (let index = 0; index < limits.maxConnectionsPerIdentity; index += 1) clients.push(await world.visit(visitor))
+  const tooMany = await world.visit(visitor)
+  expect(tooMany.closedWith).toEqual({ code: 4006, reason: 'too_many_requests' })
+  expect((await world.visit(other)).last('live')).toBeDefined()
+  clients[0]?.pair.cut()
+  await world.settled()
+  expect((await world.visit(visitor)).last('live')).toBeDefined()
 })

@@ -96,6 +96,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
     presence: hub.presence,
     replayReads: createTaskGate(limits.maxReplayReadsAtOnce),
     revocations: () => revocations,
+    connectionsOf: (identity) => hub.audience.countOf(identity),
   })
 
   const takeIn = (group: CommittedGroup): void => {

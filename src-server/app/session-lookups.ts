@@ -1,5 +1,5 @@
 // The questions a session asks, answered: whose token, what was missed, what is there. Each answer is the next input.
-import { limits, type Result } from '../protocol/index.ts'
+import { fail, limits, type Result } from '../protocol/index.ts'
 import type { LookupEffect, SessionInput } from '../core/delivery/session-state.ts'
 import { agentSnapshotFrom, visitorSnapshotFrom, type PresenceNow } from '../core/delivery/visible-snapshot.ts'
 import type { Authenticator, Identity } from '../ports/authenticator.ts'
@@ -17,13 +17,17 @@ export const createLookup = (parts: {
   readonly replayReads: TaskGate
   /** Grows whenever sessions end: an identity looked up meanwhile is looked up again. */
   readonly revocations: () => number
+  readonly connectionsOf: (identity: Identity) => number
 }): Lookup => {
-  const { journal, authenticator, presence, replayReads, revocations } = parts
+  const { journal, authenticator, presence, replayReads, revocations, connectionsOf } = parts
 
   const identify = async (token: string): Promise<Result<Identity>> => {
     const before = revocations()
     const result = await authenticator.identify(token)
-    return before === revocations() ? result : identify(token)
+    if (before !== revocations()) return identify(token)
+    // Each message of theirs goes to every connection of theirs: SPEC D9.10.
+    const isCrowded = result.ok && connectionsOf(result.value) >= limits.maxConnectionsPerIdentity
+    return isCrowded ? fail('too_many_requests') : result
   }
 
   const snapshot = async (reader: Reader): Promise<SessionInput> => ({

@@ -44,6 +44,8 @@ export const limits = {
   maxRequestsInFlight: 16,
   /** Sockets per address: an office behind one NAT has agents and browsers with many tabs. */
   maxConnectionsPerAddress: 20_000,
+  /** Connections of one visitor or agent: tabs share one, and whatever is sent to a person is sent to each of them. */
+  maxConnectionsPerIdentity: 100,
   /** Sockets that have not said hello yet, in all: they hold memory without having proved anything. */
   maxUnauthenticatedConnections: 2_000,
   /** Default of --max-conn. */

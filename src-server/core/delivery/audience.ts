@@ -11,6 +11,8 @@ export type Audience<M> = {
   ofVisitor(visitor: VisitorId): Iterable<M>
   ofAgent(agent: AgentId): Iterable<M>
   ofSession(session: SessionId): Iterable<M>
+  /** Members of one visitor or one agent. */
+  countOf(identity: Identity): number
   everyAgent(): Iterable<M>
   /**
    * SPEC D3.2: agents of scope `all` get every entry; of scope `own` those of their conversations, the one that takes a
@@ -66,6 +68,8 @@ export const createAudience = <M>(): Audience<M> => {
     ofVisitor: (visitor) => visitors.of(visitor),
     ofAgent: (agent) => agents.of(agent),
     ofSession: (session) => sessions.of(session),
+    countOf: (identity) =>
+      identity.kind === 'visitor' ? visitors.count(identity.id) : agents.count(identity.account.id),
     everyAgent: () => allAgents,
     agentsOf,
     agentsFor: ({ entry, owner, previousOwner }) =>

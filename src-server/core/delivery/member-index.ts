@@ -2,6 +2,7 @@
 
 export type MemberIndex<Key, M> = {
   of(key: Key): Iterable<M>
+  count(key: Key): number
   add(key: Key, member: M): void
   remove(key: Key, member: M): void
 }
@@ -10,6 +11,7 @@ export const createMemberIndex = <Key, M>(): MemberIndex<Key, M> => {
   const sets = new Map<Key, Set<M>>()
   return {
     of: (key) => sets.get(key) ?? [],
+    count: (key) => sets.get(key)?.size ?? 0,
     add(key, member) {
       const set = sets.get(key)
       if (set) set.add(member)
