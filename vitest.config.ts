@@ -14,6 +14,8 @@ const sharedThread = { pool: 'threads', isolate: false }
 export default defineConfig({
   test: {
     environment: 'node',
+    // Vitest leaves one core to the person at the keyboard; many of these tests wait for a disk or a socket.
+    maxWorkers: '100%',
     allowOnly: false,
     // Whole servers and property tests, on machines that are busy with other things: a test that hangs is found all the same.
     testTimeout: 30_000,

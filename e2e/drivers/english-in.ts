@@ -24,10 +24,13 @@ const catalogue: readonly RegExp[] = [...flat(en), ...flat(widgetEn)]
     )
   })
 
+/** The product's name, and what stands on a key. */
+const notWords: ReadonlySet<string> = new Set(['Frontdesk', 'Home', 'End'])
+
 /** Two words in a row of which the second begins small: not a name, a key or an address. */
 const sentence = /\p{Script=Latin}{2,} \p{Lowercase}{2,}/u
 
-/** @returns what should not be there: all but the product's name. `written`: what people wrote, in whatever language. */
+/** @returns what should not be there. `written`: what people wrote, in whatever language. */
 export const englishIn = async (
   page: Page,
   { written = [], within = 'body' }: { readonly written?: readonly string[]; readonly within?: string },
@@ -38,8 +41,7 @@ export const englishIn = async (
     const walk = (node: Node): void => {
       if (node instanceof Text) found.push(node.data.trim())
       if (node instanceof Element) {
-        // Keys are called what stands on them.
-        if (['SCRIPT', 'STYLE', 'KBD'].includes(node.tagName) || !node.checkVisibility()) return
+        if (['SCRIPT', 'STYLE'].includes(node.tagName) || !node.checkVisibility()) return
         for (const name of spoken) found.push(node.getAttribute(name) ?? '')
         if (node.shadowRoot) for (const child of node.shadowRoot.childNodes) walk(child)
       }
@@ -49,6 +51,6 @@ export const englishIn = async (
     return [...new Set(found)].filter((text) => text !== '')
   }, within)
   const isWritten = (text: string): boolean =>
-    text === 'Frontdesk' || written.some((known) => known !== '' && (text.includes(known) || known.includes(text)))
+    notWords.has(text) || written.some((known) => known !== '' && (text.includes(known) || known.includes(text)))
   return texts.filter((text) => !isWritten(text) && (sentence.test(text) || catalogue.some((one) => one.test(text))))
 }

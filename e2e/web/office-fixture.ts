@@ -1,5 +1,5 @@
 // One office for a whole file: a desk with people and conversations, and the owner's login, made once.
-import { test as base, type BrowserContext } from '@playwright/test'
+import { test as base, type BrowserContext, type BrowserContextOptions } from '@playwright/test'
 import { createColleague, createOwner } from '../drivers/desk-api.ts'
 import { DeskPage } from '../drivers/desk-page.ts'
 import { browserOf, type Look } from '../drivers/looks.ts'
@@ -16,9 +16,11 @@ export type Office = {
   readonly login: Login
 }
 
+type Screen = Pick<BrowserContextOptions, 'viewport' | 'deviceScaleFactor'>
+
 type World = {
   /** The owner's desk, opened by a browser of that language and theme. */
-  readonly openOffice: (look: Look) => Promise<DeskPage>
+  readonly openOffice: (look: Look, screen?: Screen) => Promise<DeskPage>
 }
 
 export const test = base.extend<World, { readonly office: Office }>({
@@ -45,9 +47,8 @@ export const test = base.extend<World, { readonly office: Office }>({
   ],
   openOffice: async ({ office, browser }, provide) => {
     const contexts: BrowserContext[] = []
-    await provide(async (look) => {
-      const viewport = { width: 1440, height: 900 }
-      const context = await browser.newContext({ ...browserOf(look), viewport, storageState: office.login })
+    await provide(async (look, screen = { viewport: { width: 1440, height: 900 } }) => {
+      const context = await browser.newContext({ ...browserOf(look), ...screen, storageState: office.login })
       contexts.push(context)
       const desk = new DeskPage(await context.newPage())
       await desk.page.goto(`${office.url}/desk/`)

@@ -95,6 +95,9 @@ const places: readonly DeskPlace[] = [
   { name: 'settings-about', at: 'settings/about', go: see },
 ]
 
+/** Each language and each theme once. */
+const twoLooks = looks.filter(({ language, theme }) => (language === 'en') === (theme === 'light'))
+
 for (const look of looks) {
   const title = `in ${look.language === 'zh' ? 'Chinese' : 'English'}, ${look.theme}`
 
@@ -136,8 +139,25 @@ for (const look of looks) {
   })
 }
 
+for (const [name, screen] of [
+  // The smallest window the desktop allows, and a laptop whose owner needs everything twice as large.
+  ['960', { viewport: { width: 960, height: 600 } }],
+  ['200-percent', { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 }],
+] as const)
+  for (const look of twoLooks)
+    test(`@screenshot the inbox at ${name}, ${look.language}, ${look.theme}`, async ({ openOffice, office }) => {
+      const { page } = await openOffice(look, screen)
+      await rows(page)
+      await lookAt(page, look, { name: `inbox-${name}`, written: office.written })
+      await openFirst(page)
+      await lookAt(page, look, { name: `conversation-${name}`, written: office.written })
+      await page.keyboard.press('i')
+      await expect(page.getByRole('complementary')).toBeVisible()
+      await lookAt(page, look, { name: `visitor-${name}`, written: office.written })
+    })
+
 // Its parts are named in English, as in the code.
-for (const look of looks.filter(({ language, theme }) => (language === 'en') === (theme === 'light')))
+for (const look of twoLooks)
   test(`@screenshot the component page, ${look.language}, ${look.theme}`, async ({ browser }) => {
     const site = await StaticSite.open(join(import.meta.dirname, '..', '..', 'out', 'ui-page'))
     const context = await browser.newContext({ ...browserOf(look), viewport: { width: 1280, height: 900 } })
