@@ -54,7 +54,7 @@ export const serverFrameTable: Readonly<Record<ServerFrameType, WireRow>> = {
   bye: serverRow<'bye'>(17, ['code', 'retryAfterMs']),
 }
 
-/** Type id of the wrapper [id, deflate-raw bytes of another frame]. */
+/** Type id of the wrapper [id, deflate-raw bytes of another frame]. Server frames count past it. */
 export const PACKED_ID = 18
 
 export const entryBodyTable: Readonly<Record<EntryKind, readonly string[]>> = {

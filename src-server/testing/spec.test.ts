@@ -94,15 +94,22 @@ const wireRows = (table: Readonly<Record<string, WireRow>>): readonly (readonly 
 
 it('the tables of frames are those of the code', () => {
   expect(rowsUnder('## From the client').map((row) => row.slice(0, 3))).toEqual(wireRows(clientFrameTable))
-  const [fromServer, entries] = [
-    rowsUnder('## From the server').slice(0, 18),
-    rowsUnder('## From the server').slice(18),
-  ]
-  expect(fromServer.slice(0, -1)).toEqual(wireRows(serverFrameTable))
-  expect(fromServer.at(-1)?.[0]).toBe(String(PACKED_ID))
-  expect(entries).toEqual(
+  // Two tables stand there: the frames', whose ids begin at 1, and the entries', which begin at 0.
+  const rows = rowsUnder('## From the server')
+  const firstEntry = rows.findIndex(([id]) => id === '0')
+  const isPacked = ([id]: readonly string[]): boolean => id === String(PACKED_ID)
+  const frames = rows.slice(0, firstEntry)
+  expect(frames.filter((row) => !isPacked(row))).toEqual(wireRows(serverFrameTable))
+  expect(frames.filter(isPacked).map(([, name]) => name)).toEqual(['`packed`'])
+  expect(rows.slice(firstEntry)).toEqual(
     entryKinds.map((kind, index) => [String(index), `\`${kind}\``, entryBodyTable[kind].join(', ')]),
   )
+})
+
+it('[D10.10] no two frames have one id', () => {
+  const idsOf = (table: Readonly<Record<string, WireRow>>): number[] => Object.values(table).map(({ id }) => id)
+  for (const ids of [idsOf(clientFrameTable), [...idsOf(serverFrameTable), PACKED_ID]])
+    expect(ids.toSorted((a, b) => a - b)).toEqual(ids.map((_, index) => index + 1))
 })
 
 it('the table of close codes is that of the code', () => {

@@ -2,17 +2,24 @@
 import type { ClientFrameType } from '../../protocol/index.ts'
 import type { Reader } from '../../ports/journal.ts'
 
-const ofVisitors: ReadonlySet<ClientFrameType> = new Set([
-  'resume',
-  'send',
-  'receipt',
-  'typing',
-  'history',
-  'page',
-  'beat',
-])
-const notOfAgents: ReadonlySet<ClientFrameType> = new Set(['page'])
+/** Every frame has a row: a new one does not compile until somebody has said whose it is. */
+const senders: Readonly<Record<ClientFrameType, 'everyone' | 'visitors' | 'agents'>> = {
+  // A second one is refused before anybody asks here.
+  hello: 'everyone',
+  resume: 'everyone',
+  send: 'everyone',
+  receipt: 'everyone',
+  typing: 'everyone',
+  history: 'everyone',
+  list: 'agents',
+  assign: 'agents',
+  transfer: 'agents',
+  close: 'agents',
+  status: 'agents',
+  page: 'visitors',
+  beat: 'everyone',
+}
 
 /** SPEC D10.4. */
 export const maySend = (reader: Pick<Reader, 'kind'>, frame: ClientFrameType): boolean =>
-  reader.kind === 'visitor' ? ofVisitors.has(frame) : !notOfAgents.has(frame)
+  senders[frame] === 'everyone' || senders[frame] === `${reader.kind}s`
