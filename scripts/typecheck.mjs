@@ -11,6 +11,9 @@ const folders = 'src-server,src-client,src-renderer,src-widget,src-main,e2e,benc
 /** tsc's code for "this project has no files", which a folder that is yet to be filled may say. */
 const noInputs = 'TS18003'
 
+/** What was printed already: a mistake in the protocol breaks every project that reads it. */
+const printed = new Set()
+
 const waiting = globSync(['tsconfig.json', `{${folders}}/**/tsconfig*.json`], { cwd: projectRoot }).sort()
 const failed = await Promise.all(Array.from({ length: atOnce }, checkWaiting))
 if (failed.flat().length > 0) {
@@ -32,6 +35,10 @@ async function passes(project) {
   const tsc = join(projectRoot, 'node_modules', 'typescript', 'bin', 'tsc')
   const checked = await runProcess(requirePinnedNode(), [tsc, '-p', project, '--pretty', 'false'], { cwd: projectRoot })
   if (checked.code === 0 || checked.stdout.includes(noInputs)) return true
-  process.stdout.write(checked.stdout + checked.stderr)
+  // A problem's explanation is indented below it.
+  for (const problem of (checked.stdout + checked.stderr).trimEnd().split(/\n(?!\s)/u)) {
+    if (!printed.has(problem)) process.stdout.write(`${problem}\n`)
+    printed.add(problem)
+  }
   return false
 }
