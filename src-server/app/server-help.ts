@@ -11,8 +11,17 @@ const commands: readonly (readonly [command: string, BilingualText])[] = [
       zh: '把数据库和文件备份成一个 .tar，运行中也可以。',
     },
   ],
-  ['restore FILE', { en: 'Unpack a backup into an empty data folder.', zh: '把备份恢复到空的数据文件夹。' }],
-  ['create-owner', { en: 'Make the owner account from the terminal.', zh: '在终端里创建所有者账号。' }],
+  [
+    'restore FILE',
+    {
+      en: 'Put a backup into the data folder of a stopped server. The database that was there is kept beside it.',
+      zh: '把备份恢复到数据文件夹（服务须已停止）。原来的数据库会保留在旁边。',
+    },
+  ],
+  [
+    'create-owner --login NAME',
+    { en: 'Make another owner account, from the terminal.', zh: '在终端里新建一个所有者账号。' },
+  ],
   ['version', { en: 'Print the version.', zh: '显示版本。' }],
   ['help', { en: 'Print this page.', zh: '显示本页。' }],
 ]

@@ -59,7 +59,8 @@ describe('the command line', () => {
   it('helps in both languages and tells its version', async () => {
     expect(await run(['help'])).toMatchObject({ code: 0, out: expect.stringContaining('--max-conn') as string })
     expect((await run(['serve', '--help'], { env: { LC_ALL: 'zh_CN.UTF-8' } })).out).toContain('监听地址')
-    expect(await run(['version'])).toMatchObject({ code: 0, out: `${version}\n` })
+    for (const asked of ['version', '--version'])
+      expect(await run([asked])).toMatchObject({ code: 0, out: `${version}\n` })
   })
 
   it.each([
@@ -108,6 +109,12 @@ describe('the command line', () => {
     expect(await run(['backup', archive, '--data', data()])).toMatchObject({ code: 0 })
     expect((await run(['backup', archive, '--data', data()])).problem).toContain('exists already')
     expect((await run(['backup'])).code).toBe(1)
+    // A flag without a value does not eat the file's name, and what fails says about which folder it is.
+    expect((await run(['backup', '--demo', join(root, 'demo.tar'), '--data', data()])).code).toBe(0)
+    const nowhere = await run(['backup', join(root, 'none', 'desk.tar'), '--data', data()])
+    expect([nowhere.code, nowhere.problem.trim().split('\n').length]).toEqual([1, 2])
+    const nothing = await run(['backup', join(root, 'nothing.tar'), '--data', join(root, 'nothing')])
+    expect(nothing.problem).toContain(join(root, 'nothing', 'frontdesk.db'))
 
     const restored = join(root, 'restored')
     expect(await run(['restore', archive, '--data', restored])).toMatchObject({ code: 0 })

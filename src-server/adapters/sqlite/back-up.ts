@@ -3,7 +3,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from '
 import { dirname } from 'node:path'
 import { dataFilesOf } from './data-files.ts'
 import { checkOurs } from './migrate.ts'
-import { openReadDb } from './open-database.ts'
+import { openReadDb, type ReadDb } from './open-database.ts'
 import { StoreOpenError, toStoreOpenError } from './store-open-error.ts'
 
 export type BackUpOptions = {
@@ -30,6 +30,15 @@ export const flushFolderOf = (file: string): void => {
   if (process.platform !== 'win32') flush(dirname(file), 'r')
 }
 
+/** A source that is not there is said of the source, not of the copy. */
+const openSource = (database: string, nativeBinding: string | undefined): ReadDb => {
+  try {
+    return openReadDb(database, { nativeBinding })
+  } catch (error) {
+    throw toStoreOpenError(error, database)
+  }
+}
+
 /**
  * Reads one snapshot of the database (needs no lock: a running server goes on) and names the copy only when it is whole
  * and on disk.
@@ -41,7 +50,7 @@ export const backUpDatabase = ({ dataDir, target, nativeBinding }: BackUpOptions
   const partial = `${target}.partial`
   try {
     rmSync(partial, { force: true })
-    const db = openReadDb(database, { nativeBinding })
+    const db = openSource(database, nativeBinding)
     try {
       checkOurs(db, database)
       db.prepare('VACUUM INTO ?').run(partial)

@@ -3,15 +3,24 @@ import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { create, replace } from 'tar'
 import { backUpDatabase, flushToDisk } from '../../adapters/sqlite/back-up.ts'
-import { StoreOpenError } from '../../adapters/sqlite/store-open-error.ts'
-import { storeFailure, unknownFailure } from '../../app/start-failure.ts'
 import { parseCommandOptions } from './command-options.ts'
-import { tell, tellProblem } from './terminal.ts'
+import { refuse, refuseFor } from './refuse.ts'
+import { tell } from './terminal.ts'
 
 /** Names inside the archive; `restore` looks for them. */
 export const archiveNames = { database: 'frontdesk.db', files: 'files' } as const
 
-const writeArchive = async (dataDir: string, target: string, staging: string): Promise<void> => {
+const writeArchive = async (dataDir: string, target: string): Promise<void> => {
+  // Beside the target: a rename within one disk is all or nothing.
+  const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`))
+  try {
+    await gatherIn(staging, dataDir, target)
+  } finally {
+    rmSync(staging, { recursive: true, force: true })
+  }
+}
+
+const gatherIn = async (staging: string, dataDir: string, target: string): Promise<void> => {
   const database = join(staging, archiveNames.database)
   // The database first: every file that it names is still there afterwards.
   backUpDatabase({ dataDir, target: database, nativeBinding: process.env['FRONTDESK_SQLITE_BINDING'] })
@@ -34,18 +43,15 @@ export const backup = async (args: readonly string[]): Promise<void> => {
     return refuse({ en: 'Say where to: frontdesk backup FILE', zh: '请说明备份到哪里：frontdesk backup 文件' })
   const target = resolve(file)
   if (existsSync(target)) return refuse({ en: `${target} exists already.`, zh: `${target} 已经存在。` })
-  const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`))
+  if (!existsSync(dirname(target)))
+    return refuse({
+      en: `There is no folder ${dirname(target)}. Make it first.`,
+      zh: `没有 ${dirname(target)} 这个文件夹，请先新建。`,
+    })
   try {
-    await writeArchive(parsed.value.dataDir, target, staging)
+    await writeArchive(parsed.value.dataDir, target)
     tell({ en: `Backed up to ${target}`, zh: `已备份到 ${target}` })
   } catch (error) {
-    refuse((error instanceof StoreOpenError ? storeFailure(error) : unknownFailure(error)).text)
-  } finally {
-    rmSync(staging, { recursive: true, force: true })
+    refuseFor(error)
   }
-}
-
-const refuse = (problem: Parameters<typeof tellProblem>[0]): void => {
-  tellProblem(problem)
-  process.exitCode = 1
 }

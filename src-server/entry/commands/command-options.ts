@@ -1,6 +1,7 @@
 // Options of the one-off commands: some of their own, the rest as `serve` understands them.
 import { defaultDataDir } from '../../app/default-data-dir.ts'
 import { parseServerConfig, type Parsed } from '../../app/server-config.ts'
+import { isOption, serverOptions } from '../../app/server-options.ts'
 
 export type CommandOptions = {
   readonly dataDir: string
@@ -20,7 +21,8 @@ export const parseCommandOptions = (args: readonly string[], ownNames: readonly 
     else if (inline !== undefined && ownNames.includes(name)) own[name] = inline
     else if (inline !== undefined) rest.push(argument)
     else if (ownNames.includes(name)) own[name] = args[(index += 1)] ?? ''
-    else rest.push(argument, args[(index += 1)] ?? '')
+    else if (isOption(name) && serverOptions[name].placeholder !== '') rest.push(argument, args[(index += 1)] ?? '')
+    else rest.push(argument)
   }
   const config = parseServerConfig(rest, process.env, { defaultDataDir })
   return config.ok ? { ok: true, value: { dataDir: config.value.dataDir, words, own } } : config

@@ -1,21 +1,20 @@
 // `frontdesk create-owner --login NAME [--name NAME]`: an owner account from the terminal, for servers without a browser
 // nearby and for offices whose owner forgot the password. Whoever can write the data folder may do this.
 import { createSqliteStore } from '../../adapters/sqlite/create-sqlite-store.ts'
-import { StoreOpenError } from '../../adapters/sqlite/store-open-error.ts'
 import { createPromMetrics } from '../../adapters/metrics/prom-metrics.ts'
 import { createSystemClock } from '../../adapters/system/system-clock.ts'
 import { createSystemRandom } from '../../adapters/system/system-random.ts'
 import { parsePassword } from '../../app/accounts/password-rules.ts'
 import { parseAgentName, parseLogin } from '../../core/conversation/agent-names.ts'
 import { createPasswordHasher } from '../../app/accounts/password-hasher.ts'
-import { languageOf, type BilingualText } from '../../app/bilingual-text.ts'
+import { languageOf } from '../../app/bilingual-text.ts'
 import { createServerLogger } from '../../app/server-logger.ts'
-import { storeFailure, unknownFailure } from '../../app/start-failure.ts'
 import { limits, type Result } from '../../protocol/index.ts'
 import { errorTexts } from '../../protocol/error-texts.ts'
 import { parseCommandOptions } from './command-options.ts'
 import { readPassword } from './read-password.ts'
-import { tell, tellProblem } from './terminal.ts'
+import { refuse, refuseFor } from './refuse.ts'
+import { tell } from './terminal.ts'
 
 type Wish = { readonly name: string; readonly login: string; readonly password: string }
 
@@ -60,11 +59,6 @@ export const createOwner = async (args: readonly string[]): Promise<void> => {
     if (!made.ok) return refuse(errorTexts[made.code])
     tell({ en: `Owner ${login} was made.`, zh: `已创建所有者 ${login}。` })
   } catch (error) {
-    refuse((error instanceof StoreOpenError ? storeFailure(error) : unknownFailure(error)).text)
+    refuseFor(error)
   }
-}
-
-const refuse = (problem: BilingualText): void => {
-  tellProblem(problem)
-  process.exitCode = 1
 }

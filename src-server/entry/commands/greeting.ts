@@ -1,10 +1,14 @@
 // What a person reads once the server runs: where everything is, and what to do first.
+import { arePagesBuilt } from '../../app/page-folders.ts'
 import type { RunningServer } from '../../app/running-server.ts'
 import type { ServerConfig } from '../../app/server-config.ts'
 import type { DemoAccount } from '../../demo/demo-account.ts'
 import { tell } from './terminal.ts'
 
 type Line = readonly [en: string, zh: string, value: string]
+
+/** An owner beside those of the demo, who can then give everybody a new password. */
+export const demoOwnerCommand = (dataDir: string): string => `frontdesk create-owner --login owner --data "${dataDir}"`
 
 export const greet = (server: RunningServer, config: ServerConfig, accounts: readonly DemoAccount[] = []): void => {
   const { url, officeUrls, setupCode } = server
@@ -18,8 +22,14 @@ export const greet = (server: RunningServer, config: ServerConfig, accounts: rea
   for (const office of officeUrls) lines.push(['For colleagues', '同事请访问', `${office}/desk/`])
   for (const { login, password } of accounts) lines.push(['Demo account', '演示账号', `${login}  ${password}`])
   if (config.demo && accounts.length === 0)
-    lines.push(['Lost the demo passwords', '忘了演示密码', 'frontdesk create-owner --login ruolan'])
+    lines.push(['Lost the demo passwords', '忘了演示密码', demoOwnerCommand(config.dataDir)])
   lines.push(['Data', '数据', config.dataDir])
+  if (!arePagesBuilt())
+    lines.push([
+      'The pages are not built, these addresses are empty until',
+      '页面还没有构建，请先运行',
+      'npm run build',
+    ])
   const isHidden = officeUrls.length === 0 && config.publicUrl === undefined
   const text = (column: 0 | 1): string => lines.map((line) => `  ${line[column]}  ${line[2]}`).join('\n')
   tell({

@@ -4,13 +4,11 @@ import { join, resolve } from 'node:path'
 import { extract } from 'tar'
 import { makeEpoch } from '../../adapters/sqlite/make-epoch.ts'
 import { restoreDatabase } from '../../adapters/sqlite/restore.ts'
-import { StoreOpenError } from '../../adapters/sqlite/store-open-error.ts'
 import { createSystemRandom } from '../../adapters/system/system-random.ts'
-import type { BilingualText } from '../../app/bilingual-text.ts'
-import { storeFailure, unknownFailure } from '../../app/start-failure.ts'
 import { archiveNames } from './backup.ts'
 import { parseCommandOptions } from './command-options.ts'
-import { tell, tellProblem } from './terminal.ts'
+import { refuse, refuseFor } from './refuse.ts'
+import { tell } from './terminal.ts'
 
 const unpack = async (file: string, cwd: string, name: string): Promise<void> =>
   extract({
@@ -50,11 +48,6 @@ export const restore = async (args: readonly string[]): Promise<void> => {
         : { en: ` What was there is kept as ${kept}.`, zh: `原来的数据保留在 ${kept}。` }
     tell({ en: `Restored into ${parsed.value.dataDir}.${was.en}`, zh: `已恢复到 ${parsed.value.dataDir}。${was.zh}` })
   } catch (error) {
-    refuse((error instanceof StoreOpenError ? storeFailure(error) : unknownFailure(error)).text)
+    refuseFor(error)
   }
-}
-
-const refuse = (problem: BilingualText): void => {
-  tellProblem(problem)
-  process.exitCode = 1
 }

@@ -3,6 +3,7 @@ import { languageOf } from '../../app/bilingual-text.ts'
 import { say, tellProblem } from './terminal.ts'
 
 export const runCommand = async (args: readonly string[]): Promise<void> => {
+  if (args[0] === '--version') return runCommand(['version'])
   const [first = 'serve', ...rest] = args[0]?.startsWith('-') ? ['serve', ...args] : args
   if (first === 'help' || args.includes('--help') || args.includes('-h')) {
     const { helpText } = await import('../../app/server-help.ts')
@@ -18,7 +19,6 @@ export const runCommand = async (args: readonly string[]): Promise<void> => {
     case 'create-owner':
       return (await import('./create-owner.ts')).createOwner(rest)
     case 'version':
-    case '--version':
       return say((await import('../../app/version.ts')).version)
     default:
       tellProblem({
