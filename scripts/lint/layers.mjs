@@ -1,5 +1,5 @@
-// Who may import whom: the table of design.md's layers, and the judgement of one import. Pure; reads no files.
-// A new folder gets its row here first.
+// Who may import whom: the table behind "Where things are" in CONTRIBUTING.md, and the judgement of one import. Pure; reads no
+// files. A new folder gets its row here first.
 
 /**
  * @typedef {object} Zone

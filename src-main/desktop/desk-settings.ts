@@ -1,4 +1,4 @@
-// What this computer remembers between starts: its role in the office and its language. No secrets: secrets.ts has them.
+// What this computer remembers between starts: its role in the office and its language. No secrets: secret-vault.ts has them.
 import type { DeskLanguage, DeskRole } from '../bridge/bridge-contract.ts'
 import { readJsonFile, writeJsonFile } from './json-file.ts'
 

@@ -1,4 +1,4 @@
-// Whether the window is wide enough for something; the same numbers stand in shell/desk-frame.module.css.
+// Whether the window is wide enough for something; the smaller number also stands in the pages' style sheets.
 import { useMemo, useSyncExternalStore } from 'react'
 
 /** CSS px from which the visitor's panel stands beside the conversation instead of over it. */

@@ -140,7 +140,7 @@ const table = {
     list: true,
     help: {
       en: 'Site that may embed the widget, e.g. https://shop.example. Repeatable. Default: any.',
-      zh: '允许嵌入访客窗口的网站，例如 https://shop.example。可重复写。默认不限。',
+      zh: '允许嵌入挂件的网站，例如 https://shop.example。可重复写。默认不限。',
     },
     check: eachOf((value) => (value === '*' ? undefined : origin(value))),
   },
@@ -174,7 +174,7 @@ const table = {
   'demo-page': {
     env: 'FRONTDESK_DEMO_PAGE',
     placeholder: '',
-    help: { en: 'Serve the demo shop at /demo, to try the widget.', zh: '在 /demo 提供演示商店页面，用来试访客窗口。' },
+    help: { en: 'Serve the demo shop at /demo, to try the widget.', zh: '在 /demo 提供演示商店页面，用来试用挂件。' },
     check: onOff,
   },
 } as const satisfies Record<string, ServerOption>

@@ -1,4 +1,5 @@
-// Who may do what, in one place. Pure questions; the codes for "no" are the deciders'.
+// Who acts on a conversation, and who can be given one. Pure questions; the codes for "no" are the deciders'. What each role may
+// do at all stands in protocol/permissions.ts.
 import { fail, ok, type AgentId, type AgentProfile, type Result } from '../../protocol/index.ts'
 import type { Actor } from '../../ports/command.ts'
 import type { DecisionContext } from './decision-context.ts'
