@@ -26,12 +26,17 @@ export const createFrameReader = (inflate: Inflate, handlers: Handlers): FrameRe
     handlers.broken()
   }
 
+  /** What a newer server says beyond this client's words is not for it. */
+  const handOn = (frame: ServerFrame | { readonly type: 'unknown' }): void => {
+    if (frame.type !== 'unknown') handlers.frame(frame)
+  }
+
   const readInflated = (bytes: Uint8Array | undefined): void => {
     if (stopped) return
     const frame = bytes && decodeServerFrame(bytes)
     if (!frame?.ok || frame.value.type === 'packed') return broken()
     inflating = false
-    handlers.frame(frame.value)
+    handOn(frame.value)
     const next = waiting
     waiting = []
     for (const item of next) read(item)
@@ -45,7 +50,7 @@ export const createFrameReader = (inflate: Inflate, handlers: Handlers): FrameRe
     }
     const frame = decodeServerFrame(bytes)
     if (!frame.ok) return broken()
-    if (frame.value.type !== 'packed') return handlers.frame(frame.value)
+    if (frame.value.type !== 'packed') return handOn(frame.value)
     inflating = true
     inflate(frame.value.deflated, limits.maxUnpackedFrameBytes).then(readInflated, broken)
   }

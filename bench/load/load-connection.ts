@@ -2,6 +2,7 @@
 import { WebSocket } from 'ws'
 import {
   decodeServerFrame,
+  isServerFrame,
   encodeClientFrame,
   PROTOCOL_VERSION,
   SUBPROTOCOL,
@@ -48,7 +49,7 @@ export const openLoadConnection = (options: LoadConnectionOptions): Promise<Load
     socket.on('message', (data: Buffer) => {
       const frame = decodeServerFrame(data)
       // Snapshots of a busy desk come packed; the generator has no use for them.
-      if (!frame.ok || frame.value.type === 'packed') return
+      if (!frame.ok || !isServerFrame(frame.value)) return
       if (frame.value.type === 'beat') send({ type: 'beat' })
       if (frame.value.type === 'live' && !isLive) {
         isLive = true

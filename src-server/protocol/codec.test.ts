@@ -105,6 +105,10 @@ describe('the wire does not move', () => {
     expect(decodeServerFrame(encode([14, 3, 'more']))).toEqual({ ok: true, value: { type: 'done', rid: 3 } })
   })
 
+  it('[D10.10] a frame that a newer server added is nothing to this client, and no fault', () => {
+    expect(decodeServerFrame(encode([200, 7, 'from the future']))).toEqual({ ok: true, value: { type: 'unknown' } })
+  })
+
   it('[D10.10] [D3.3] an entry of an unknown kind keeps its place', () => {
     expect(entryFromWire([9, 1, 7, 3, 0, 0, 200, 'x'])).toMatchObject({ offset: 9, seq: 3, kind: 'hidden', body: {} })
   })

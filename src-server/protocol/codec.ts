@@ -94,7 +94,15 @@ const entriesFromWire = (wire: unknown): Entry[] | undefined => {
   return entries
 }
 
-export type DecodedServerFrame = ServerFrame | { readonly type: 'packed'; readonly deflated: Uint8Array }
+/** `unknown`: a newer server's frame of a type that this client has no row for. To be ignored (D10.10). */
+export type DecodedServerFrame =
+  | ServerFrame
+  | { readonly type: 'packed'; readonly deflated: Uint8Array }
+  | { readonly type: 'unknown' }
+
+/** For readers who inflate nothing and know every frame: tests, the load generator. */
+export const isServerFrame = (frame: DecodedServerFrame): frame is ServerFrame =>
+  frame.type !== 'packed' && frame.type !== 'unknown'
 
 /**
  * A structural check only: clients trust their server, yet never crash on what a proxy made of its bytes.
@@ -105,8 +113,9 @@ export const decodeServerFrame = (bytes: Uint8Array): Result<DecodedServerFrame>
   if (!wire) return fail('bad_frame')
   if (wire[0] === PACKED_ID)
     return wire[1] instanceof Uint8Array ? ok({ type: 'packed', deflated: wire[1] }) : fail('bad_frame')
-  const type = typeof wire[0] === 'number' ? serverTypes.get(wire[0]) : undefined
-  if (!type) return fail('bad_frame')
+  if (typeof wire[0] !== 'number') return fail('bad_frame')
+  const type = serverTypes.get(wire[0])
+  if (!type) return ok({ type: 'unknown' })
   const frame = fromWire(type, serverFrameTable[type], wire)
   if (type === 'entry') frame['entry'] = entryFromWire(frame['entry'])
   if (type === 'entries' || type === 'history') frame['entries'] = entriesFromWire(frame['entries'])

@@ -1,6 +1,7 @@
 // A whole gateway on a memory store, a hand-moved clock and hand-moved wires: what the gateway's tests speak to.
 import {
   decodeServerFrame,
+  isServerFrame,
   encodeClientFrame,
   limits,
   NO_OFFSET,
@@ -105,7 +106,7 @@ const createTestClient = (gateway: Gateway): TestClient => {
     client: {
       received(bytes) {
         const decoded = decodeServerFrame(bytes)
-        if (!decoded.ok || decoded.value.type === 'packed') throw new Error('the server sent something unreadable')
+        if (!decoded.ok || !isServerFrame(decoded.value)) throw new Error('the server sent something unreadable')
         heard.push(decoded.value)
       },
       closed: (code, reason) => void (closedWith = { code, reason }),

@@ -1,6 +1,7 @@
 // One pure session with the world's side of its questions in a test's hands.
 import {
   decodeServerFrame,
+  isServerFrame,
   encodeClientFrame,
   encodeServerFrame,
   ok,
@@ -84,7 +85,7 @@ export const startSession = (world: { head?: number; epoch?: Epoch } = {}) => {
       effects.splice(0).flatMap((effect): ServerFrame[] => {
         if (effect.type !== 'send') return []
         const decoded = decodeServerFrame(effect.bytes)
-        if (!decoded.ok || decoded.value.type === 'packed') throw new Error('unreadable')
+        if (!decoded.ok || !isServerFrame(decoded.value)) throw new Error('unreadable')
         return [decoded.value]
       }),
   }

@@ -3,6 +3,7 @@ import { inflateRawSync } from 'node:zlib'
 import WebSocket from 'ws'
 import {
   decodeServerFrame,
+  isServerFrame,
   encodeClientFrame,
   NO_OFFSET,
   PROTOCOL_VERSION,
@@ -26,7 +27,9 @@ export type TestSocket = {
 const decode = (bytes: Uint8Array): ServerFrame => {
   const decoded = decodeServerFrame(bytes)
   if (!decoded.ok) throw new Error('the server sent what nobody can read')
-  return decoded.value.type === 'packed' ? decode(inflateRawSync(decoded.value.deflated)) : decoded.value
+  if (decoded.value.type === 'packed') return decode(inflateRawSync(decoded.value.deflated))
+  if (!isServerFrame(decoded.value)) throw new Error('the server sent what nobody can read')
+  return decoded.value
 }
 
 /** Connects and says hello. */

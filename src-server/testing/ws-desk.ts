@@ -6,6 +6,7 @@ import { inflateRawSync } from 'node:zlib'
 import { WebSocket } from 'ws'
 import {
   decodeServerFrame,
+  isServerFrame,
   encodeClientFrame,
   SUBPROTOCOL,
   type ClientFrame,
@@ -63,7 +64,7 @@ const createWsClient = (socket: WebSocket): WsClient => {
       packed += 1
       decoded = decodeServerFrame(inflateRawSync(decoded.value.deflated))
     }
-    if (!decoded.ok || decoded.value.type === 'packed') throw new Error('the server sent something unreadable')
+    if (!decoded.ok || !isServerFrame(decoded.value)) throw new Error('the server sent something unreadable')
     heard.push(decoded.value)
     for (const listener of listeners.splice(0)) listener()
   })
