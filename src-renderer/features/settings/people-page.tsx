@@ -6,22 +6,20 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useDesk, useSelf } from '../../stores/desk.ts'
-import { useErrorText } from '../../stores/error-text.ts'
 import { useApi } from '../../stores/use-api.ts'
 import { Avatar } from '../../ui/avatar.tsx'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Table, type TableColumn } from '../../ui/table.tsx'
 import { AddPersonDialog } from './add-person-dialog.tsx'
 import { ChangePersonDialog } from './change-person-dialog.tsx'
+import { NotLoaded } from './not-loaded.tsx'
 import { SettingsBody } from './setting.tsx'
 import styles from './settings.module.css'
 
 export function PeoplePage() {
   const { t, i18n } = useTranslation('deskSettings')
   const { api } = useDesk().session
-  const errorText = useErrorText()
   const ask = useCallback(() => api.agents(), [api])
   const { value, code, reload } = useApi(ask)
   const [isAdding, setAdding] = useState(false)
@@ -41,21 +39,7 @@ export function PeoplePage() {
         </Button>
       }
     >
-      {code !== undefined && (
-        <div className={styles.banner}>
-          <Banner
-            tone="warning"
-            title={t('notLoaded')}
-            actions={
-              <Button size="small" onClick={reload}>
-                {t('again')}
-              </Button>
-            }
-          >
-            {errorText(code)}
-          </Banner>
-        </div>
-      )}
+      {code !== undefined && <NotLoaded code={code} onRetry={reload} />}
       {value === undefined ? (
         code === undefined && <Skeleton shape="block" width="100%" height="200px" />
       ) : (

@@ -9,11 +9,11 @@ import { useDesk } from '../../stores/desk.ts'
 import { useErrorText } from '../../stores/error-text.ts'
 import { useMinute } from '../../stores/now-store.ts'
 import { useApi } from '../../stores/use-api.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Table, type TableColumn } from '../../ui/table.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import { NotLoaded } from './not-loaded.tsx'
 import { SettingsBody } from './setting.tsx'
 import styles from './settings.module.css'
 
@@ -39,21 +39,7 @@ export function SessionsPage() {
   const columns = useColumns((id) => void end(id), ending)
   return (
     <SettingsBody title={t('page.sessions')} lead={t('sessions.lead')}>
-      {code !== undefined && (
-        <div className={styles.banner}>
-          <Banner
-            tone="warning"
-            title={t('notLoaded')}
-            actions={
-              <Button size="small" onClick={reload}>
-                {t('again')}
-              </Button>
-            }
-          >
-            {errorText(code)}
-          </Banner>
-        </div>
-      )}
+      {code !== undefined && <NotLoaded code={code} onRetry={reload} />}
       {value === undefined ? (
         code === undefined && <Skeleton shape="block" width="100%" height="120px" />
       ) : (

@@ -2,7 +2,7 @@
 // password and an unknown login.
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto'
 import { limits, ok, type Result } from '../../protocol/index.ts'
-import { BoundedGate } from './bounded-gate.ts'
+import { createBoundedGate } from './bounded-gate.ts'
 
 export type PasswordHasher = {
   /** `too_many_requests` when more wait than limits.maxPasswordHashesWaiting. The password is folded already. */
@@ -63,17 +63,20 @@ const parse = (stored: string): Parsed | undefined => {
 const nobody: Parsed = { ...current, salt: Buffer.alloc(SALT_BYTES), key: Buffer.alloc(KEY_BYTES) }
 
 export const createPasswordHasher = (): PasswordHasher => {
-  const gate = new BoundedGate({ atOnce: limits.maxPasswordHashesAtOnce, maxWaiting: limits.maxPasswordHashesWaiting })
+  const enter = createBoundedGate({
+    atOnce: limits.maxPasswordHashesAtOnce,
+    maxWaiting: limits.maxPasswordHashesWaiting,
+  })
   return {
     hash: (password) =>
-      gate.run(async () => {
+      enter(async () => {
         const salt = randomBytes(SALT_BYTES)
         return format({ ...current, salt, key: await derive(password, { ...current, salt }) })
       }),
     verify: async (password, stored) => {
       const known = stored === undefined ? undefined : parse(stored)
       const expected = known ?? nobody
-      const derived = await gate.run(() => derive(password, expected))
+      const derived = await enter(() => derive(password, expected))
       if (!derived.ok) return derived
       const isSame = timingSafeEqual(derived.value, expected.key)
       return ok(known !== undefined && isSame)
