@@ -32,8 +32,9 @@ const rowsOfVersion: Readonly<Record<number, Readonly<Record<string, string>>>> 
   40: { receipts: `(1, 1, 0, 2, 2, 0, 2)`, settings: `('desk.name', '"前台"')` },
 }
 
-it('the migrations are numbered upwards by tens', () => {
-  expect(migrations.map((step) => step.version)).toEqual(migrations.map((_, index) => (index + 1) * 10))
+it('the migrations are numbered upwards, and each has its rows here', () => {
+  const versions = migrations.map((step) => step.version)
+  expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b))
   expect(Object.keys(rowsOfVersion).map(Number)).toEqual(migrations.map((step) => step.version))
 })
 
