@@ -1,5 +1,5 @@
 // What the client library asks of the world it runs in, so that the same library serves the desk, the widget, bots, tests
-// and the simulation. DOM-free: adapters live with their users.
+// and the simulation. DOM-free: a page's own is in browser/, others live with their users.
 import type { EpochMs } from '#protocol'
 
 export type Cancel = () => void
@@ -18,7 +18,7 @@ export type SocketEvents = {
 
 export type HttpReply = { readonly status: number; readonly body: unknown }
 
-/** Where the outbox, the cursor and drafts survive a reload (D5). */
+/** Where the outbox survives a reload (D5). */
 export type KeyValueStore = {
   get(key: string): Promise<string | undefined>
   set(key: string, value: string): Promise<void>

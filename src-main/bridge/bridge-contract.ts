@@ -30,7 +30,7 @@ export type Startup = {
   readonly host: HostState
   readonly version: string
   readonly platform: 'darwin' | 'win32' | 'linux'
-  /** Where history, files and the log lie. */
+  /** Where history and files lie. The log has a place of its own. */
   readonly dataFolder: string
   readonly logFile: string
 }
@@ -54,7 +54,7 @@ export type BridgeCalls = {
   setSecret: { readonly args: readonly [name: string, value: string]; readonly reply: void }
   removeSecret: { readonly args: readonly [name: string]; readonly reply: void }
   showNotification: { readonly args: readonly [notification: DeskNotification]; readonly reply: void }
-  /** Tray, badge and window title. */
+  /** Tray and badge; the window's title is the page's own. */
   setUnread: { readonly args: readonly [count: number]; readonly reply: void }
   /** Menus, tray and notifications follow the page's language. */
   setLanguage: { readonly args: readonly [language: DeskLanguage]; readonly reply: void }

@@ -17,7 +17,7 @@ export const stopOnSignals = (stop: () => Promise<void>): void => {
 /** A fault that nobody caught leaves an unknown state behind: a supervisor starts a fresh process. */
 export const dieOfFaults = (logger: PinoLogger): void => {
   const die = (error: unknown, message: string): void => {
-    logger.error({ err: error }, message)
+    logger.error({ error }, message)
     logger.flush()
     process.exit(70)
   }

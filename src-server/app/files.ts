@@ -83,7 +83,7 @@ export const createFiles = ({ store, folder, inspector, clock, logger, metrics }
       }
       const stored = await withRoom(upload, () => receive(owner, upload))
         .catch((error: unknown) => {
-          logger.error({ err: error }, 'an upload could not be stored')
+          logger.error({ error }, 'an upload could not be stored')
           return fail(storageCodeOf(error) ?? faultCode(error))
         })
         .finally(() => place.leave())

@@ -63,7 +63,7 @@ export const createHttpListener = ({ config, clock, logger, metrics }: Parts): H
         handler()
           .then((handle) => handle(request, response))
           .catch((error: unknown) => {
-            logger.error({ err: error }, 'the HTTP side could not take a request')
+            logger.error({ error }, 'the HTTP side could not take a request')
             response.destroy()
           })
       })
@@ -75,7 +75,7 @@ export const createHttpListener = ({ config, clock, logger, metrics }: Parts): H
         server.once('error', refused)
         server.listen({ host: config.host, port: config.port }, () => {
           server.off('error', refused)
-          server.on('error', (error) => logger.error({ err: error }, 'the listening socket failed'))
+          server.on('error', (error) => logger.error({ error }, 'the listening socket failed'))
           resolve({ ok: true, port: (server.address() as AddressInfo).port })
         })
       }),

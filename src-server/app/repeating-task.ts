@@ -17,7 +17,7 @@ export const repeat = ({ clock, logger, name, firstMs, everyMs }: Parts, task: (
     try {
       await task()
     } catch (error) {
-      logger.warn({ err: error, task: name }, 'a regular task failed')
+      logger.warn({ error, task: name }, 'a regular task failed')
     }
     if (!isStopped) cancel = clock.after(everyMs, start)
   }

@@ -68,7 +68,7 @@ const photosFor = async (dataDir: string, logger: Logger): Promise<TakePhoto | u
   try {
     return await preparePhotos(join(dataDir, 'files'), createDice(seededFraction(USUAL_SEED)))
   } catch (error) {
-    logger.warn({ err: error }, 'the demo has no pictures')
+    logger.warn({ error }, 'the demo has no pictures')
     return undefined
   }
 }

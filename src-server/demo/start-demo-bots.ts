@@ -47,7 +47,7 @@ export const startDemoBots = (parts: DemoBotsParts): DemoBots => {
       seats = taken
       world.run('seats', () => seatColleagues(world, taken))
     },
-    (error: unknown) => logger.warn({ err: error }, 'the demo colleagues have no seats'),
+    (error: unknown) => logger.warn({ error }, 'the demo colleagues have no seats'),
   )
   world.run('visitors', async () => {
     const tokens = createVisitorTokens(await store.secrets.visitorTokenKey())
@@ -61,7 +61,7 @@ export const startDemoBots = (parts: DemoBotsParts): DemoBots => {
       await seating
       await leaveSeats(store.accounts, seats).catch((error: unknown) => {
         // The next start ends them.
-        logger.warn({ err: error }, 'demo sessions were left open')
+        logger.warn({ error }, 'demo sessions were left open')
       })
     },
   }

@@ -1,4 +1,4 @@
-/** Structured log. Fields must not hold secrets: tokens, passwords, message texts. */
+/** Structured log. Fields must not hold secrets: tokens, passwords, message texts. What was thrown stands in `error`. */
 export type Logger = {
   debug(fields: object, message: string): void
   info(fields: object, message: string): void

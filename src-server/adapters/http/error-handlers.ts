@@ -30,7 +30,7 @@ export const addErrorHandlers = (app: HttpApp, table: RouteTable, logger: Logger
     if ('statusCode' in error && error.statusCode === 416)
       return sendRefusal(reply, { ok: false, code: 'bad_request' }, 416)
     if (code !== undefined) return sendCode(reply, code)
-    logger.error({ err: error, request: request.id, route: request.routeOptions.url }, 'a request hit a fault of ours')
+    logger.error({ error, request: request.id, route: request.routeOptions.url }, 'a request hit a fault of ours')
     return sendCode(reply, 'internal')
   })
   app.setNotFoundHandler((request, reply) => {

@@ -51,7 +51,7 @@ export const createFileInspector = (parts: {
     thread = undefined
     old
       ?.stop()
-      .catch((stopError: unknown) => parts.logger.warn({ err: stopError }, 'the old image thread did not stop'))
+      .catch((stopError: unknown) => parts.logger.warn({ error: stopError }, 'the old image thread did not stop'))
   }
 
   const finish = (facts: FileFacts, outcome: string): void => {
@@ -66,7 +66,7 @@ export const createFileInspector = (parts: {
   }
 
   const abandon = (why: string, error?: unknown): void => {
-    parts.logger.warn({ err: error, why }, 'the image thread is replaced')
+    parts.logger.warn({ error, why }, 'the image thread is replaced')
     endThread()
     finish(unknown, why)
   }

@@ -44,7 +44,8 @@ export const createPinoLogger = (options: { readonly level: string; readonly sin
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: secretFields.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' },
-      serializers: { err: describeError, error: describeError },
+      // Ours is `error`; `err` is pino's own name, under which it would tell all that hangs on an error.
+      serializers: { error: describeError, err: describeError },
     },
     options.sink,
   )

@@ -72,7 +72,7 @@ export const createSqliteStore = async (options: SqliteStoreOptions): Promise<Sq
   threads.onStorageRestarted(() => {
     committer.recover().catch((error: unknown) => {
       // It died again: the next restart recovers.
-      logger.error({ error: String(error) }, 'could not read what a dead storage thread had committed')
+      logger.error({ error }, 'could not read what a dead storage thread had committed')
     })
   })
   const maintenance = startMaintenance({

@@ -53,7 +53,7 @@ export const startMaintenance = (parts: {
     } catch (error) {
       // The disk may be full or the thread just restarted: the next turn tries again, and nobody waits for it.
       hasFailed = true
-      if (!isStopped) logger.warn({ error: String(error) }, 'maintenance failed')
+      if (!isStopped) logger.warn({ error }, 'maintenance failed')
     }
     plan()
   }

@@ -113,9 +113,7 @@ export const startWorkerApi = <Api, Ready>(parts: WorkerApiParts): WorkerApi<Api
     const started = startWorker(workerEntry(name), { workerData: parts.birth, name, env: workerEnvironment() })
     worker = started
     started.on('message', receive)
-    started.on('error', (error: unknown) =>
-      logger.error({ worker: name, error: String(error) }, 'a storage thread failed'),
-    )
+    started.on('error', (error: unknown) => logger.error({ worker: name, error }, 'a storage thread failed'))
     started.on('exit', died)
   }
   start()

@@ -32,7 +32,7 @@ export const createAuthenticator = ({ accounts, visitorTokens, clock, logger }: 
     } catch (error) {
       // Nothing is lost but a minute in a list; the next request tries again.
       touchedAt.delete(session)
-      logger.warn({ err: error, session }, 'session not marked as seen')
+      logger.warn({ error, session }, 'session not marked as seen')
     }
   }
 
@@ -47,7 +47,7 @@ export const createAuthenticator = ({ accounts, visitorTokens, clock, logger }: 
         void touch(found.id)
         return ok({ kind: 'agent', account: found.account, session: found.id })
       } catch (error) {
-        logger.error({ err: error }, 'session could not be read')
+        logger.error({ error }, 'session could not be read')
         return fail('storage_failed')
       }
     },

@@ -144,7 +144,7 @@ export const createAgentBot = (parts: AgentBotParts): AgentBot => {
       if (!task) continue
       busy.add(id)
       task()
-        .catch((error: unknown) => logger.warn({ err: error }, 'a demo colleague stumbled'))
+        .catch((error: unknown) => logger.warn({ error }, 'a demo colleague stumbled'))
         // What could not be done now waits for the next look: not in the same breath.
         .finally(() => busy.delete(id))
     }

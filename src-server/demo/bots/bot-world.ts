@@ -53,7 +53,7 @@ export const createBotWorld = (parts: {
     },
     run(what, task) {
       task().catch((error: unknown) => {
-        if (!life.isOver) logger.warn({ err: error, what }, 'a demo bot stumbled')
+        if (!life.isOver) logger.warn({ error, what }, 'a demo bot stumbled')
       })
     },
     end() {
