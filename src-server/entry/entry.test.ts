@@ -126,7 +126,8 @@ describe('the command line', () => {
 
   it('restores nothing from what is no backup', async () => {
     const restored = join(root, 'restored')
-    expect((await run(['restore', join(root, 'none.tar'), '--data', restored])).code).toBe(1)
+    const missing = await run(['restore', join(root, 'none.tar'), '--data', restored])
+    expect([missing.code, missing.problem]).toEqual([1, expect.stringContaining(join(root, 'none.tar'))])
     writeFileSync(join(root, 'junk.tar'), 'junk')
     expect((await run(['restore', join(root, 'junk.tar'), '--data', restored])).code).toBe(1)
   })

@@ -38,8 +38,10 @@ export const restore = async (args: readonly string[]): Promise<void> => {
   const parsed = parseCommandOptions(args, [])
   if (!parsed.ok) return refuse(parsed.problem)
   const [file] = parsed.value.words
-  if (file === undefined || !existsSync(file))
+  if (file === undefined)
     return refuse({ en: 'Say which backup: frontdesk restore FILE', zh: '请说明用哪个备份：frontdesk restore 文件' })
+  if (!existsSync(file))
+    return refuse({ en: `There is no file ${resolve(file)}.`, zh: `没有 ${resolve(file)} 这个文件。` })
   try {
     const kept = await restoreInto(parsed.value.dataDir, resolve(file))
     const was =
