@@ -9,8 +9,8 @@ export function hasDisplay(platform = process.platform, env = process.env) {
 }
 
 /**
- * @returns {Promise<{ ELECTRON_EXEC_PATH: string, FRONTDESK_SQLITE_BINDING?: string }>} the latter FRONTDESK_SQLITE_BINDING for an Electron that cannot
- *   load better-sqlite3's own binary
+ * @returns {Promise<{ ELECTRON_EXEC_PATH: string, FRONTDESK_SQLITE_BINDING?: string }>} the latter only for an
+ *   Electron that cannot load better-sqlite3's own binary
  */
 export async function prepareDesktop() {
   await ensureDebianPackages([...packageGroups.electron, ...(hasDisplay() ? [] : packageGroups.screen)])
