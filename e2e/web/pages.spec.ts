@@ -1,6 +1,8 @@
 // Every page of the desk in both languages, light and dark: accessible, whole, in one language, and kept as a picture.
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { en } from '../../src-renderer/i18n/en.ts'
+import { zh } from '../../src-renderer/i18n/zh.ts'
 import { expectAccessible } from '../drivers/accessibility.ts'
 import { createOwner } from '../drivers/desk-api.ts'
 import { browserOf, lookAt, looks } from '../drivers/looks.ts'
@@ -151,7 +153,7 @@ for (const [name, screen] of [
       await lookAt(page, look, { name: `inbox-${name}`, written: office.written })
       await openFirst(page)
       await lookAt(page, look, { name: `conversation-${name}`, written: office.written })
-      await page.keyboard.press('i')
+      await page.getByRole('button', { name: (look.language === 'zh' ? zh : en).deskConversation.panel, exact: true }).click()
       await expect(page.getByRole('complementary')).toBeVisible()
       await lookAt(page, look, { name: `visitor-${name}`, written: office.written })
     })

@@ -21,6 +21,11 @@ it('[D9.8] the end of a sign is told once, and only of a sign that was shown', (
   expect(nextTypingSign(undefined, { conversation, active: false }, at(20))).toBeUndefined()
 })
 
+it('[D9.8] who sends a message and writes on is shown writing at once', () => {
+  const ended = nextTypingSign(shown, { conversation, active: false }, at(10))
+  expect(nextTypingSign(ended, { conversation, active: true }, at(20))).toEqual({ conversation, active: true, at: 20 })
+})
+
 it('[D9.8] another conversation is another sign', () => {
   const other = 2 as ConversationId
   expect(nextTypingSign(shown, { conversation: other, active: true }, at(1))).toMatchObject({ conversation: other })

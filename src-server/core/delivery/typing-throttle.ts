@@ -13,6 +13,7 @@ export const nextTypingSign = (
   if (!last || last.conversation !== frame.conversation) return frame.active ? sign : undefined
   // "Stopped" ends a sign that was shown, once; "typing" comes again before it fades, not faster than that.
   if (!frame.active) return last.active ? sign : undefined
+  if (!last.active) return sign
   // A last sign in the future was shown before the clock was set back.
   const isRecent = now - last.at < limits.typingRepeatMs && now >= last.at
   return isRecent ? undefined : sign
