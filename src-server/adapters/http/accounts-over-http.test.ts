@@ -138,6 +138,17 @@ describe('sessions and accounts', () => {
     expect((await call('DELETE', `/sessions/${other?.id}`, { token: first })).code).toBe('not_found')
   })
 
+  it('[D10.11] a login too many ends the oldest one, with its connections', async () => {
+    const token = tokenOf(await call('POST', '/setup', { body: owner }))
+    const [oldest] = await list(token)
+    for (let count = 0; count < limits.maxSessionsPerAgent; count += 1) {
+      expect(desk.endedSessions).toEqual([])
+      await login('anna', PASSWORD)
+    }
+    expect(desk.endedSessions).toEqual([oldest?.id])
+    expect((await call('GET', '/me', { token })).code).toBe('unauthorized')
+  })
+
   it('logs out, and nobody ends somebody else’s session', async () => {
     const anna = await desk.signIn('owner')
     const ben = await desk.signIn('agent')
