@@ -24,6 +24,6 @@ export const createAgentSessions = (
     return ok(undefined)
   },
   touchLive: async (now) => {
-    for (const session of [...live.sessions()]) await accounts.touchSession(session, now)
+    for (const session of live.sessions()) await accounts.touchSession(session, now)
   },
 })

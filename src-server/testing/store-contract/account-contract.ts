@@ -143,8 +143,8 @@ export const accountContract: ContractPart = (scene) => {
     const ids: SessionId[] = []
     for (let index = 1; index <= limits.maxSessionsPerAgent + 1; index += 1) ids.push(await open(`s-${index}`))
     clock.move(1)
-    const session = { agent, tokenHash: 's-last', address: '', client: '', at: clock.now() }
-    const last = await store.accounts.openSession(session)
+    const newest = { agent, tokenHash: 's-last', address: '', client: '', at: clock.now() }
+    const last = await store.accounts.openSession(newest)
     expect(last?.ended).toEqual([ids[1]])
     ids.push(madeOf(last))
     const kept = (await store.accounts.sessions(agent)).map((session) => session.id)
