@@ -53,6 +53,13 @@ describe('setup', () => {
     expect((await call('GET', '/desk')).body).toMatchObject({ needsSetup: true })
   })
 
+  it('[D9.17] a password that only begins with the right one is wrong, however long', async () => {
+    const longest = 'x'.repeat(limits.maxPasswordLength)
+    await call('POST', '/setup', { body: { ...owner, password: longest } })
+    expect((await login('anna', `${longest}x`)).code).toBe('login_failed')
+    expect((await login('anna', longest)).status).toBe(201)
+  })
+
   it('makes one owner when two hurry', async () => {
     const both = await Promise.all(
       [owner, { ...owner, login: 'ben' }].map(async (body) => call('POST', '/setup', { body })),
