@@ -120,6 +120,7 @@ export class ClientCore {
       viewer,
       ready,
       conversations: conversations.views(),
+      missing: conversations.missing,
       agents: people.agents,
       visitorsOnline: people.visitorsOnline,
       visitorPages: people.visitorPages,

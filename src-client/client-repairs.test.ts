@@ -35,6 +35,8 @@ import {
 } from '../src-server/testing/scripted-desk.ts'
 import { settle } from '../src-server/testing/settle.ts'
 
+const nothing = 0 as RequestId
+
 describe('gaps', () => {
   it('[D3] asks for a gap it notices, once, and shows nothing behind it before it is closed', async () => {
     const world = createFakeWorld()
@@ -114,6 +116,29 @@ describe('gaps', () => {
     expect(rowOf(client)).toMatchObject({ summary, entries: [], marks: [mark(fromGuest, 3), mark(fromMe, 1)] })
     socket.hear({ type: 'entry', entry: journal.make(1, said(fromGuest, 'next')) })
     expect(rowOf(client)).toMatchObject({ summary: { lastSeq: 4, unread: 3 }, entries: [{ seq: 4 }] })
+  })
+
+  it('says of what a screen opened that the desk does not have it, and asks again when it is opened again', async () => {
+    const world = createFakeWorld()
+    const client = startClient(world)
+    const socket = await goLive(world)
+    const refuse = async (): Promise<void> => {
+      socket.hear({ type: 'fail', rid: saidOf(socket, 'history').at(-1)?.rid ?? nothing, code: 'conversation_unknown' })
+      await settle()
+    }
+    client.open(conversation)
+    const before = client.state().missing
+    expect([...before]).toEqual([])
+    await refuse()
+    expect([...client.state().missing]).toEqual([conversation])
+    expect([...before]).toEqual([])
+    client.open(conversation)
+    expect([...client.state().missing]).toEqual([])
+    expect(saidOf(socket, 'history')).toHaveLength(2)
+    await refuse()
+    socket.hear({ type: 'entry', entry: createEntryMaker().make(1, opened) })
+    expect([...client.state().missing]).toEqual([])
+    expect(rowOf(client)?.entries).toHaveLength(1)
   })
 
   it('loads what a screen opens, page by page', async () => {

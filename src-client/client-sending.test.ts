@@ -146,11 +146,40 @@ describe('sending', () => {
       { cid: third.ok && third.value, state: 'sending' },
     ])
     expect(reloaded.diagnostics().storageRowsSkipped).toBe(1)
+    // The page that is gone may have sent it.
+    reloaded.discard(second)
+    expect(reloaded.state().outbox).toHaveLength(3)
     const next = await goLive(again)
     expect(saidOf(next, 'send').map(({ cid }) => cid)).toEqual([second, third.ok && third.value])
     reloaded.retry(first)
     await settle()
     expect(saidOf(next, 'send').at(-1)).toMatchObject({ cid: first, text: 'first' })
+  })
+
+  it('[D5] what is written before the kept messages are read does not overtake them', async () => {
+    const world = createFakeWorld()
+    const old = send(startClient(world), 'old')
+    await settle()
+    const { storage } = world.environment
+    let answer = (): void => undefined
+    const slow = new Promise<void>((resolve) => (answer = resolve))
+    const keys = async (prefix: string): Promise<readonly string[]> => {
+      const found = await storage.keys(prefix)
+      await slow
+      return found
+    }
+    const again = createFakeWorld({ rows: world.rows, clock: world.clock, storage: { ...storage, keys } })
+    const reloaded = startClient(again)
+    const socket = await goLive(again)
+    const fresh = send(reloaded, 'new')
+    await settle()
+    expect(saidOf(socket, 'send')).toEqual([])
+    answer()
+    await settle()
+    expect(saidOf(socket, 'send').map(({ cid }) => cid)).toEqual([old])
+    socket.hear(ack(old, 2))
+    await settle()
+    expect(saidOf(socket, 'send').map(({ cid }) => cid)).toEqual([old, fresh])
   })
 
   it('[D2] two tabs may carry the same kept message: one cid, one message', async () => {

@@ -190,7 +190,11 @@ describe('receipts, typing and requests', () => {
       { type: 'fail', rid: transfer?.rid ?? (0 as RequestId), code: 'not_owner' },
     )
     await settle()
+    let answered = 0
+    for (const one of asked) void one.then(() => (answered += 1))
     world.clock.advance(limits.requestTimeoutMs)
+    await settle()
+    expect(answered).toBe(asked.length)
     const late = client.assign(conversation, me.id)
     socket.end(1006)
     const without = client.list({ view: 'open' })

@@ -70,6 +70,8 @@ export type ClientState = {
   /** False until the first snapshot or replay since start: show the shape, not an empty state. */
   readonly ready: boolean
   readonly conversations: ReadonlyMap<ConversationId, ConversationView>
+  /** Opened, and the desk says that it has no such conversation for us. Asked again by the next `open`. */
+  readonly missing: ReadonlySet<ConversationId>
   /** For agents: all colleagues. For visitors: empty; names come with the entries. */
   readonly agents: ReadonlyMap<AgentId, AgentState>
   readonly visitorsOnline: ReadonlySet<VisitorId>

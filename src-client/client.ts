@@ -70,7 +70,10 @@ export type Client = {
   /** Visitors: where on the site they are. */
   setPage(page: VisitorPage): void
 
-  /** Loads the newest entries if none are there yet; also of a conversation that is not in `state()` (a link, a notification). */
+  /**
+   * Loads the newest entries if none are there yet; also of a conversation that is not in `state()` (a link, a notification).
+   * One that the desk does not have for us is then in `state().missing`.
+   */
   open(conversation: ConversationId): void
   loadEarlier(conversation: ConversationId): void
   /** What it finds is in `state()` as well, so that it can be opened. All requests fail with `no_answer` when the link breaks. */

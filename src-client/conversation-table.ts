@@ -1,6 +1,7 @@
 // All conversations this client knows, which of them miss something, and which may be forgotten. Holds no requests: it
 // says what is needed and takes in what came.
 import {
+  limits,
   NO_SEQ,
   type ConversationId,
   type ConversationSummary,
@@ -46,6 +47,8 @@ export class ConversationTable {
   readonly gapped = new Set<ConversationId>()
   /** Their unread count needs earlier entries. */
   readonly unsure = new Set<ConversationId>()
+  /** A screen wants them, and they are not this viewer's to see. Another set when it changes. */
+  missing: ReadonlySet<ConversationId> = new Set()
   readonly #models = new Map<ConversationId, ConversationModel>()
   readonly #shelf = new ConversationShelf()
   readonly #scope: 'all' | 'own'
@@ -131,6 +134,7 @@ export class ConversationTable {
   }
 
   open(id: ConversationId): void {
+    this.#setMissing(id, false)
     for (const oldest of this.#shelf.show(id)) this.#setOpened(oldest, false)
     if (this.#models.has(id)) this.#setOpened(id, true)
     else this.unknown.set(id, this.unknown.get(id) ?? nothingHeard)
@@ -139,6 +143,13 @@ export class ConversationTable {
 
   opened(): ReadonlySet<ConversationId> {
     return this.#shelf.opened
+  }
+
+  /** The server knows no such conversation, or not for this viewer. */
+  deny(id: ConversationId): void {
+    const isWanted = this.#shelf.opened.has(id)
+    this.forget(id)
+    if (isWanted) this.#setMissing(id, true)
   }
 
   /** It is not this viewer's to see any more, or never was. */
@@ -159,6 +170,7 @@ export class ConversationTable {
   #put(model: ConversationModel, viewer: Viewer): void {
     const { id, owner } = model.view.summary
     this.#views = undefined
+    this.#setMissing(id, false)
     this.#models.set(id, model)
     this.#setOpened(id, this.#shelf.opened.has(id))
     if (this.#scope === 'own' && viewer.kind === 'agent' && owner !== viewer.id) return this.forget(id)
@@ -167,6 +179,12 @@ export class ConversationTable {
     if (model.isUnreadUnsure) this.unsure.add(id)
     else this.unsure.delete(id)
     this.#touch(id)
+  }
+
+  #setMissing(id: ConversationId, isMissing: boolean): void {
+    if (this.missing.has(id) === isMissing) return
+    const others = [...this.missing].filter((other) => other !== id)
+    this.missing = new Set(isMissing ? [...others, id].slice(-limits.openedConversationsKept) : others)
   }
 
   #setOpened(id: ConversationId, opened: boolean): void {

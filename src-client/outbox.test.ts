@@ -136,7 +136,17 @@ describe('the outbox', () => {
     expect(outbox.retry(cid('b'), () => cid('y'))).toBeUndefined()
   })
 
-  it('takes back only what failed or was never tried', () => {
+  it('[D2] takes back nothing that is still under way to the desk, though one way refused it', () => {
+    const outbox = outboxWith(['a', conversation])
+    give(outbox, live)
+    expect(give(outbox, { ...live, now: time(limits.ackWithinMs) }).post).toEqual(['a'])
+    outbox.rejected(cid('a'), 'conversation_closed', time(limits.ackWithinMs), 0)
+    expect(outbox.discard(cid('a'))).toBe(false)
+    Object.assign(outbox.row(cid('a')) ?? {}, { posting: false })
+    expect(outbox.discard(cid('a'))).toBe(true)
+  })
+
+  it('[D5] takes back only what failed or was never tried', () => {
     const outbox = outboxWith(['a', conversation], ['b', conversation])
     give(outbox, live)
     expect(outbox.discard(cid('a'))).toBe(false)

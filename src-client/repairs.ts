@@ -103,7 +103,7 @@ export class Repairs {
       this.#pause = after(limits.reconnectFirstMs + fullJitterMs(this.#failures, fraction()), () => this.resume())
     } else {
       this.#earlier.delete(id)
-      table.forget(id)
+      table.deny(id)
     }
     if (!this.#earlier.has(id)) table.patch(id, { loading: false })
     changed()

@@ -29,7 +29,7 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
   const secrets = openSecretVault(paths.secrets, safeStorage)
   const texts = () => (settings.language() === 'zh' ? zh : en)
   const isTrusted = (url: string) =>
-    isOwnPage(url) || (developmentPage !== undefined && url.startsWith(developmentPage))
+    isOwnPage(url) || (developmentPage !== undefined && URL.parse(url)?.origin === new URL(developmentPage).origin)
   const invitation = app.commandLine.getSwitchValue('join')
   if (settings.role().kind === 'none' && isJoinUrl(invitation)) settings.setRole({ kind: 'join', url: invitation })
   let window: BrowserWindow | undefined

@@ -199,6 +199,7 @@ export function scenarioState(name: ScenarioName, now: number): ClientState {
       visitors.omar.id,
       visitors.long.id,
     ]),
+    missing: new Set(),
     visitorPages: new Map(),
     outbox:
       name === 'offline' || name === 'extreme'

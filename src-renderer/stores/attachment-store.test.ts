@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { limits, type ConversationId } from '#protocol'
 import type { ApiResult, DeskApi } from '../platform/desk-api.ts'
 import { createAttachmentStore } from './attachment-store.ts'
-import { createDraftStore } from './draft-store.ts'
+import { createDraftStore, noDraft } from './draft-store.ts'
 import { memoryStorage } from './memory-storage.ts'
 
 const id = 7 as ConversationId
@@ -43,12 +43,10 @@ describe('attachments', () => {
     running[0]?.progress(0.4)
     running[0]?.finish(stored('a'))
     await vi.waitFor(() => expect(names()).toEqual(['b:uploading']))
-    expect(
-      drafts
-        .getState()
-        .get(id)
-        ?.files.map(({ key }) => key),
-    ).toEqual(['a'])
+    const inDraft = () => (drafts.getState().get(id) ?? noDraft).files.map(({ key }) => key)
+    expect(inDraft()).toEqual(['a'])
+    running[1]?.finish(stored('b'))
+    await vi.waitFor(() => expect(inDraft()).toEqual(['a', 'b']))
   })
 
   it('[D5] a failed upload stays, and is tried again on demand', async () => {

@@ -59,15 +59,26 @@ export const createHttpSide = async (parts: HttpSideParts): Promise<HttpSide> =>
   metrics.tell(prom)
   const hasher = createPasswordHasher()
   const { setupCode, setupDone } = parts
-  const signIn = createSignIn({ accounts, journal, hasher, clock, random, metrics, setupCode, setupDone })
+  const signIn = createSignIn({
+    accounts,
+    journal,
+    hasher,
+    clock,
+    random,
+    metrics,
+    live: gateway,
+    setupCode,
+    setupDone,
+  })
   const folder = createFileFolder(join(config.dataDir, 'files'))
   const start = startInWorker(workerEntry('image-worker'))
   const inspector = createFileInspector({ start, clock, logger, metrics })
   const files = createFiles({ store: store.files, folder, inspector, clock, logger, metrics })
+  const sessions = createAgentSessions(accounts, gateway)
   const services: HttpServices = {
     authenticator: parts.authenticator,
     signIn,
-    sessions: createAgentSessions(accounts, gateway),
+    sessions,
     agents: createAgentAccounts({ accounts, journal, hasher, clock, live: gateway, signIn }),
     visitors: createVisitors({ visitors: store.visitors, tokens: parts.visitorTokens, clock, metrics }),
     messages: { send: gateway.send },
@@ -92,10 +103,15 @@ export const createHttpSide = async (parts: HttpSideParts): Promise<HttpSide> =>
     { clock, logger, name: 'orphaned files', firstMs: FIRST_SWEEP_MS, everyMs: HOUR_MS },
     async () => files.removeOrphans(),
   )
+  const stopTouching = repeat(
+    { clock, logger, name: 'sessions in use', firstMs: HOUR_MS, everyMs: HOUR_MS },
+    async () => sessions.touchLive(clock.now()),
+  )
   return {
     handle: (request, response) => side.handle(request, response),
     close: async () => {
       stopSweeping()
+      stopTouching()
       await inspector.stop()
       await side.close()
     },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import {
+  encodeClientFrame,
   limits,
   NO_CONVERSATION,
   type Cid,
@@ -57,6 +58,32 @@ it('[D10.1] a fault of ours on one connection ends that one, with a code to come
   await world.settled()
   expect(unlucky.closedWith).toEqual({ code: 4006, reason: 'internal' })
   expect(visitor.closedWith).toBeUndefined()
+})
+
+it('[D10.1] a connection that fails while it is told something fails alone', async () => {
+  const world = await createGatewayWorld()
+  const id = await world.newVisitor()
+  const closes: unknown[] = []
+  let bugs = 0
+  const handler = world.gateway.accept({
+    id: 1_000,
+    address: '',
+    bufferedBytes: 0,
+    send() {
+      if (bugs > 0) throw new Error(`bug ${(bugs -= 1)}`)
+    },
+    close: (code, reason) => void closes.push({ code, reason }),
+  })
+  handler.received(encodeClientFrame(helloOf(`visitor:${id}`)))
+  await world.settled()
+  const other = await world.visit(id)
+  bugs = 1
+  other.say(hello)
+  await world.settled()
+  expect(other.of('entry')).toHaveLength(2)
+  expect(other.of('ack')).toHaveLength(1)
+  expect(world.gateway.stats().connections).toBe(1)
+  expect(closes).toEqual([{ code: 4006, reason: 'internal' }])
 })
 
 it('[D10.11] an ended login closes its own connections only', async () => {

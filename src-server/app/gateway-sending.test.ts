@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest'
-import { limits, NO_CONVERSATION, type Cid, type ClientFrameOf, type ConversationId } from '../protocol/index.ts'
+import {
+  limits,
+  NO_CONVERSATION,
+  type Cid,
+  type ClientFrameOf,
+  type ConversationId,
+  type VisitorId,
+} from '../protocol/index.ts'
 import { createGatewayWorld, type GatewayWorld } from '../testing/gateway-world.ts'
 
 const sendOf = (cid: string, text = 'hello', conversation = NO_CONVERSATION): ClientFrameOf<'send'> => ({
@@ -114,6 +121,16 @@ it('[D10.9] what is wrong with a message is told to its sender and costs nothing
   const codes = visitor.of('reject').map(({ code }) => code)
   expect(codes).toEqual(['cid_malformed', 'message_empty', 'message_too_long', 'conversation_unknown'])
   expect(visitor.of('ack')).toHaveLength(1)
+})
+
+it('[D10.5] a visitor from after the backup that was restored is told so with the first message, which is not refused', async () => {
+  const world = await createGatewayWorld()
+  const visitor = await world.visit(4_711 as VisitorId)
+  expect(visitor.closedWith).toBeUndefined()
+  visitor.say(sendOf('cid-0001'))
+  await world.settled()
+  expect(visitor.of('reject')).toEqual([])
+  expect(visitor.closedWith).toEqual({ code: 4503, reason: 'unauthorized' })
 })
 
 it('[D9.4] over HTTP one author’s messages under way are bounded, others’ are not touched', async () => {

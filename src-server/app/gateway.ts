@@ -161,6 +161,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
       return accepted.handler
     },
     send: createHttpSends({ journal, clock, work, isStopping: () => isStopping }),
+    sessions: () => hub.audience.sessions(),
     endSession(session) {
       revocations += 1
       hub.endAll(hub.audience.ofSession(session), 'session_revoked')

@@ -48,6 +48,9 @@ export const createOrders = (parts: {
     const startedAt = clock.now()
     const actor = actorOf(member.identity)
     const result = await journal.commit({ type: 'send', actor, conversation, cid, text, files })
+    // A good token whose visitor the journal does not know: it was restored from before. Only a new identity helps, and the
+    // message is not refused but waits for it.
+    if (!result.ok && result.code === 'unauthorized') member.feed({ type: 'end', code: result.code, retryAfterMs: 0 })
     if (!result.ok) return { type: 'reject', cid, code: result.code }
     metrics.observe('send_to_ack_seconds', (clock.now() - startedAt) / 1_000)
     const { offset, seq, at } = result.value

@@ -27,6 +27,8 @@ const waiting: OpenConversation = {
   owner: NO_AGENT,
   openedAt: 0 as EpochMs,
   queuedAt: 0 as EpochMs,
+  waitingSince: 0 as EpochMs,
+  declinedBy: NO_AGENT,
 }
 
 const watch = (parts: {

@@ -58,12 +58,11 @@ export const createWatchdog = (parts: {
     metrics.gauge('queue_length', desk.queue.length)
   }
 
-  const firstDifference = (open: readonly OpenConversation[]): OpenConversation | undefined => {
+  const firstDifference = (open: readonly OpenConversation[]): Pick<OpenConversation, 'id' | 'owner'> | undefined => {
     const differing = open.find(({ id, owner }) => desk.conversation(id)?.owner !== owner)
     if (differing) return differing
     const known = new Set(open.map(({ id }) => id))
-    for (const { id, visitor, owner } of desk.conversations())
-      if (!known.has(id)) return { id, visitor, owner, openedAt: clock.now(), queuedAt: clock.now() }
+    for (const conversation of desk.conversations()) if (!known.has(conversation.id)) return conversation
     return undefined
   }
 

@@ -170,4 +170,13 @@ describe('the hosted server', () => {
     })
     expect(await gone).toBe(1)
   })
+
+  it('[D10.17] is not joined by a second server on its folder, which says so on its terminal', async () => {
+    await host().message()
+    const { code, problem } = await run(['serve', '--data', data(), '--port', '0', '--log-level', 'silent'])
+    expect(code).toBe(1)
+    expect(problem).toContain(data())
+    expect(problem).toMatch(/\p{Script=Han}/u)
+    expect(problem.trim().split('\n')).toHaveLength(2)
+  })
 })

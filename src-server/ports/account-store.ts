@@ -22,6 +22,9 @@ export type NewSession = {
   readonly at: EpochMs
 }
 
+/** `ended`: older sessions of the agent that had to go, past their bound or unseen for too long. */
+export type OpenedSession = { readonly id: SessionId; readonly ended: readonly SessionId[] }
+
 export type AccountStore = {
   hasAccounts(): Promise<boolean>
   accounts(): Promise<readonly Account[]>
@@ -32,7 +35,7 @@ export type AccountStore = {
    * Ends the agent's oldest sessions past limits.maxSessionsPerAgent. Undefined when the agent is not active, or has another
    * password by now than the one that was checked: both may change while a check takes its time.
    */
-  openSession(session: NewSession): Promise<SessionId | undefined>
+  openSession(session: NewSession): Promise<OpenedSession | undefined>
   /** Only sessions of active agents, seen within limits.sessionIdleMs of `now`. */
   session(tokenHash: string, now: EpochMs): Promise<{ readonly id: SessionId; readonly account: Account } | undefined>
   sessions(agent: AgentId): Promise<readonly Omit<AgentSession, 'current'>[]>

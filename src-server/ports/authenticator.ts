@@ -16,6 +16,8 @@ export type Authenticator = {
 
 /** The live connections an account change has to end: a revoked session's sockets close with `session_revoked`. */
 export type LiveSessions = {
+  /** Logins with a connection now. */
+  sessions(): Iterable<SessionId>
   endSession(session: SessionId): void
   /** Every connection of one agent but those of one session: after a new password or a deactivation. */
   endAgent(agent: AgentId, except?: SessionId): void

@@ -55,6 +55,10 @@ export type OpenConversation = {
   readonly openedAt: EpochMs
   /** When the waiting began that put it at its place in the queue. */
   readonly queuedAt: EpochMs
+  /** Since when the visitor waits for an answer; 0 when it is the visitor's turn. */
+  readonly waitingSince: EpochMs
+  /** The agent who put it back into the queue and nobody else had it since; NO_AGENT otherwise. */
+  readonly declinedBy: AgentId
 }
 
 export type HistoryQuery = {

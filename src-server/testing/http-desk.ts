@@ -82,6 +82,7 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
   const endedAgents: AgentId[] = []
   const sparedSessions: SessionId[] = []
   const live = {
+    sessions: () => [],
     endSession: (session: SessionId) => void endedSessions.push(session),
     endAgent: (agent: AgentId, except?: SessionId) => {
       endedAgents.push(agent)
@@ -96,6 +97,7 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
     clock,
     random,
     metrics,
+    live,
     setupCode: SETUP_CODE,
     setupDone: () => undefined,
   })

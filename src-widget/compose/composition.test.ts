@@ -38,6 +38,7 @@ describe('the composer', () => {
   it('[D5] keeps text and finished files until they are sent', () => {
     const { composition, uploads, finish, desk, shared } = start()
     composition.write('退款')
+    expect(start(shared).composition.text()).toBe('退款')
     composition.addFiles([{ name: 'a.png', size: 1, type: 'image/png' }])
     expect(composition.verdict()).toBe('uploading')
     expect(composition.send()).toBe(false)

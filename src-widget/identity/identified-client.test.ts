@@ -9,6 +9,7 @@ import { createFakeDesk, type FakeClient } from '../testing/fake-desk.ts'
 import { createSharedArea } from '../testing/memory-storage.ts'
 import { claimIdentity } from './claim-identity.ts'
 import { createIdentifiedClient } from './identified-client.ts'
+import { emptyClientState } from '../visitor/visitor-client.ts'
 import { forgetIdentity, readIdentity, writeIdentity, type Identity } from './stored-identity.ts'
 
 const identity = (visitor: number): Identity => ({ visitor: visitor as VisitorId, token: `v1.${visitor}.mac` })
@@ -105,13 +106,19 @@ describe('a client without an identity', () => {
   it.each(['unauthorized', 'session_revoked'] satisfies ErrorCode[])(
     '[D5] asks for a new one once when the desk says %s, and sends what was not sent',
     async (code) => {
-      const { client, desk, clients, answers, forgotten } = start()
+      const { client, desk, clients, answers, forgotten, storage } = start()
       answers.push(ok(identity(7)), ok(identity(8)), ok(identity(9)))
       client.start()
       await rest()
       desk.reachable = false
       client.send(message('still mine'))
-      clients[0]?.setState({ ...clients[0].state(), link: { kind: 'refused', code } })
+      // What the desk has already is not sent again, in another visitor's name.
+      const before = clients[0]?.state() ?? emptyClientState
+      const stored = before.outbox.map((each) => ({ ...each, cid: 'cid-stored' as Cid, state: 'stored' as const }))
+      clients[0]?.setState({ ...before, outbox: [...before.outbox, ...stored], link: { kind: 'refused', code } })
+      // Safe before the new identity is here: the page may go away meanwhile.
+      expect(storage.keys(storageKeys.early)).toHaveLength(1)
+      expect(client.state().outbox.map(({ text }) => text)).toEqual(['still mine'])
       desk.reachable = true
       await rest()
       expect(forgotten).toEqual([identity(7)])

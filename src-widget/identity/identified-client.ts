@@ -104,8 +104,8 @@ export const createIdentifiedClient = (options: IdentifiedClientOptions): Visito
 
   const renew = (client: VisitorClient, identity: Identity): void => {
     renewed = true
-    for (const { cid, text, files, createdAt, conversation } of client.state().outbox)
-      box.put({ cid, text, files, createdAt, conversation })
+    for (const { cid, text, files, createdAt, conversation, state } of client.state().outbox)
+      if (state !== 'stored') box.put({ cid, text, files, createdAt, conversation })
     cancelInner?.()
     client.stop()
     inner = undefined

@@ -61,6 +61,7 @@ const createReader = (bytes: Uint8Array) => {
     return width === 4 ? view.getUint32(from) : Number(view.getBigUint64(from))
   }
   const signed = (width: number): number => {
+    if (width === 8) return Number(view.getBigInt64(take(8)))
     const value = unsigned(width)
     return value < 2 ** (width * 8 - 1) ? value : value - 2 ** (width * 8)
   }
@@ -112,6 +113,7 @@ const createReader = (bytes: Uint8Array) => {
       case 0xd0:
       case 0xd1:
       case 0xd2:
+      case 0xd3:
         return signed(1 << (head - 0xd0))
       case 0xd9:
       case 0xda:

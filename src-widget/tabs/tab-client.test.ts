@@ -112,6 +112,37 @@ describe.each(['locks', 'channel'] as const)('tabs that elect a leader by %s', (
     expect(world.area.openTab().area.length).toBe(0)
   })
 
+  it('[D5] a tab that takes over finds what another left behind that is gone', async () => {
+    const { desk, clock, world, elect, open } = start()
+    const [a, b, c] = [await open(), await open(), await open()]
+    a.freeze()
+    b.send(message('nobody heard this'))
+    b.stop()
+    await world.settle()
+    c.look()
+    clock.advance(leaderAnswersWithinMs)
+    await elect()
+    expect(c.isLeading()).toBe(true)
+    expect(desk.stored).toEqual(['nobody heard this'])
+    expect(texts(c)).toEqual(['nobody heard this'])
+  })
+
+  it.each([0, 1])('[D5] what no leader heard is done by the next, itself or another tab (%i)', async (next) => {
+    const { clock, clients, world, elect, open } = start()
+    const [a, b, c] = [await open(), await open(), await open()]
+    a.freeze()
+    const heir = next === 0 ? b : c
+    for (const tab of [b, c]) tab.visible = tab === heir
+    b.markRead(conversationId(1), 3 as Offset)
+    await world.settle()
+    heir.look()
+    clock.advance(leaderAnswersWithinMs)
+    await elect()
+    await elect()
+    expect(heir.isLeading()).toBe(true)
+    expect(clients.at(-1)?.calls).toContain('markRead 1 3')
+  })
+
   it('leave a sleeping leader alone while nobody looks, and look when somebody does', async () => {
     const { clock, elect, open } = start()
     const [a, b] = [await open(), await open()]

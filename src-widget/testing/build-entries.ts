@@ -111,6 +111,7 @@ export const clientState = (views: readonly ConversationView[], rest: Partial<Cl
   conversations: new Map(views.map((each) => [each.summary.id, each])),
   agents: new Map(),
   visitorsOnline: new Set(),
+  missing: new Set(),
   visitorPages: new Map(),
   outbox: [],
   ...rest,

@@ -24,6 +24,7 @@ export const emptyClientState: ClientState = {
   viewer: undefined,
   ready: false,
   conversations: new Map(),
+  missing: new Set(),
   agents: new Map(),
   visitorsOnline: new Set(),
   visitorPages: new Map(),

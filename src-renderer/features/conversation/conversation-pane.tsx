@@ -1,7 +1,7 @@
 // The middle of the desk: header, timeline, who is typing, and the composer that the shell hands in.
 import { NO_CONVERSATION, type ConversationId } from '#protocol'
 import { MessageCircle, SearchX } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { useAgent, useClient, useConversation, useDesk } from '../../stores/desk.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
@@ -12,9 +12,6 @@ import { TypingIndicator } from '../../ui/typing-indicator.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import { TimelineList } from './timeline-list.tsx'
 import styles from './conversation.module.css'
-
-/** History comes within a blink; a slow office network gets some more. */
-const answerWithinMs = 4_000
 
 export type ConversationPaneProps = Readonly<{ id: ConversationId; composer: ReactNode }>
 
@@ -27,7 +24,7 @@ export function ConversationPane({ id, composer }: ConversationPaneProps) {
     if (id !== NO_CONVERSATION && isReady) client.open(id)
   }, [client, id, isReady])
   if (id === NO_CONVERSATION) return <NothingOpen />
-  if (view === undefined) return <NotHereYet key={id} />
+  if (view === undefined) return <NotHereYet id={id} />
   return (
     <section aria-label={t('title')} className={styles.pane}>
       <ConversationHeader summary={view.summary} />
@@ -40,16 +37,10 @@ export function ConversationPane({ id, composer }: ConversationPaneProps) {
   )
 }
 
-/** Loading shows the shape; what no answer comes for is not on this desk. */
-function NotHereYet() {
+/** Loading shows the shape. */
+function NotHereYet({ id }: Readonly<{ id: ConversationId }>) {
   const { t } = useTranslation('deskConversation')
-  const isLive = useClient(({ link }) => link.kind === 'live')
-  const [isMissing, setMissing] = useState(false)
-  useEffect(() => {
-    if (!isLive) return undefined
-    const timer = window.setTimeout(() => setMissing(true), answerWithinMs)
-    return () => window.clearTimeout(timer)
-  }, [isLive])
+  const isMissing = useClient(({ missing }) => missing.has(id))
   return (
     <section aria-label={t('title')} className={styles.pane} aria-busy={!isMissing}>
       {isMissing ? (

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -74,5 +74,10 @@ describe('file folder', () => {
   it('knows whether there is room', async () => {
     expect(await folder.hasRoomFor(1)).toBe(true)
     expect(await folder.hasRoomFor(Number.MAX_SAFE_INTEGER)).toBe(false)
+  })
+
+  it('[D9.14] leaves the last of the disk to the messages', async () => {
+    const { bavail, bsize } = await statfs(root)
+    expect(await folder.hasRoomFor(bavail * bsize - limits.minFreeDiskForFilesBytes / 2)).toBe(false)
   })
 })

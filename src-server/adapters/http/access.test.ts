@@ -5,8 +5,9 @@ import { roles, type Role } from '../../protocol/index.ts'
 import { createHttpDesk, type HttpDesk } from '../../testing/http-desk.ts'
 import type { RouteRow } from './route-table.ts'
 
-type Knocker = Role | 'visitor' | 'nobody' | 'stranger'
-const knockers: readonly Knocker[] = [...roles, 'visitor', 'nobody', 'stranger']
+/** `gone`: an agent with a good token, deactivated since. */
+type Knocker = Role | 'visitor' | 'nobody' | 'stranger' | 'gone'
+const knockers: readonly Knocker[] = [...roles, 'visitor', 'nobody', 'stranger', 'gone']
 
 let desk: HttpDesk
 const tokens = new Map<Knocker, string>()
@@ -15,12 +16,16 @@ beforeAll(async () => {
   for (const role of roles) tokens.set(role, await desk.signIn(role))
   tokens.set('visitor', await desk.newVisitor())
   tokens.set('stranger', 'A'.repeat(43))
+  tokens.set('gone', await desk.signIn('admin', 'gone'))
+  const { account } = (await desk.store.accounts.credentials('gone')) ?? {}
+  const headers = { authorization: `Bearer ${tokens.get('owner') ?? ''}` }
+  await desk.app.inject({ method: 'PATCH', url: `/api/v1/agents/${account?.id}`, payload: { active: false }, headers })
 })
 afterAll(async () => desk.close())
 
 const mayEnter = ({ access }: RouteRow, who: Knocker): boolean => {
   if (access === 'public') return true
-  if (who === 'nobody' || who === 'stranger') return false
+  if (who === 'nobody' || who === 'stranger' || who === 'gone') return false
   return access === 'token' || (who !== 'visitor' && mayDo(who, access))
 }
 
@@ -59,6 +64,13 @@ describe('access', () => {
   it('gives metrics to this computer without a token, unless a proxy speaks for somebody', async () => {
     expect((await desk.app.inject({ url: '/metrics', remoteAddress: '127.0.0.1' })).statusCode).toBe(200)
     expect((await desk.app.inject({ url: '/metrics', remoteAddress: '192.168.1.20' })).statusCode).toBe(401)
+    // A page whose name was pointed at this computer after it was loaded: to the browser we are its own server.
+    const rebound = { url: '/metrics', remoteAddress: '127.0.0.1', headers: { host: 'evil.example:8000' } }
+    expect((await desk.app.inject(rebound)).statusCode).toBe(401)
+    for (const host of ['localhost:8000', '127.0.0.1', '[::1]:8000']) {
+      const answer = await desk.app.inject({ url: '/metrics', remoteAddress: '127.0.0.1', headers: { host } })
+      expect(answer.statusCode).toBe(200)
+    }
     const proxied = { url: '/metrics', remoteAddress: '127.0.0.1', headers: { 'x-forwarded-for': '203.0.113.9' } }
     expect((await desk.app.inject(proxied)).statusCode).toBe(401)
   })

@@ -53,6 +53,13 @@ describe('setup', () => {
     expect((await call('GET', '/desk')).body).toMatchObject({ needsSetup: true })
   })
 
+  it('[D9.17] a password that only begins with the right one is wrong, however long', async () => {
+    const longest = 'x'.repeat(limits.maxPasswordLength)
+    await call('POST', '/setup', { body: { ...owner, password: longest } })
+    expect((await login('anna', `${longest}x`)).code).toBe('login_failed')
+    expect((await login('anna', longest)).status).toBe(201)
+  })
+
   it('makes one owner when two hurry', async () => {
     const both = await Promise.all(
       [owner, { ...owner, login: 'ben' }].map(async (body) => call('POST', '/setup', { body })),
@@ -136,6 +143,17 @@ describe('sessions and accounts', () => {
     expect(desk.endedSessions).toEqual([other?.id])
     expect((await call('GET', '/me', { token: second })).code).toBe('unauthorized')
     expect((await call('DELETE', `/sessions/${other?.id}`, { token: first })).code).toBe('not_found')
+  })
+
+  it('[D10.11] a login too many ends the oldest one, with its connections', async () => {
+    const token = tokenOf(await call('POST', '/setup', { body: owner }))
+    const [oldest] = await list(token)
+    for (let count = 0; count < limits.maxSessionsPerAgent; count += 1) {
+      expect(desk.endedSessions).toEqual([])
+      await login('anna', PASSWORD)
+    }
+    expect(desk.endedSessions).toEqual([oldest?.id])
+    expect((await call('GET', '/me', { token })).code).toBe('unauthorized')
   })
 
   it('logs out, and nobody ends somebody else’s session', async () => {

@@ -39,9 +39,16 @@ export const rateKeyOf = (address: string): string => {
 
 const forwardingHeaders = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'] as const
 
-/** Really from this computer: not a proxy on this computer that speaks for somebody else. */
+const LOOPBACK_HOST = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/iu
+
+/**
+ * Really from this computer: not a proxy on this computer that speaks for somebody else, and not a page from elsewhere whose
+ * name was made to point here, which a browser takes for one of ours.
+ */
 export const isFromThisComputer = (request: IncomingMessage): boolean => {
   const address = plain(request.socket.remoteAddress ?? '')
   const isLoopback = address === '::1' || address.startsWith('127.')
-  return isLoopback && forwardingHeaders.every((name) => request.headers[name] === undefined)
+  const { host } = request.headers
+  const isMeant = host === undefined || LOOPBACK_HOST.test(host)
+  return isLoopback && isMeant && forwardingHeaders.every((name) => request.headers[name] === undefined)
 }

@@ -181,5 +181,6 @@ describe('reading over HTTP', () => {
     expect((await get(visitor, '/feed?cursor=0&waitMs=20000')).code).toBe('too_many_requests')
     desk.clock.advance(20_000)
     await Promise.all(waiting)
+    expect((await get(visitor, '/feed?cursor=0')).code).toBeUndefined()
   })
 })

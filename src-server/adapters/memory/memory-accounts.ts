@@ -32,10 +32,11 @@ export const createMemoryAccounts = (tables: MemoryTables, writer: MemoryWriter)
         const id = (tables.lastSession += 1) as SessionId
         tables.sessions.set(id, { ...session, id, lastSeenAt: session.at })
         const isIdle = (lastSeenAt: number): boolean => lastSeenAt < session.at - limits.sessionIdleMs
-        sessionsOf(session.agent).forEach((one, index) => {
-          if (index >= limits.maxSessionsPerAgent || isIdle(one.lastSeenAt)) tables.sessions.delete(one.id)
-        })
-        return id
+        const ended = sessionsOf(session.agent)
+          .filter((one, index) => index >= limits.maxSessionsPerAgent || isIdle(one.lastSeenAt))
+          .map((one) => one.id)
+        for (const one of ended) tables.sessions.delete(one)
+        return { id, ended }
       }),
     async session(tokenHash, now) {
       const found = [...tables.sessions.values()].find((session) => session.tokenHash === tokenHash)

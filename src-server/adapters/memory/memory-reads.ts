@@ -4,6 +4,8 @@ import {
   limits,
   NO_AGENT,
   ok,
+  type AgentId,
+  type ConversationId,
   type ConversationSummary,
   type Offset,
   type ReceiptMark,
@@ -53,6 +55,16 @@ export const createMemoryReads = (tables: MemoryTables): JournalReads => {
   const marksOf = (shown: readonly ConversationState[]): readonly ReceiptMark[] => {
     const ids = new Set(shown.map((state) => state.id))
     return [...tables.receipts.values()].map(({ mark }) => mark).filter((mark) => ids.has(mark.conversation))
+  }
+
+  /** Who let go of it last, if they did so themselves. */
+  const declinedBy = (id: ConversationId): AgentId => {
+    const moved = tables.entries.findLast(
+      ({ entry, owner, previousOwner }) =>
+        entry.conversation === id && (owner !== previousOwner || entry.kind === 'conversation.reopened'),
+    )
+    const author = moved?.entry.author
+    return moved && author?.kind === 'agent' && author.id === moved.previousOwner ? moved.previousOwner : NO_AGENT
   }
 
   return {
@@ -122,7 +134,15 @@ export const createMemoryReads = (tables: MemoryTables): JournalReads => {
       states()
         .filter((state) => state.status === 'open')
         .sort((a, b) => a.queuedAt - b.queuedAt || a.id - b.id)
-        .map(({ id, visitor, owner, openedAt, queuedAt }) => ({ id, visitor, owner, openedAt, queuedAt })),
+        .map(({ id, visitor, owner, openedAt, queuedAt, waitingSince }) => ({
+          id,
+          visitor,
+          owner,
+          openedAt,
+          queuedAt,
+          waitingSince,
+          declinedBy: owner === NO_AGENT ? declinedBy(id) : NO_AGENT,
+        })),
     agents: async () => [...tables.agents.values()],
   }
 }

@@ -14,7 +14,7 @@ const mayScan: Readonly<Record<string, string>> = {
   agents: 'a',
   accounts: 'a',
   // Walks the index of open conversations, which is what it is asked for.
-  openConversations: 'conversations USING INDEX conversations_by_queue',
+  openConversations: 'c USING INDEX conversations_by_queue',
 }
 /** One visitor's own conversations: a handful, ordered by when something last happened in them. */
 const maySort: ReadonlySet<string> = new Set(['listOfVisitor', 'endOldestSessions'])

@@ -11,10 +11,12 @@ import type {
 } from '../../protocol/index.ts'
 import type { OpenConversation } from '../../ports/journal.ts'
 import { CONVERSATION_COLUMNS, type ConversationRow, type SummaryRow } from './conversation-row.ts'
-import { ENTRY_COLUMNS, type EntryRow } from './entry-row.ts'
+import { authorKindNumber, ENTRY_COLUMNS, entryKindNumber, type EntryRow } from './entry-row.ts'
 import type { AccountRow, AgentRow, FileKeyRow, FileRow, ReceiptRow, SessionRow, VisitorRow } from './people-rows.ts'
 import type { Prepare } from './slow-query-log.ts'
 
+const AGENT = authorKindNumber('agent')
+const REOPENED = entryKindNumber('conversation.reopened')
 const AGENT_COLUMNS = 'a.id, a.name, a.role, a.status, a.capacity, a.active'
 const ACCOUNT_COLUMNS = `${AGENT_COLUMNS}, a.login, a.password_hash`
 const RECEIPT_COLUMNS = 'r.conversation, r.reader_kind, r.reader_id, r.delivered, r."read", r.seen, r.changed'
@@ -100,10 +102,14 @@ export const prepareReadStatements = ({ query }: Prepare) => ({
     'conversationsOfVisitor',
     'SELECT id, last_seq, last_offset FROM conversations WHERE visitor = +? ORDER BY id',
   ),
+  /** Who put it back is found by the entry that moved it last. */
   openConversations: query<[], OpenConversation>(
     'openConversations',
-    `SELECT id, visitor, owner, opened_at AS openedAt, queued_at AS queuedAt FROM conversations
-      WHERE is_open = 1 ORDER BY queued_at, id`,
+    `SELECT c.id, c.visitor, c.owner, c.opened_at AS openedAt, c.queued_at AS queuedAt, c.waiting_since AS waitingSince,
+      coalesce((SELECT iif(e.author_kind = ${AGENT} AND e.author_id = e.previous_owner, e.author_id, 0) FROM entries e
+        WHERE c.owner = 0 AND e.conversation = c.id AND e.conversation > 0
+          AND (e.previous_owner <> e.owner OR e.kind = ${REOPENED}) ORDER BY e.seq DESC LIMIT 1), 0) AS declinedBy
+      FROM conversations c WHERE c.is_open = 1 ORDER BY c.queued_at, c.id`,
   ),
   listMine: query<[...Viewer, AgentId, before: Offset, limit: number], SummaryRow>(
     'listMine',

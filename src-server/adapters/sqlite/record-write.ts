@@ -10,7 +10,7 @@ import {
   type VisitorPage,
   type VisitorProfile,
 } from '../../protocol/index.ts'
-import type { NewSession } from '../../ports/account-store.ts'
+import type { NewSession, OpenedSession } from '../../ports/account-store.ts'
 import type { FileOwner } from '../../ports/file-store.ts'
 import { authorKindNumber } from './entry-row.ts'
 import type { WriteStatements } from './write-statements.ts'
@@ -22,7 +22,7 @@ export type RecordWrites = {
     readonly takes: { readonly visitor: VisitorId; readonly page: VisitorPage }
     readonly gives: undefined
   }
-  'open-session': { readonly takes: { readonly session: NewSession }; readonly gives: SessionId | undefined }
+  'open-session': { readonly takes: { readonly session: NewSession }; readonly gives: OpenedSession | undefined }
   'touch-session': { readonly takes: { readonly id: SessionId; readonly at: EpochMs }; readonly gives: undefined }
   'end-session': { readonly takes: { readonly agent: AgentId; readonly id: SessionId }; readonly gives: boolean }
   'add-file': {
@@ -41,13 +41,13 @@ export type RecordWriteType = keyof RecordWrites
 export type RecordWriteOf<Type extends RecordWriteType> = { readonly type: Type } & RecordWrites[Type]['takes']
 export type RecordWrite = { [Type in RecordWriteType]: RecordWriteOf<Type> }[RecordWriteType]
 
-const openSession = (to: WriteStatements, session: NewSession): SessionId | undefined => {
+const openSession = (to: WriteStatements, session: NewSession): OpenedSession | undefined => {
   const { agent, tokenHash, passwordHash = null, address, client, at } = session
   const row = to.insertSession.get(tokenHash, address, client, at, at, agent, passwordHash, passwordHash)
   if (!row) return undefined
-  to.endIdleSessions.run(agent, (at - limits.sessionIdleMs) as EpochMs)
-  to.endOldestSessions.run(agent, limits.maxSessionsPerAgent)
-  return row.id
+  const idle = to.endIdleSessions.all(agent, (at - limits.sessionIdleMs) as EpochMs)
+  const oldest = to.endOldestSessions.all(agent, limits.maxSessionsPerAgent)
+  return { id: row.id, ended: [...idle, ...oldest].map(({ id }) => id) }
 }
 
 const addFile = (to: WriteStatements, { file, owner, at }: RecordWrites['add-file']['takes']): undefined => {

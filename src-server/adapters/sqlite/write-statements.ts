@@ -115,14 +115,14 @@ export const prepareWriteStatements = ({ query, change }: Prepare) => ({
   ),
   endSession: change<[SessionId, AgentId]>('endSession', 'DELETE FROM sessions WHERE id = +? AND agent = +?'),
   endSessions: change<[AgentId]>('endSessions', 'DELETE FROM sessions WHERE agent = +?'),
-  endIdleSessions: change<[AgentId, before: EpochMs]>(
+  endIdleSessions: query<[AgentId, before: EpochMs], { readonly id: SessionId }>(
     'endIdleSessions',
-    'DELETE FROM sessions WHERE agent = +? AND last_seen_at < +?',
+    'DELETE FROM sessions WHERE agent = +? AND last_seen_at < +? RETURNING id',
   ),
-  endOldestSessions: change<[AgentId, keep: number]>(
+  endOldestSessions: query<[AgentId, keep: number], { readonly id: SessionId }>(
     'endOldestSessions',
     `DELETE FROM sessions WHERE id IN (
-      SELECT id FROM sessions WHERE agent = +? ORDER BY last_seen_at DESC, id DESC LIMIT -1 OFFSET +?)`,
+      SELECT id FROM sessions WHERE agent = +? ORDER BY last_seen_at DESC, id DESC LIMIT -1 OFFSET +?) RETURNING id`,
   ),
 
   insertVisitor: query<

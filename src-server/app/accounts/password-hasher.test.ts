@@ -1,6 +1,18 @@
-import { describe, expect, it } from 'vitest'
+import type * as crypto from 'node:crypto'
+import { describe, expect, it, vi } from 'vitest'
 import { limits } from '../../protocol/index.ts'
 import { createPasswordHasher } from './password-hasher.ts'
+
+/** The work that was asked for: a clock would tell the same, now and then. */
+const work = vi.hoisted((): unknown[] => [])
+vi.mock('node:crypto', async (importOriginal) => {
+  const real = await importOriginal<typeof crypto>()
+  const scrypt: typeof real.scrypt = (password, salt, keyBytes, options: object, done?: unknown) => {
+    work.push({ ...options, keyBytes })
+    return real.scrypt(password, salt, keyBytes, options, done as Parameters<typeof real.scrypt>[4])
+  }
+  return { ...real, scrypt }
+})
 
 const hashOf = async (password: string): Promise<string> => {
   const hashed = await createPasswordHasher().hash(password)
@@ -32,6 +44,15 @@ describe('password hasher', () => {
       expect(await hasher.verify('whatever it is', stored)).toEqual({ ok: true, value: false })
     // The stand-in for an unknown login is all zeroes; nothing hashes to it, not even nothing.
     expect(await hasher.verify('', undefined)).toEqual({ ok: true, value: false })
+  })
+
+  it('[D9.17] works as hard for an unknown login as for a known one', async () => {
+    const hasher = createPasswordHasher()
+    const stored = await hashOf('correct horse')
+    work.length = 0
+    for (const hash of [stored, undefined, 'damaged']) await hasher.verify('wrong horse', hash)
+    expect(work).toEqual([work[0], work[0], work[0]])
+    expect(work[0]).toMatchObject({ N: 2 ** 15, keyBytes: 32 })
   })
 
   it('[D9.17] bounds what runs and waits, and tells the rest to come back', async () => {

@@ -2,6 +2,7 @@
 import type { LoggedIn, Login, Setup } from '../../protocol/http-schemas.ts'
 import { fail, limits, ok } from '../../protocol/index.ts'
 import type { Account, AccountStore } from '../../ports/account-store.ts'
+import type { LiveSessions } from '../../ports/authenticator.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Journal } from '../../ports/journal.ts'
 import type { Metrics } from '../../ports/metrics.ts'
@@ -22,6 +23,7 @@ export type SignInNeeds = {
   readonly clock: Clock
   readonly random: Random
   readonly metrics: Metrics
+  readonly live: Pick<LiveSessions, 'endSession'>
   /** Undefined when an account exists already. */
   readonly setupCode: string | undefined
   readonly setupDone: () => void
@@ -41,14 +43,14 @@ export type SignInService = SignIn & {
 export type Credentials = { readonly account: Account; readonly passwordHash: string }
 
 export const createSignIn = (needs: SignInNeeds): SignInService => {
-  const { accounts, journal, hasher, clock, random, metrics } = needs
+  const { accounts, journal, hasher, clock, random, metrics, live } = needs
   const throttle = new LoginThrottle(() => clock.now())
   let hasAccounts = needs.setupCode === undefined
 
   const openSession: SignInService['openSession'] = async ({ account, passwordHash }, client, caller) => {
     const token = newSessionToken(random)
     const label = (client || caller.userAgent).slice(0, limits.maxNameLength)
-    const session = await accounts.openSession({
+    const opened = await accounts.openSession({
       agent: account.id,
       tokenHash: hashSessionToken(token),
       passwordHash,
@@ -57,7 +59,9 @@ export const createSignIn = (needs: SignInNeeds): SignInService => {
       at: clock.now(),
     })
     // The check took its time, and somebody changed the password or the account meanwhile. SPEC D10.11.
-    return session === undefined ? fail('login_failed') : ok({ token, agent: presentAgent(account) })
+    if (opened === undefined) return fail('login_failed')
+    for (const session of opened.ended) live.endSession(session)
+    return ok({ token, agent: presentAgent(account) })
   }
 
   /** An account under attack stays open to the addresses its owner is signed in from. */

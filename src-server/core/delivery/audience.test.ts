@@ -61,10 +61,12 @@ it('[D10.11] finds the connections of a person and of one login, and forgets who
   audience.add('all-1b', agent(1, 10), { kind: 'agent', id: 1 as AgentId, scope: 'all' })
   expect([...audience.ofAgent(1 as AgentId)]).toEqual(['all-1', 'all-1b'])
   expect([...audience.ofSession(10 as SessionId)]).toEqual(['all-1b'])
+  expect([...audience.sessions()]).toContain(10)
   expect([...audience.ofVisitor(7 as VisitorId)]).toEqual(['visitor-7'])
   expect(audience.remove('all-1b')).toBe(true)
   expect(audience.remove('all-1b')).toBe(false)
   expect([...audience.ofSession(10 as SessionId)]).toEqual([])
+  expect([...audience.sessions()]).not.toContain(10)
   for (const name of ['all-1', 'own-2', 'own-3', 'visitor-7']) audience.remove(name)
   expect([
     ...audience.agentsFor(committed(0)),

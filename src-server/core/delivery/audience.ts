@@ -11,6 +11,8 @@ export type Audience<M> = {
   ofVisitor(visitor: VisitorId): Iterable<M>
   ofAgent(agent: AgentId): Iterable<M>
   ofSession(session: SessionId): Iterable<M>
+  /** Logins with members. */
+  sessions(): Iterable<SessionId>
   /** Members of one visitor or one agent. */
   countOf(identity: Identity): number
   everyAgent(): Iterable<M>
@@ -68,6 +70,7 @@ export const createAudience = <M>(): Audience<M> => {
     ofVisitor: (visitor) => visitors.of(visitor),
     ofAgent: (agent) => agents.of(agent),
     ofSession: (session) => sessions.of(session),
+    sessions: () => sessions.keys(),
     countOf: (identity) =>
       identity.kind === 'visitor' ? visitors.count(identity.id) : agents.count(identity.account.id),
     everyAgent: () => allAgents,

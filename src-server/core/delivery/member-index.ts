@@ -3,6 +3,8 @@
 export type MemberIndex<Key, M> = {
   of(key: Key): Iterable<M>
   count(key: Key): number
+  /** Keys with members. */
+  keys(): Iterable<Key>
   add(key: Key, member: M): void
   remove(key: Key, member: M): void
 }
@@ -12,6 +14,7 @@ export const createMemberIndex = <Key, M>(): MemberIndex<Key, M> => {
   return {
     of: (key) => sets.get(key) ?? [],
     count: (key) => sets.get(key)?.size ?? 0,
+    keys: () => sets.keys(),
     add(key, member) {
       const set = sets.get(key)
       if (set) set.add(member)

@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest'
-import { limits, type Cid, type ConversationId, type Entry, type Epoch, type Offset } from '../../protocol/index.ts'
+import {
+  encodeServerFrame,
+  limits,
+  type Cid,
+  type ConversationId,
+  type Entry,
+  type Epoch,
+  type Offset,
+  type ReceiptMark,
+} from '../../protocol/index.ts'
 import {
   endedWith,
   entryAt,
@@ -93,6 +102,30 @@ it('[D4.4] marks that moved since the cursor come after the entries', () => {
     { type: 'receipts', marks: [mark] },
     { type: 'live', cursor: 4 },
   ])
+})
+
+it('[D4.4] a mark that moves after the replay asked for marks comes before live', () => {
+  const session = greet(startSession({ head: 4 }), visitorIdentity, 2)
+  session.feed({ type: 'chunk', chunk: { entries: [entryAt(3)], upTo: 4 as Offset, more: false } })
+  session.take()
+  const mark = { conversation: 1 as ConversationId, reader: { kind: 'agent', id: 3 }, delivered: 4, read: 4 } as const
+  const marks = [mark as unknown as ReceiptMark]
+  const bytes = encodeServerFrame({ type: 'receipts', marks })
+  session.feed({ type: 'published', publication: { kind: 'receipts', bytes } }, { type: 'marks', marks: [] })
+  expect(session.takeFrames()).toEqual([
+    { type: 'receipts', marks },
+    { type: 'live', cursor: 4 },
+  ])
+})
+
+it('[D4.4] marks lost with a buffer that overflowed beside a snapshot are asked for', () => {
+  const session = greet(startSession({ head: 1 }))
+  session.take()
+  for (let offset = 2; offset <= limits.maxReplayBuffer + 2; offset += 1) session.feed(published(offset))
+  session.context.head = limits.maxReplayBuffer + 2
+  session.feed({ type: 'snapshot', snapshot: snapshotAt(1) })
+  session.feed({ type: 'chunk', chunk: { entries: [], upTo: session.context.head as Offset, more: false } })
+  expect(session.take().at(-1)).toMatchObject({ type: 'marks', since: 1 })
 })
 
 it('[D4.5] a live client’s resume is answered like a hello’s cursor', () => {

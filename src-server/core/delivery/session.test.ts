@@ -18,6 +18,7 @@ import { helloOf } from '../../testing/gateway-world.ts'
 import {
   agentIdentity,
   endedWith,
+  epoch,
   entryAt,
   goLive,
   greet,
@@ -119,6 +120,17 @@ it('[D9.3] a burst is welcome, a flood is not', () => {
   expect(session.state.kind).toBe('live')
   session.context.now += 1_000
   for (let count = 0; count < limits.framesPerSecond; count += 1) session.say({ type: 'beat' })
+  expect(session.state.kind).toBe('live')
+  session.say({ type: 'beat' })
+  expect(endedWith(session)).toBe('flood')
+})
+
+it('[D9.3] a resume costs as much as it makes the journal read', () => {
+  const session = goLive(startSession({ head: 9 }))
+  for (let count = 0; count < limits.frameBurst / limits.resumeCost; count += 1) {
+    session.say({ type: 'resume', epoch, cursor: 9 as Offset })
+    session.feed({ type: 'marks', marks: [] })
+  }
   expect(session.state.kind).toBe('live')
   session.say({ type: 'beat' })
   expect(endedWith(session)).toBe('flood')

@@ -11,7 +11,7 @@ import type {
   Seq,
   VisitorId,
 } from '../../protocol/index.ts'
-import type { CommittedEntry } from '../../ports/journal.ts'
+import type { CommittedEntry, OpenConversation } from '../../ports/journal.ts'
 import { createDesk } from './desk.ts'
 
 const mei = 3 as AgentId
@@ -54,6 +54,16 @@ const moved = (at: number, author: Author, from: AgentId, to: AgentId): Committe
   )
 const message = (at: number, author: Author, owner: AgentId): CommittedEntry =>
   committed(at, { author, kind: 'message.sent', body: { cid: 'c0ffee00' as never, text: '', files: [] } }, owner)
+const open = (change: Partial<OpenConversation>): OpenConversation => ({
+  id: first,
+  visitor,
+  owner: nobody,
+  openedAt: 10 as EpochMs,
+  queuedAt: 10 as EpochMs,
+  waitingSince: 0 as EpochMs,
+  declinedBy: nobody,
+  ...change,
+})
 
 it('[D7.3] follows a conversation from the queue to its owner and out', () => {
   const desk = createDesk()
@@ -104,7 +114,7 @@ it('[D7.7] remembers who put it back, until somebody has it', () => {
 it('[D7.6] applying what the journal’s answer already contained changes nothing', () => {
   const desk = createDesk()
   const entries = [opened(10), moved(20, bySystem, nobody, mei)]
-  desk.load([{ id: first, visitor, owner: mei, openedAt: 10 as EpochMs, queuedAt: 10 as EpochMs }], [profile(mei)])
+  desk.load([open({ owner: mei })], [profile(mei)])
   for (const entry of entries) desk.apply(entry)
   expect([desk.loadOf(mei), desk.queue.length, [...desk.conversations()].length]).toEqual([1, 0, 1])
   desk.load([], [])
@@ -128,13 +138,24 @@ it('[D7.5] follows what agents are and what they say of themselves', () => {
 
 it('[D7.3] read anew, the queue keeps its order: who waits longest, not who has the lowest number', () => {
   const desk = createDesk()
-  const waiting = (id: number, queuedAt: number) => ({
-    id: id as ConversationId,
-    visitor: id as VisitorId,
-    owner: nobody,
-    openedAt: 1 as EpochMs,
-    queuedAt: queuedAt as EpochMs,
-  })
+  const waiting = (id: number, queuedAt: number) =>
+    open({ id: id as ConversationId, visitor: id as VisitorId, queuedAt: queuedAt as EpochMs })
   desk.load([waiting(5, 300), waiting(6, 100), waiting(7, 200)], [])
   expect([...desk.queue]).toEqual([6, 7, 5])
+})
+
+it('[D7.3] put back after a restart, a visitor keeps the place that their waiting has earned', () => {
+  const desk = createDesk()
+  const later = open({ id: 2 as ConversationId, visitor: 8 as VisitorId, queuedAt: 15 as EpochMs })
+  desk.load([open({ owner: mei, waitingSince: 10 as EpochMs }), later], [profile(mei)])
+  desk.apply(moved(30, bySystem, mei, nobody))
+  expect([...desk.queue]).toEqual([first, 2])
+})
+
+it('[D7.7] remembers over a restart who put it back', () => {
+  const desk = createDesk()
+  desk.load([open({ declinedBy: mei })], [profile(mei)])
+  expect(desk.conversation(first)?.declinedBy).toBe(mei)
+  desk.apply(moved(40, bySystem, nobody, jan))
+  expect(desk.conversation(first)?.declinedBy).toBe(nobody)
 })

@@ -112,8 +112,8 @@ export const createDesk = (): Desk => {
     queue,
     load(open, profiles) {
       for (const id of conversations.keys()) remove(id)
-      for (const { id, visitor, owner, queuedAt } of open)
-        place({ id, visitor, owner, declinedBy: NO_AGENT, waitingSince: NEVER }, queuedAt)
+      for (const { id, visitor, owner, declinedBy, waitingSince, queuedAt } of open)
+        place({ id, visitor, owner, declinedBy, waitingSince }, queuedAt)
       agents.clear()
       for (const profile of profiles) agents.set(profile.id, profile)
     },

@@ -32,14 +32,14 @@ export const takeSeats = async (
     const token = newSessionToken(random)
     const tokenHash = hashSessionToken(token)
     const at = clock.now()
-    const session = await accounts.openSession({
+    const opened = await accounts.openSession({
       agent: id,
       tokenHash,
       at,
       address: '127.0.0.1',
       client: botClientName,
     })
-    if (session !== undefined) seats.push({ id, colleague, token, session })
+    if (opened !== undefined) seats.push({ id, colleague, token, session: opened.id })
   }
   return seats
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { limits, type AgentId, type SessionId } from '../../protocol/index.ts'
 import type { ChangeAgentCommand, CreateAgentCommand } from '../../ports/command.ts'
+import type { OpenedSession } from '../../ports/account-store.ts'
 import type { ContractPart } from './contract-part.ts'
 
 const refused = (code: string) => ({ ok: false, code })
@@ -24,9 +25,9 @@ const change = (by: AgentId, agent: AgentId, what: ChangeAgentCommand['change'])
   change: what,
 })
 
-const madeOf = (session: SessionId | undefined): SessionId => {
-  if (session === undefined) throw new Error('no session was opened')
-  return session
+const madeOf = (opened: OpenedSession | undefined): SessionId => {
+  if (opened === undefined) throw new Error('no session was opened')
+  return opened.id
 }
 
 export const accountContract: ContractPart = (scene) => {
@@ -118,8 +119,10 @@ export const accountContract: ContractPart = (scene) => {
     expect(await store.accounts.session('hash-1', clock.now())).toMatchObject({ id })
     clock.move(1)
     expect(await store.accounts.session('hash-1', clock.now())).toBeUndefined()
-    const fresh = await open('hash-3')
-    expect((await store.accounts.sessions(agent)).map((session) => session.id)).toEqual([fresh])
+    const session = { agent, tokenHash: 'hash-3', address: '', client: '', at: clock.now() }
+    const fresh = await store.accounts.openSession(session)
+    expect(fresh?.ended).toEqual([id])
+    expect((await store.accounts.sessions(agent)).map(({ id: kept }) => kept)).toEqual([fresh?.id])
     await done(commit(change(owner, agent, { active: false })))
     await done(commit(change(owner, agent, { active: true })))
     expect(await store.accounts.session('hash-3', clock.now())).toBeUndefined()
@@ -138,7 +141,12 @@ export const accountContract: ContractPart = (scene) => {
     expect(await store.accounts.endSession(agent, first)).toBe(true)
     expect(await store.accounts.endSession(agent, first)).toBe(false)
     const ids: SessionId[] = []
-    for (let index = 1; index <= limits.maxSessionsPerAgent + 2; index += 1) ids.push(await open(`s-${index}`))
+    for (let index = 1; index <= limits.maxSessionsPerAgent + 1; index += 1) ids.push(await open(`s-${index}`))
+    clock.move(1)
+    const newest = { agent, tokenHash: 's-last', address: '', client: '', at: clock.now() }
+    const last = await store.accounts.openSession(newest)
+    expect(last?.ended).toEqual([ids[1]])
+    ids.push(madeOf(last))
     const kept = (await store.accounts.sessions(agent)).map((session) => session.id)
     expect(kept).toEqual(ids.slice(2).toReversed())
     expect(await store.accounts.session('s-1', clock.now())).toBeUndefined()
@@ -166,7 +174,7 @@ export const accountContract: ContractPart = (scene) => {
       open('t-2', 'hash 2'),
     ])
     expect(early).toBeUndefined()
-    expect((await store.accounts.sessions(agent)).map(({ id }) => id)).toEqual([late])
+    expect((await store.accounts.sessions(agent)).map(({ id }) => id)).toEqual([madeOf(late)])
     const [, whileLeaving] = await Promise.all([commit(change(owner, agent, { active: false })), open('t-3', 'hash 2')])
     expect([whileLeaving, await open('t-4')]).toEqual([undefined, undefined])
     expect(await store.accounts.sessions(agent)).toEqual([])

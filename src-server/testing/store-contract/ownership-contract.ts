@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { limits, NO_AGENT, NO_OFFSET, type AgentId } from '../../protocol/index.ts'
+import { limits, NO_AGENT, NO_OFFSET, type AgentId, type ConversationId } from '../../protocol/index.ts'
 import type { ContractPart } from './contract-part.ts'
 import { asAgent, byRule } from './store-actions.ts'
 
@@ -125,6 +125,38 @@ export const ownershipContract: ContractPart = (scene) => {
     const after = await store.journal.openConversations()
     expect(after.map((open) => open.id)).toEqual([second.conversation, first.conversation])
     expect(after[1]?.queuedAt).toBe(clock.now())
+  })
+
+  it('[D7.3] [D7.7] a restart knows since when a visitor waits, and who put them back', async () => {
+    const { opened, clock, newVisitor, newAgent, say, dispatch, assign, reply, transfer, done } = scene()
+    const [boss, li, mei] = [await newAgent('Boss'), await newAgent('Li'), await newAgent('Mei')]
+    const begun = clock.now()
+    const visitor = await newVisitor()
+    const talkOf = async (whose = newVisitor()): Promise<ConversationId> => {
+      const { conversation } = await done(say(await whose, 'hi'))
+      await done(dispatch(conversation, li))
+      return conversation
+    }
+    const putBack = await talkOf(Promise.resolve(visitor))
+    const [answered, takenAway, handedOn] = [await talkOf(), await talkOf(), await talkOf()]
+    const { conversation: neverHad } = await done(say(await newVisitor(), 'hi'))
+    clock.move(1_000)
+    await done(assign(li, putBack, NO_AGENT, li))
+    // What is said while it waits hides nobody.
+    await done(say(visitor, 'hello?'))
+    await done(reply(li, answered, 'yes?'))
+    await done(assign(boss, takenAway, NO_AGENT, li))
+    await done(assign(li, handedOn, NO_AGENT, li))
+    await done(transfer(boss, handedOn, mei))
+    const known = await (await opened.reopen()).journal.openConversations()
+    const facts = known.map(({ id, owner, waitingSince, declinedBy }) => [id, owner, waitingSince, declinedBy])
+    expect(facts.sort(([one = 0], [other = 0]) => one - other)).toEqual([
+      [putBack, NO_AGENT, begun, li],
+      [answered, li, 0, NO_AGENT],
+      [takenAway, NO_AGENT, begun, NO_AGENT],
+      [handedOn, mei, begun, NO_AGENT],
+      [neverHad, NO_AGENT, begun, NO_AGENT],
+    ])
   })
 
   it('deactivating an agent puts their conversations back into the queue in the same group', async () => {

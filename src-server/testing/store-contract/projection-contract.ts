@@ -13,6 +13,7 @@ import {
   type VisitorId,
 } from '../../protocol/index.ts'
 import { evolve, type ConversationState } from '../../core/conversation/conversation-state.ts'
+import { createDesk } from '../../core/queue/desk.ts'
 import { createSeededRandom } from '../seeded-random.ts'
 import type { ContractPart, Scene } from './contract-part.ts'
 import { asAgent } from './store-actions.ts'
@@ -106,6 +107,8 @@ const shownOf = ({
 export const projectionContract: ContractPart = (scene) => {
   it.each([1, 2, 3])('[D3] [D7] every projection equals a recount of the journal: seed %i', async (seed) => {
     const { store, replay } = scene()
+    const desk = createDesk()
+    store.journal.onCommitted((group) => group.entries.forEach(desk.apply))
     const { agents } = await liveADay(scene(), seed)
     const entries = await replay(asAgent(agents[0] ?? NO_AGENT), NO_OFFSET, 50)
     expect(entries.map((entry) => entry.offset)).toEqual(entries.map((_, index) => index + 1))
@@ -140,7 +143,10 @@ export const projectionContract: ContractPart = (scene) => {
     const open = [...states.values()].filter((state) => state.status === 'open')
     const queued = await store.journal.openConversations()
     expect(queued).toHaveLength(open.length)
-    for (const { id, ...shown } of queued) expect(states.get(id)).toMatchObject(shown)
+    for (const { id, declinedBy, ...shown } of queued) {
+      expect(states.get(id)).toMatchObject(shown)
+      expect(desk.conversation(id)).toMatchObject({ declinedBy, waitingSince: shown.waitingSince })
+    }
     expect(queued.map(({ queuedAt }) => queuedAt)).toEqual(queued.map(({ queuedAt }) => queuedAt).sort((a, b) => a - b))
   })
 }
