@@ -153,7 +153,9 @@ for (const [name, screen] of [
       await lookAt(page, look, { name: `inbox-${name}`, written: office.written })
       await openFirst(page)
       await lookAt(page, look, { name: `conversation-${name}`, written: office.written })
-      await page.getByRole('button', { name: (look.language === 'zh' ? zh : en).deskConversation.panel, exact: true }).click()
+      await page
+        .getByRole('button', { name: (look.language === 'zh' ? zh : en).deskConversation.panel, exact: true })
+        .click()
       await expect(page.getByRole('complementary')).toBeVisible()
       await lookAt(page, look, { name: `visitor-${name}`, written: office.written })
     })
