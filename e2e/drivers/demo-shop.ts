@@ -29,7 +29,7 @@ export class DemoShop {
     return new DemoShop(child, dataDir, await printedBy(child))
   }
 
-  async close(): Promise<void> {
+  async [Symbol.asyncDispose](): Promise<void> {
     const gone = new Promise((resolve) => this.#child.once('exit', resolve))
     this.#child.kill('SIGTERM')
     await gone

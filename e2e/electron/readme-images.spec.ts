@@ -51,7 +51,7 @@ const isWanted = process.env['FRONTDESK_README_IMAGES'] === '1'
 for (const { file, language, locale, desk: words, widget, talk } of isWanted ? pictures : [])
   test(`README picture ${file}`, async ({ startApp, browser }) => {
     test.setTimeout(180_000)
-    const shop = await DemoShop.open()
+    await using shop = await DemoShop.open()
     const { app, window } = await startApp(locale)
     const desk = new DeskPage(window, words)
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
@@ -90,5 +90,4 @@ for (const { file, language, locale, desk: words, widget, talk } of isWanted ? p
     await visitor.composer.pressSequentially('…')
     await expect(window.getByText(words.ui.typing.someone.replace('{{name}}', name))).toBeVisible()
     await window.screenshot({ path: join(folder, file), animations: 'disabled', caret: 'hide' })
-    await shop.close()
   })

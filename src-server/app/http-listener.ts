@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { limits } from '../protocol/index.ts'
-import type { Clock } from '../ports/clock.ts'
+import type { Cancel, Clock } from '../ports/clock.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { ServerConfig } from './server-config.ts'
@@ -81,12 +81,19 @@ export const createHttpListener = ({ config, clock, logger, metrics }: Parts): H
       }),
     close: async () =>
       new Promise((resolve) => {
-        const cancel = clock.after(limits.httpDrainWithinMs, () => server.closeAllConnections())
+        const cancelDrain = clock.after(limits.httpDrainWithinMs, () => server.closeAllConnections())
+        let cancelSweep: Cancel = () => undefined
         server.close(() => {
-          cancel()
+          cancelDrain()
+          cancelSweep()
           resolve()
         })
-        server.closeIdleConnections()
+        // Again and again: a browser keeps the connection of a request that ends only now.
+        const sweep = (): void => {
+          server.closeIdleConnections()
+          cancelSweep = clock.after(limits.httpSweepMs, sweep)
+        }
+        sweep()
       }),
   }
 }

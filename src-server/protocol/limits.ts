@@ -209,6 +209,8 @@ export const limits = {
   requestWithinMs: 5 * MINUTE,
   /** Requests under way get this long when the server stops. */
   httpDrainWithinMs: 3 * SECOND,
+  /** While it stops, connections whose request has ended are looked for this often. */
+  httpSweepMs: 50,
   maxJsonBodyBytes: 128 * KB,
   /** Long poll and keep-alive stay below the usual proxies' 60 s. */
   maxLongPollMs: 25 * SECOND,
