@@ -27,6 +27,7 @@ import type { RequestHandler } from './http-listener.ts'
 import { pageFolders } from './page-folders.ts'
 import { repeat } from './repeating-task.ts'
 import type { ServerConfig } from './server-config.ts'
+import { createRoutingSettings } from './settings/routing-settings.ts'
 import { version } from './version.ts'
 
 export type HttpSideParts = {
@@ -84,6 +85,7 @@ export const createHttpSide = async (parts: HttpSideParts): Promise<HttpSide> =>
     messages: { send: gateway.send },
     files,
     journal,
+    routing: createRoutingSettings(journal),
     readiness: parts.readiness,
     metricsText: async () => prom.text(),
   }

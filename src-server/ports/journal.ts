@@ -94,6 +94,9 @@ export type ConversationList = {
   readonly receipts: readonly ReceiptMark[]
 }
 
+/** `null` is a setting that was taken back: its key has been used. */
+export type StoredSetting = { readonly key: string; readonly value: unknown }
+
 export type Journal = {
   readonly epoch: Epoch
   /** Newest committed offset this process knows of. Never ahead of the disk. */
@@ -120,6 +123,8 @@ export type Journal = {
   /** All open conversations, oldest `queuedAt` first: what the dispatcher starts from. */
   openConversations(): Promise<readonly OpenConversation[]>
   agents(): Promise<readonly AgentProfile[]>
+  /** Every setting whose key begins so, by key, with what was taken back. */
+  settings(prefix: string): Promise<readonly StoredSetting[]>
   /** Throws only for bugs. After it, nothing else may be called. */
   close(): Promise<void>
 }

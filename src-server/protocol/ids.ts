@@ -19,6 +19,11 @@ export type Cid = Brand<string, 'Cid'>
 export type Epoch = Brand<string, 'Epoch'>
 /** Unguessable name of an uploaded file; knowing it is the right to read it. */
 export type FileKey = Brand<string, 'FileKey'>
+/** EVERYONE is 0. Given by the server, ascending, never reused: as are the ids of intents and tag rules. */
+export type GroupId = Brand<number, 'GroupId'>
+/** 0 means "unknown": no intent was recognised. */
+export type IntentId = Brand<number, 'IntentId'>
+export type TagRuleId = Brand<number, 'TagRuleId'>
 /** Pairs a request frame with its reply on one connection. */
 export type RequestId = Brand<number, 'RequestId'>
 /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -30,3 +35,5 @@ export const NO_CONVERSATION = 0 as ConversationId
 export const NO_AGENT = 0 as AgentId
 /** A visitor's author id on the wire: a conversation has exactly one visitor, so naming them costs no bytes. */
 export const THE_VISITOR = 0
+/** The group that always exists: all active agents. */
+export const EVERYONE = 0 as GroupId

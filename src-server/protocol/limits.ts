@@ -153,6 +153,48 @@ export const limits = {
   /** Candidates named in one assignment's reason, best first (D8): an office of 200 is recorded in full. */
   maxReasonCandidates: 200,
 
+  // Routing settings
+  /** Groups, deleted ones not counted: a head office with a department in every town. */
+  maxGroups: 500,
+  maxTagRules: 2_000,
+  /** A rule's own agents, best named by a group when there are more. */
+  maxAgentsPerRule: 200,
+  /** Upper ranks are for the few: one digit is enough to tell them apart. */
+  maxRulePriority: 9,
+  maxIntents: 200,
+  /** Below this a sentence is an example of itself only; above, more of the same teach nothing. */
+  minIntentExamples: 3,
+  maxIntentExamples: 50,
+  /** UTF-16 units of one example: 50 of them fit a JSON body, and a model reads no further. */
+  maxExampleLength: 500,
+  maxAgentLanguages: 20,
+  /** 1 is normal; 0 is a share of nothing: only by hand. */
+  maxAgentWeight: 10,
+  /** An offer must be readable before it passes on, and must not hold a visitor for long. */
+  minOfferMs: 5 * SECOND,
+  maxOfferMs: 10 * MINUTE,
+  defaultOfferMs: 20 * SECOND,
+  /** A reply cannot be asked for faster than somebody can read and type. */
+  minReplyWithinMs: 30 * SECOND,
+  maxReplyWithinMs: 24 * HOUR,
+  maxOverflowAfterMs: 24 * HOUR,
+  /** Silence before the warning, and between warning and close: short of this it would interrupt a slow typist. */
+  minAutoCloseMs: 1 * MINUTE,
+  maxAutoCloseMs: 30 * 24 * HOUR,
+  /** Opening times of one day: morning, afternoon, evening and one to spare. */
+  maxSpansPerDay: 6,
+  /** Holidays and half days written down: some years ahead. */
+  maxHoursExceptions: 400,
+  /** First messages are gathered for this long at most before an intent decides: "hello" alone says nothing. */
+  defaultIntentWaitMs: 4 * SECOND,
+  maxIntentWaitMs: 30 * SECOND,
+  /** A vanished agent's conversations stay theirs this long: a restart, a train in a tunnel. */
+  defaultGraceMs: 1 * MINUTE,
+  maxGraceMs: 1 * HOUR,
+  /** A visitor who returns within this goes to who helped them last. */
+  defaultReturningWithinMs: 30 * 24 * HOUR,
+  maxReturningWithinMs: 365 * 24 * HOUR,
+
   // Client
   /** No acknowledgement within this: the same message goes over HTTP as well (D5). */
   ackWithinMs: 2 * SECOND,

@@ -10,6 +10,8 @@ export const permissions = {
   'agents.list': everyone,
   'agents.create': leaders,
   'agents.change': leaders,
+  'settings.read': everyone,
+  'settings.change': leaders,
   'sessions.own': everyone,
   'metrics.read': leaders,
 } as const satisfies Record<string, readonly Role[]>

@@ -19,6 +19,7 @@ import { createVisitors } from '../app/accounts/visitor-identities.ts'
 import { createVisitorTokens, type VisitorTokens } from '../app/accounts/visitor-tokens.ts'
 import { createFiles } from '../app/files.ts'
 import { createHttpSends } from '../app/http-sends.ts'
+import { createRoutingSettings } from '../app/settings/routing-settings.ts'
 import { createWorkInFlight } from '../app/work-in-flight.ts'
 import { createFakeLogger, type FakeLogger } from './fake-logger.ts'
 import { createFakeMetrics, type FakeMetrics } from './fake-metrics.ts'
@@ -115,6 +116,7 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
       messages: { send: createHttpSends({ journal, clock, work: createWorkInFlight(), isStopping: () => false }) },
       files: createFiles({ store: store.files, folder: createFileFolder(folder), inspector, clock, logger, metrics }),
       journal,
+      routing: createRoutingSettings(journal),
       readiness: () => readiness,
       metricsText: async () => 'frontdesk_connections 0\n',
     },

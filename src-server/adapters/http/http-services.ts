@@ -11,6 +11,7 @@ import type {
   Setup,
   VisitorIdentity,
 } from '../../protocol/http-schemas.ts'
+import type { GeneralRow, GroupRow, IntentRow, SkillsRow, TagRuleRow } from '../../protocol/routing-schemas.ts'
 import type {
   AgentId,
   AgentSession,
@@ -101,6 +102,15 @@ export type Files = {
   pathOf(key: FileKey, part: 'file' | 'thumb'): string
 }
 
+/** What an office set about who answers whom. */
+export type RoutingSettings = {
+  groups(): Promise<readonly GroupRow[]>
+  tagRules(): Promise<readonly TagRuleRow[]>
+  intents(): Promise<readonly IntentRow[]>
+  skills(): Promise<readonly SkillsRow[]>
+  general(): Promise<GeneralRow>
+}
+
 export type Readiness = 'starting' | 'ready' | 'stopping' | 'storage_failing'
 
 export type HttpServices = {
@@ -112,6 +122,7 @@ export type HttpServices = {
   readonly messages: Messages
   readonly files: Files
   readonly journal: Journal
+  readonly routing: RoutingSettings
   readonly readiness: () => Readiness
   /** Prometheus text. */
   readonly metricsText: () => Promise<string>

@@ -144,5 +144,10 @@ export const createMemoryReads = (tables: MemoryTables): JournalReads => {
           declinedBy: owner === NO_AGENT ? declinedBy(id) : NO_AGENT,
         })),
     agents: async () => [...tables.agents.values()],
+    settings: async (prefix) =>
+      [...tables.settings]
+        .filter(([key]) => key.startsWith(prefix))
+        .map(([key, value]) => ({ key, value: JSON.parse(value) as unknown }))
+        .sort((a, b) => (a.key < b.key ? -1 : 1)),
   }
 }

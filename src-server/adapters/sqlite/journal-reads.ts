@@ -24,6 +24,7 @@ import type {
   OpenConversation,
   Reader,
   ReplayChunk,
+  StoredSetting,
   VisitorSnapshot,
 } from '../../ports/journal.ts'
 import { summaryOf, type SummaryRow } from './conversation-row.ts'
@@ -33,6 +34,8 @@ import { agentOf, markOf } from './people-rows.ts'
 import type { ReadStatements } from './read-statements.ts'
 import { seqAtOffset } from './seq-at-offset.ts'
 
+/** Keys are small letters, digits, dots and dashes (decide-setting.ts). */
+const PAST_EVERY_KEY = '~'
 const UNBOUNDED = Number.MAX_SAFE_INTEGER
 const VISITOR = authorKindNumber('visitor')
 const AGENT = authorKindNumber('agent')
@@ -180,6 +183,11 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
 
   const agents = (): readonly AgentProfile[] => from.agents.all().map(agentOf)
 
+  const settings = (prefix: string): readonly StoredSetting[] =>
+    from.settings
+      .all(prefix, prefix + PAST_EVERY_KEY)
+      .map(({ key, value }) => ({ key, value: JSON.parse(value) as unknown }))
+
   const committedAfter = (after: Offset, limit: number): readonly CommittedEntry[] =>
     from.committedAfter.all(after, limit).map((row) => ({
       entry: entryOf(row),
@@ -204,6 +212,7 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
     list: together(list),
     openConversations: (): readonly OpenConversation[] => from.openConversations.all(),
     agents,
+    settings,
     committedAfter,
     committedReceiptsSince,
   }

@@ -154,6 +154,10 @@ export const prepareReadStatements = ({ query }: Prepare) => ({
   ),
 
   agents: query<[], AgentRow>('agents', `SELECT ${AGENT_COLUMNS} FROM agents a ORDER BY a.id`),
+  settings: query<[from: string, before: string], { readonly key: string; readonly value: string }>(
+    'settings',
+    'SELECT key, value FROM settings WHERE key >= +? AND key < +? ORDER BY key',
+  ),
   accounts: query<[], AccountRow>('accounts', `SELECT ${ACCOUNT_COLUMNS} FROM agents a ORDER BY a.id`),
   account: query<[AgentId], AccountRow>('account', `SELECT ${ACCOUNT_COLUMNS} FROM agents a WHERE a.id = +?`),
   accountOfLogin: query<[key: string], AccountRow>(

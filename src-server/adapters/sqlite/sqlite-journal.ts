@@ -40,5 +40,6 @@ export const createSqliteJournal = (
   list: (reader, query) => ask('list', reader, query),
   openConversations: () => ask('openConversations'),
   agents: () => ask('agents'),
+  settings: (prefix) => ask('settings', prefix),
   close,
 })

@@ -73,4 +73,26 @@ export const recordContract: ContractPart = (scene) => {
     expect(await set(owner, () => 1)).toEqual({ ok: false, code: 'bad_request' })
     expect(await set(owner, 1, 'Bad Key')).toEqual({ ok: false, code: 'bad_request' })
   })
+
+  it('settings are read by how their keys begin, with what was taken back', async () => {
+    const { store, opened, newAgent, commit, done } = scene()
+    const owner = await newAgent('Owner')
+    const set = (key: string, value: unknown) =>
+      done(commit({ type: 'setting', actor: { kind: 'agent', id: owner }, key, value }))
+    await set('routing.group.2', { name: '退款 "returns"' })
+    await set('routing.group.10', { name: 'VIP' })
+    await set('routing.group.10', null)
+    await set('routing.groups', 1)
+    await set('routing.general', [true, 'x'])
+    await set('desk.name', 'Desk')
+    const groups = [
+      { key: 'routing.group.10', value: null },
+      { key: 'routing.group.2', value: { name: '退款 "returns"' } },
+    ]
+    expect(await store.journal.settings('routing.group.')).toEqual(groups)
+    expect(await store.journal.settings('routing.general')).toEqual([{ key: 'routing.general', value: [true, 'x'] }])
+    expect((await store.journal.settings('')).map(({ key }) => key)).toHaveLength(5)
+    expect(await store.journal.settings('nothing')).toEqual([])
+    expect(await (await opened.reopen()).journal.settings('routing.group.')).toEqual(groups)
+  })
 }

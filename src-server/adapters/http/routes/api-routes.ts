@@ -8,12 +8,14 @@ import { addFeedRoute } from './feed-route.ts'
 import { addFileRoutes } from './file-routes.ts'
 import { addMessageRoutes } from './message-routes.ts'
 import { addOperationRoutes } from './operation-routes.ts'
+import { addRoutingRoutes } from './routing-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
 
 export const addApiRoutes = (app: HttpApp, parts: HttpParts): void => {
   addDeskRoutes(app, parts)
   addSessionRoutes(app, parts)
   addAgentRoutes(app, parts)
+  addRoutingRoutes(app, parts)
   addConversationRoutes(app, parts)
   addFeedRoute(app, parts)
   addMessageRoutes(app, parts)
