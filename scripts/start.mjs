@@ -1,8 +1,10 @@
-// `npm start [-- flags]`: the desktop app where there is a display, else the server on its own. Flags are passed on.
+// `npm start [-- flags]`: the desktop app where there is a display, else the server on its own. Flags are passed on:
+// to the app also as the settings of the server that it hosts.
 import { join } from 'node:path'
 import { buildIfStale } from './build/build-all.mjs'
 import { openDemoDesk } from './demo-desk.mjs'
 import { hasDisplay, prepareDesktop, sandboxArguments } from './setup/desktop.mjs'
+import { serverSettings } from './setup/server-settings.mjs'
 import { requirePinnedNode } from './tools/pinned-node.mjs'
 import { projectRoot } from './tools/project-paths.mjs'
 import { becomeProcess } from './tools/run-process.mjs'
@@ -16,7 +18,7 @@ await runScript('start', async () => {
   const desktop = hasDisplay() ? await desktopOrReason() : undefined
   if (desktop && flags.includes('--demo')) await openDemoDesk(desktop, flags)
   else if (desktop) {
-    const env = { ...process.env, ...desktop }
+    const env = { ...process.env, ...serverSettings(flags), ...desktop }
     await becomeProcess(desktop.ELECTRON_EXEC_PATH, [projectRoot, ...sandboxArguments(), ...flags], { env })
   } else {
     // Somebody who tries it out wants to see the widget on a page as well.
