@@ -2,6 +2,7 @@
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const han = /\p{Script=Han}/u
+const numbered = /^(?:\D+[\s#])?(\d+)$/u
 const letterOrDigit = /[\p{L}\p{N}]/u
 
 /** First grapheme of a word that is a letter or digit; surrogate pairs and combining marks stay whole. */
@@ -12,10 +13,12 @@ function firstLetter(word: string): string | undefined {
 
 /**
  * "Amy Chen" is AC, "amy" is A, "李雷" is 雷 (colleagues tell each other apart by the given name), "欧阳娜娜" is 娜,
- * "Amy 李" is A, an empty or purely symbolic name is "?".
+ * "Amy 李" is A, "Visitor 5421" and "访客 5421" are 21 (the end of a number is what differs), an empty or purely symbolic name is "?".
  */
 export function initialsOf(name: string): string {
   const trimmed = name.normalize('NFC').trim()
+  const number = numbered.exec(trimmed)?.[1]
+  if (number !== undefined) return number.slice(-2)
   const characters = [...graphemes.segment(trimmed)].map(({ segment }) => segment)
   if (characters.length > 0 && characters.length <= 4 && characters.every((character) => han.test(character))) {
     return characters.at(-1) ?? '?'
