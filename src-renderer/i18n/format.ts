@@ -17,8 +17,8 @@ export type Format = Readonly<{
   day: (at: number, now: number) => string
   /** Short stamp for a list: the time today, "yesterday", else the date. */
   stamp: (at: number, now: number) => string
-  /** "3 minutes ago", "in 2 hours". */
-  relative: (at: number, now: number) => string
+  /** "now", "3 minutes ago". Never in the future: `now` may tick by the minute, and the server has a clock of its own. */
+  ago: (at: number, now: number) => string
   /** 0:42, 12:05, 1:02:09: a clock that counts. */
   clock: (durationMs: number) => string
   /** 1:02, hours and minutes, for durations from an hour up. */
@@ -102,13 +102,12 @@ export function createFormat(language: Language, timeZone?: string): Format {
       if (days === -1) return sentenceCase(relative.format(-1, 'day'))
       return (sameYear(at, now) ? shortDay : shortDayWithYear).format(at)
     },
-    relative: (at, now) => {
-      const distanceMs = at - now
-      const size = Math.abs(distanceMs)
-      if (size < minuteMs) return relative.format(Math.trunc(distanceMs / 1000), 'second')
-      if (size < hourMs) return relative.format(Math.trunc(distanceMs / minuteMs), 'minute')
-      if (size < dayMs) return relative.format(Math.trunc(distanceMs / hourMs), 'hour')
-      return relative.format(Math.trunc(distanceMs / dayMs), 'day')
+    ago: (at, now) => {
+      const agoMs = now - at
+      if (agoMs < minuteMs) return relative.format(0, 'second')
+      if (agoMs < hourMs) return relative.format(-Math.trunc(agoMs / minuteMs), 'minute')
+      if (agoMs < dayMs) return relative.format(-Math.trunc(agoMs / hourMs), 'hour')
+      return relative.format(-Math.trunc(agoMs / dayMs), 'day')
     },
     clock,
     hoursAndMinutes,

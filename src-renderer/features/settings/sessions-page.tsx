@@ -77,7 +77,7 @@ function useColumns(
       id: 'seen',
       title: t('sessions.seen'),
       width: '24%',
-      cell: (session) => (session.current ? t('sessions.here') : format.relative(session.lastSeenAt, minute)),
+      cell: (session) => (session.current ? t('sessions.here') : format.ago(session.lastSeenAt, minute)),
     },
     {
       id: 'end',
