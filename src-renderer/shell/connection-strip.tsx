@@ -1,14 +1,10 @@
 // The client's link as the bar above the work: words and a countdown for trouble, nothing while all is well.
 import type { LinkState } from '#client/client-state.ts'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useClient, useDesk } from '../stores/desk.ts'
 import { useErrorText } from '../stores/error-text.ts'
 import { useNow } from '../stores/now-store.ts'
-import { Banner } from '../ui/banner.tsx'
-import { Button } from '../ui/button.tsx'
 import { ConnectionBar, type ConnectionView } from '../ui/connection-bar.tsx'
-import styles from './shell.module.css'
 
 /** A start or a short blink shorter than this shows no bar: it would be gone before it is read. */
 const patienceMs = 600
@@ -20,7 +16,7 @@ export function ConnectionStrip() {
   const calm = useCalm(link)
   const isBack = useJustBack(link)
   if (link.kind === 'refused') return <Refused code={link.code} />
-  if (link.kind === 'offline') return <NoNetwork />
+  if (link.kind === 'offline') return <ConnectionBar connection={{ kind: 'noNetwork' }} />
   if (link.kind === 'waiting') return <Waiting link={link} />
   const view: ConnectionView =
     link.kind === 'live' ? { kind: isBack ? 'back' : 'connected' } : { kind: calm ? 'connected' : 'connecting' }
@@ -34,32 +30,10 @@ function Waiting({ link }: Readonly<{ link: Extract<LinkState, { kind: 'waiting'
   return <ConnectionBar connection={{ kind: 'offline', retryInSeconds, onRetry: () => client.reconnectNow() }} />
 }
 
-function NoNetwork() {
-  const { t } = useTranslation('deskShell')
-  return (
-    <div role="status" className={styles.noNetwork}>
-      {t('connection.noNetwork')}
-    </div>
-  )
-}
-
 function Refused({ code }: Pick<Extract<LinkState, { kind: 'refused' }>, 'code'>) {
-  const { t } = useTranslation('deskShell')
   const errorText = useErrorText()
   return (
-    <div className={styles.refused}>
-      <Banner
-        tone="danger"
-        title={t('connection.refused')}
-        actions={
-          <Button size="small" onClick={() => window.location.reload()}>
-            {t('connection.reload')}
-          </Button>
-        }
-      >
-        {errorText(code)}
-      </Banner>
-    </div>
+    <ConnectionBar connection={{ kind: 'refused', why: errorText(code), onReload: () => window.location.reload() }} />
   )
 }
 

@@ -174,6 +174,7 @@ export const english = {
     rightClick: 'Right click here',
   },
   tell: {
+    refusedWhy: 'This window and the desk are of different versions. Update the older one, then reload.',
     empty: 'Inbox zero',
     emptyHint: 'Nobody waits for you. Press',
     emptyHintEnd: 'to take one from the queue.',

@@ -175,6 +175,7 @@ export const chinese = {
     rightClick: '在这里点右键',
   },
   tell: {
+    refusedWhy: '此窗口与前台的版本不一致。请更新较旧的一方，再刷新。',
     empty: '都处理完了',
     emptyHint: '没有人在等你。按',
     emptyHintEnd: '从排队中接一个。',

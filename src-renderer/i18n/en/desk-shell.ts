@@ -24,11 +24,6 @@ export const deskShell = {
     away: 'You are not here for a while',
   },
   pane: { list: 'conversations', visitor: 'visitor', listTitle: 'Conversations', visitorTitle: 'Visitor' },
-  connection: {
-    noNetwork: 'This computer has no network. What you write is kept and will be sent.',
-    refused: 'Not connected to the desk',
-    reload: 'Reload',
-  },
   toast: {
     transferred: 'Transferred to {{name}}',
     putBack: '{{name}} is back in the queue',

@@ -49,6 +49,9 @@ export const ui = {
     retryIn_other: 'Next try in {{count}} s',
     retrying: 'Trying now…',
     back: 'Connected again. Everything is up to date.',
+    noNetwork: 'This computer has no network. What you write is kept and will be sent.',
+    refused: 'Not connected to the desk.',
+    reload: 'Reload',
   },
   message: {
     sending: 'Sending',

@@ -23,11 +23,6 @@ export const deskShell = {
     away: '暂时不在岗位',
   },
   pane: { list: '会话列表', visitor: '访客资料', listTitle: '会话列表', visitorTitle: '访客资料' },
-  connection: {
-    noNetwork: '这台电脑没有网络。你写的内容都会保留，恢复后自动发送。',
-    refused: '未连接到前台',
-    reload: '刷新',
-  },
   toast: {
     transferred: '已转接给{{name}}',
     putBack: '{{name}}已放回队列',

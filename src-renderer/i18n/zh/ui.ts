@@ -48,6 +48,9 @@ export const ui = {
     retryIn_other: '{{count}} 秒后重试',
     retrying: '正在重试…',
     back: '已重新连接，内容都是最新的。',
+    noNetwork: '这台电脑没有网络。你写的内容都会保留，恢复后自动发送。',
+    refused: '未连接到前台。',
+    reload: '刷新',
   },
   message: {
     sending: '发送中',

@@ -17,10 +17,12 @@ export function FeedbackChapter() {
   const { t } = useTranslation('ui')
   return (
     <Specimens>
-      <Specimen code="connection-bar · connecting, offline, trying, back" layout="column" wide>
+      <Specimen code="connection-bar · connecting, offline, trying, no network, refused, back" layout="column" wide>
         <ConnectionBar connection={{ kind: 'connecting' }} />
         <ConnectionBar connection={{ kind: 'offline', retryInSeconds: 8, onRetry: nothing }} />
         <ConnectionBar connection={{ kind: 'offline', retryInSeconds: 0, onRetry: nothing }} />
+        <ConnectionBar connection={{ kind: 'noNetwork' }} />
+        <ConnectionBar connection={{ kind: 'refused', why: tell.refusedWhy, onReload: nothing }} />
         <ConnectionBar connection={{ kind: 'back' }} />
       </Specimen>
       <Specimen code="banner · neutral, success, warning, danger" layout="column" wide>
