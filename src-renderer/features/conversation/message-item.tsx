@@ -9,6 +9,7 @@ import { useAgent, useDesk } from '../../stores/desk.ts'
 import { noDraft } from '../../stores/draft-store.ts'
 import { useErrorText } from '../../stores/error-text.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { FileCard } from '../../ui/file-card.tsx'
 import { ImageThumb } from '../../ui/image-thumb.tsx'
 import { MessageBubble, type MessageKind } from '../../ui/message-bubble.tsx'
@@ -62,7 +63,11 @@ export const MessageItem = memo(function MessageItem({ item, view, onOpenImage }
       onCopy={isFailed && text !== '' ? () => void actions.copy(text) : undefined}
       bare={text === ''}
     >
-      {text !== '' && <MessageText text={text} />}
+      {text !== '' && (
+        <div className={classNames(files.some(isPicture) && styles.wordsAbove)}>
+          <MessageText text={text} />
+        </div>
+      )}
       {files.length > 0 && (
         <div className={styles.files} data-under={text !== '' || undefined} data-album={isAlbum(files) || undefined}>
           {files.map((file) => (
@@ -74,11 +79,12 @@ export const MessageItem = memo(function MessageItem({ item, view, onOpenImage }
   )
 })
 
-const isAlbum = (files: readonly FileRef[]): boolean => files.length > 1 && files.every(({ width }) => width > 0)
+const isPicture = ({ width }: FileRef): boolean => width > 0
+const isAlbum = (files: readonly FileRef[]): boolean => files.length > 1 && files.every(isPicture)
 
 function MessageFile({ file, onOpenImage }: Readonly<{ file: FileRef; onOpenImage: (file: FileRef) => void }>) {
   const { api } = useDesk().session
-  if (file.width === 0)
+  if (!isPicture(file))
     return <FileCard name={file.name} sizeBytes={file.bytes} state={{ kind: 'ready', href: api.fileUrl(file) }} />
   return (
     <ImageThumb
