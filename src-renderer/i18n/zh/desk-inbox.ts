@@ -18,7 +18,7 @@ export const deskInbox = {
     nowYours: '已归你',
     nowWith: '已由{{name}}接待',
   },
-  hint: { words: '访客来消息时，弹出通知提醒你吗？', allow: '允许', later: '暂时不用' },
+  hint: { words: '来新消息时通知你吗？', allow: '允许', later: '暂时不用' },
   menu: { open: '打开', take: '接待', takeOver: '接手', close: '标记为已解决并结束' },
   empty: {
     mine: '全部处理完了',
