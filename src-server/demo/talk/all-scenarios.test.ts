@@ -16,7 +16,8 @@ const linesOf = (speech: Speech, who?: Turn['who']): string[] =>
     .filter((turn) => who === undefined || turn.who === who)
     .flatMap(({ says }) => says.map((line) => parseLine(line).text))
 const courtesyLines = (speech: Speech): string[] => Object.values(courtesies[languageOf(speech)]).flat(2)
-const notesOf = (speech: Speech): string[] => allScenarios[speech].flatMap(({ notes = [] }) => notes)
+const notesOf = (speech: Speech): string[] =>
+  allScenarios[speech].flatMap(({ notes = [] }) => notes.map((note) => parseLine(note).text))
 
 describe.each(speeches)('what is said in the shop: %s', (speech) => {
   it('names only slots that get filled', () => {
@@ -36,6 +37,8 @@ describe.each(speeches)('what is said in the shop: %s', (speech) => {
           for (const thread of needs) expect(started, `${scenario.topic}: ${text}`).toContain(thread)
         for (const { starts } of lines) for (const thread of starts) started.add(thread)
       }
+      for (const { needs, text } of (scenario.notes ?? []).map(parseLine))
+        for (const thread of needs) expect(started, `${scenario.topic}: ${text}`).toContain(thread)
     }
   })
 

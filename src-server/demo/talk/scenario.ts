@@ -18,7 +18,7 @@ export type Scenario = {
   readonly opens: readonly string[]
   /** The agent answers first. */
   readonly turns: readonly (Turn | Aside)[]
-  /** What a colleague is told when it goes to them. Without notes it is never handed over. */
+  /** What a colleague is told when it goes to them, of the thread that was taken. Without notes it is never handed over. */
   readonly notes?: readonly string[]
   /** Default `resolved`, with thanks and a farewell. */
   readonly close?: CloseReason

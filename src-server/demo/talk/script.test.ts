@@ -49,6 +49,15 @@ it('are about one order from the first line to the last', () => {
   }
 })
 
+it('hand over with a note about what was said, not about another case', () => {
+  const dice = createDice(seededFraction(5))
+  for (let round = 0; round < 200; round += 1) {
+    const { steps, note, facts } = writeScript({ speech: 'zh', localMs: LOCAL_MS, topic: 'complaint' }, dice)
+    const said = steps.flatMap(({ bubbles }) => bubbles).join('')
+    expect(note.includes(`客户对${facts.ware}`), `${said} → ${note}`).toBe(said.includes('图片'))
+  }
+})
+
 it('can be asked for by their matter', () => {
   const dice = createDice(seededFraction(3))
   for (let round = 0; round < 20; round += 1)

@@ -42,8 +42,7 @@ const joined = (steps: readonly Step[]): Step[] => {
   return result
 }
 
-const midTalk = (scenario: Scenario, dice: Dice): readonly Turn[] => {
-  const threads: Threads = new Set()
+const midTalk = (scenario: Scenario, threads: Threads, dice: Dice): readonly Turn[] => {
   const said = (who: Who, text: string): Turn => ({ who, says: [text] })
   const turns: Turn[] = [said('visitor', chooseLine(scenario.opens, threads, dice))]
   for (const turn of scenario.turns) {
@@ -84,9 +83,11 @@ export type ScriptWish = {
 const startsWithGreeting = (text: string): boolean =>
   /^(您好|你好|在的|早上好|亲|hi\b|hello|hey\b|good morning)/iu.test(text)
 
-const steps = (scenario: Scenario, language: Language, facts: Facts, habits: TypingHabits, dice: Dice): Step[] => {
+type Voice = { readonly language: Language; readonly facts: Facts; readonly habits: TypingHabits }
+
+const steps = (scenario: Scenario, { language, facts, habits }: Voice, threads: Threads, dice: Dice): Step[] => {
   const words = courtesies[language]
-  const talk = midTalk(scenario, dice)
+  const talk = midTalk(scenario, threads, dice)
   const isSpam = scenario.close === 'spam'
   const turns = isSpam ? talk : [...talk, ...ending(language, talk.at(-1)?.who ?? 'visitor', dice)]
   let agentTurns = 0
@@ -112,12 +113,14 @@ export const writeScript = ({ speech, localMs, habits: known, topic: wanted }: S
   const facts = createFacts(language, localMs, dice)
   const habits = known ?? createHabits(language, dice)
   const { topic, close = 'resolved', notes = [] } = scenario
+  const threads: Threads = new Set()
+  const spoken = steps(scenario, { language, facts, habits }, threads, dice)
   return {
     topic,
     language,
-    steps: steps(scenario, language, facts, habits, dice),
+    steps: spoken,
     close,
-    note: notes.length > 0 ? fillText(dice.pick(notes), facts) : '',
+    note: notes.length > 0 ? fillText(chooseLine(notes, threads, dice), facts) : '',
     facts,
     habits,
   }

@@ -40,8 +40,8 @@ export const complaint: readonly Scenario[] = [
       ),
     ],
     notes: [
-      'Long-time customer, upset for good reason. I have apologised, compensation is above my limit.',
-      'Third message about the same order, please answer personally.',
+      'acd>A customer upset for good reason. I have apologised, compensation is above my limit.',
+      'b>Third message about the same order, please answer personally.',
     ],
   },
 ]

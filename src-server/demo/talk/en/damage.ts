@@ -26,7 +26,7 @@ export const damage: readonly Scenario[] = [
       agent(
         'Thank you, that is clear. I can send a new one today or refund you in full, whichever you prefer.',
         'Got it. This one is on us: replacement or full refund, your choice. You don’t need to send anything back.',
-        'I’ve seen enough, no need for more photos. Would you like a replacement? It would be with you by {arrival}.',
+        'That tells me enough, no need for a photo. Would you like a replacement? It would be with you by {arrival}.',
       ),
       visitor(
         'R>A replacement please, I really love the shape',

@@ -24,20 +24,20 @@ export const invoice: readonly Scenario[] = [
         'r>Please add PO {quantity}-{days} below the address',
       ),
       agent(
-        'Done, it’s in your inbox at {email}. The total is {sum}, dated {date}.',
-        'I’ve passed it to accounting, you’ll have the PDF by tomorrow morning.',
-        'The new one replaces the old one, so please shred the first version.',
+        'qrI>Done, it’s in your inbox at {email}. The total is {sum}, dated {date}.',
+        'q>I’ve passed it to accounting, you’ll have the PDF by tomorrow morning.',
+        'r>The new one replaces the old one, so please shred the first version.',
       ),
       visitor(
-        'Received, thank you',
+        'i>Received, thank you',
         'That’s perfect',
         'Great, that saves me a lot of trouble',
         'Could you also copy me in? Thanks',
       ),
     ],
     notes: [
-      'VAT invoice for {company}, details are in the chat, please issue.',
-      'Invoice must be reissued, order {order}.',
+      'a>VAT invoice for {company}, details are in the chat, please issue.',
+      'c>Invoice must be reissued, order {order}.',
     ],
   },
 ]

@@ -7,21 +7,24 @@ export const wholesale: readonly Scenario[] = [
     opens: [
       'G>Hello, we’re looking for {quantity} gift sets for our clients. Do you offer volume prices?',
       'W>I run a café in {city} and would like to stock your {tea}. Who should I talk to?',
-      'G>Can you print our logo on {quantity} tins?',
+      'K>Can you print our logo on {quantity} tins?',
       'W>Hi, this is {company}. We’re interested in a monthly supply of {tea} and {tea2}.',
     ],
     turns: [
       agent(
         'gQ>We do. When do you need them, and should they carry your logo?',
+        'kL>We can, in one colour or two, at no extra cost from {quantity} pieces. When do you need them, and where should they go?',
         'wR>Lovely to hear from you. Roughly how many kilos a month are we talking about?',
         'wR>That would be me to begin with. Could you tell me the volumes and the delivery address?',
       ),
       visitor(
         'q>End of next month, with a small logo if possible',
         'q>No logo needed, but the boxes should look good',
+        'l>End of next month, to {city}',
+        'l>It’s for a fair in {city}, so the sooner the better',
         'r>Around ten kilos to begin with, delivered to {city}',
         'r>We’d start small, 3 kg of each, and see how it sells',
-        'S>Could we get samples first?',
+        'qlrS>Could we get samples first?',
       ),
       agent(
         's>Of course. I’ll post three samples today, {small} altogether, taken off your first order.',
@@ -42,8 +45,9 @@ export const wholesale: readonly Scenario[] = [
       visitor('Sounds fair', 'Looking forward to it', 'Great, talk soon', 'Perfect, I’ll get back to you next week'),
     ],
     notes: [
-      'Wholesale lead, café in {city}, wants samples and a yearly price.',
-      '{quantity} gift sets with logo, needs a quote from you.',
+      'w>Wholesale lead in {city}, wants samples and a yearly price.',
+      'g>{quantity} gift sets for clients, needs a quote from you.',
+      'k>{quantity} tins with their logo, needs a quote from you.',
     ],
   },
 ]

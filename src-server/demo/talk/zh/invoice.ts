@@ -50,6 +50,6 @@ export const invoice: readonly Scenario[] = [
       ),
       visitor('收到邮件了', '好，我等邮件', '行', '好的没问题'),
     ],
-    notes: ['客户{company}要专票，资料已齐，请财务优先开。', '发票抬头有误需红冲重开，订单{order}。'],
+    notes: ['ab>客户{company}要专票，资料已齐，请财务优先开。', 'd>发票抬头有误需红冲重开，订单{order}。'],
   },
 ]

@@ -9,12 +9,13 @@ export const wholesale: readonly Scenario[] = [
       'B>批发{tea}怎么拿价？一次大概{quantity}斤',
       'B>我在{city}开茶馆，想长期从你们这里拿货',
       'C>请问可以定制logo吗？{quantity}套{ware}',
-      'A>中秋客户礼，{quantity}份，预算每份{unit}左右，有推荐吗',
+      'F>中秋客户礼，{quantity}份，预算每份{unit}左右，有推荐吗',
       'B>酒店客房用茶包，月用量不小，找谁谈？',
     ],
     turns: [
       agent(
         'aQ>可以的，{quantity}份属于团购价，请问什么时候要用？需要定制吗？',
+        'fQ>有的，这个预算可以配两款茶，礼盒也体面。什么时候要用？需要定制吗？',
         'bW>欢迎合作。方便说一下公司名称、用量和到货时间吗？我先给您估个价。',
         'acL>{quantity}份可以做，礼盒上烫金logo十个工作日，不定制的话三天内发。',
       ),
@@ -50,9 +51,9 @@ export const wholesale: readonly Scenario[] = [
       visitor('好的，我看完回复你', '行，那我等邮件', '合作愉快'),
     ],
     notes: [
-      '团购{quantity}份，{company}，要折扣，需要店长定价。',
-      '{city}茶馆想长期拿货，谈月结，客户意向比较强。',
-      '定制logo的单子，月底前到货，麻烦接着跟。',
+      'af>团购{quantity}份，{company}，要折扣，需要店长定价。',
+      'b>{city}的客户想长期拿货，谈月结，客户意向比较强。',
+      'c>定制logo的单子，月底前到货，麻烦接着跟。',
     ],
   },
 ]
