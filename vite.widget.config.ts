@@ -15,6 +15,10 @@ const { version } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.j
 const MAX_GZIPPED_BYTES = 35 * 1024
 
 /** Numbers in the place of `limits.name`: a page needs thirty of them, not the whole table; nor does it need HTTP statuses. */
+const rowsOfAgents =
+  /^ {2}(?:list|assign|transfer|close|status|queue|note|presence|visitor|done|'(?:agent|setting|note)\.\w+'): .*$/gmu
+const withoutAgents = (tables: string): string => tables.replaceAll(rowsOfAgents, '')
+
 const inlineLimits = (): Plugin => ({
   name: 'frontdesk:inline-limits',
   transform(code, file) {
@@ -22,6 +26,7 @@ const inlineLimits = (): Plugin => ({
     const inlined = code.replaceAll(/(?<![.\w])limits\.(\w+)/gu, (written, name: string) =>
       Object.hasOwn(limits, name) ? String(limits[name as keyof typeof limits]) : written,
     )
+    if (file.endsWith('frame-tables.ts')) return { code: withoutAgents(inlined), map: null }
     // No line is added or removed: the source map stays as good as it was.
     return { code: file.endsWith('error-codes.ts') ? inlined.replaceAll(/\brow\(\d+/gu, 'row(0') : inlined, map: null }
   },
@@ -53,6 +58,7 @@ const squeeze = (): Plugin => ({
 const standIns = [
   { find: '@msgpack/msgpack', replacement: join(import.meta.dirname, 'src-widget/msgpack/small-msgpack.ts') },
   { find: /^\.\/people-table\.ts$/u, replacement: join(import.meta.dirname, 'src-widget/visitor/no-people.ts') },
+  { find: /^\.\/agent-orders\.ts$/u, replacement: join(import.meta.dirname, 'src-widget/visitor/no-orders.ts') },
 ]
 
 export default defineConfig({

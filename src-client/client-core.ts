@@ -129,6 +129,11 @@ export class ClientCore {
     return this.#state
   }
 
+  /** Highest id of a frame of ours that the server knows; 0 before it said so. */
+  takes(): number {
+    return this.#model.takes
+  }
+
   subscribe(listener: () => void): Cancel {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

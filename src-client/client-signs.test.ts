@@ -3,7 +3,9 @@ import {
   limits,
   NO_AGENT,
   type AgentId,
+  type Cid,
   type ConversationId,
+  type GroupId,
   type Offset,
   type ReceiptMark,
   type RequestId,
@@ -233,5 +235,17 @@ describe('receipts, typing and requests', () => {
     world.clock.advance(limits.receiptFlushMs)
     expect(saidOf(socket, 'receipt')).toEqual([{ type: 'receipt', conversation, delivered: 3, read: 0 }])
     expect(rowOf(client)?.summary).toMatchObject({ unread: 1 })
+  })
+
+  it('[D10.10] nothing is asked of a server that does not know the question', async () => {
+    const { client, socket } = await withConversation(2)
+    const cid = 'cid-of-note' as Cid
+    void client.moveToGroup(conversation, 3 as GroupId, 'urgent')
+    void client.addNote(conversation, 'a word', cid)
+    expect(saidOf(socket, 'queue')).toMatchObject([{ conversation, group: 3, note: 'urgent' }])
+    expect(saidOf(socket, 'note')).toMatchObject([{ conversation, cid, text: 'a word' }])
+    socket.hear({ ...welcome(me), takes: 14 } as ServerFrame)
+    expect(await client.addNote(conversation, 'another', cid)).toEqual({ ok: false, code: 'version_unsupported' })
+    expect(saidOf(socket, 'note')).toHaveLength(1)
   })
 })

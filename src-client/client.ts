@@ -1,20 +1,6 @@
 // The one client library's face. Everything a screen may ask of a desk; how it is done lies in the files beside.
-import {
-  limits,
-  NO_OFFSET,
-  ok,
-  type AgentId,
-  type AgentStatus,
-  type Cid,
-  type CloseReason,
-  type ConversationId,
-  type ConversationSummary,
-  type FileRef,
-  type Offset,
-  type Result,
-  type VisitorId,
-  type VisitorPage,
-} from '#protocol'
+import type { Cid, ConversationId, FileRef, Offset, Result, VisitorPage } from '#protocol'
+import { createAgentOrders, type AgentOrders } from './agent-orders.ts'
 import { ClientCore } from './client-core.ts'
 import type { ClientOptions } from './client-options.ts'
 import type { ClientDiagnostics, ClientState } from './client-state.ts'
@@ -28,18 +14,7 @@ export type OutgoingMessage = {
   readonly cid?: Cid
 }
 
-export type ListView = 'mine' | 'queue' | 'open' | 'closed' | 'visitor'
-
-export type ListQuery = {
-  readonly view: ListView
-  readonly visitor?: VisitorId
-  readonly before?: Offset
-  readonly limit?: number
-}
-/** `next` is the `before` of the following page; 0 after the last. */
-export type ListPage = { readonly conversations: readonly ConversationSummary[]; readonly next: Offset }
-
-export type Client = {
+export type Client = AgentOrders & {
   state(): ClientState
   /** Called after each change of `state()`; several changes in one turn may come as one call. */
   subscribe(listener: () => void): Cancel
@@ -76,24 +51,13 @@ export type Client = {
    */
   open(conversation: ConversationId): void
   loadEarlier(conversation: ConversationId): void
-  /** What it finds is in `state()` as well, so that it can be opened. All requests fail with `no_answer` when the link breaks. */
-  list(query: ListQuery): Promise<Result<ListPage>>
-  assign(conversation: ConversationId, agent: AgentId): Promise<Result<void>>
-  transfer(conversation: ConversationId, agent: AgentId, note: string): Promise<Result<void>>
-  close(conversation: ConversationId, reason: CloseReason): Promise<Result<void>>
-  setStatus(status: AgentStatus): Promise<Result<void>>
   /** For the debug panel and for support. */
   diagnostics(): ClientDiagnostics
 }
 
-const done = async (reply: Promise<Result<unknown>>): Promise<Result<void>> => {
-  const result = await reply
-  return result.ok ? ok(undefined) : result
-}
-
 export const createClient = (options: ClientOptions): Client => {
   const core = new ClientCore(options)
-  const { link, sender, requests, repairs } = core
+  const { link, sender, repairs } = core
   return {
     state: () => core.state(),
     subscribe: (listener) => core.subscribe(listener),
@@ -108,23 +72,7 @@ export const createClient = (options: ClientOptions): Client => {
     setPage: (page) => core.setPage(page),
     open: (conversation) => core.open(conversation),
     loadEarlier: (conversation) => repairs.wantEarlier(conversation),
-    list: async ({ view, visitor, before, limit }) => {
-      const wanted = {
-        view,
-        visitor: visitor ?? (0 as VisitorId),
-        before: before ?? NO_OFFSET,
-        limit: limit ?? limits.historyPage,
-      }
-      const reply = await requests.ask<'list'>({ type: 'list', ...wanted })
-      if (!reply.ok) return reply
-      core.addSummaries(reply.value.conversations, reply.value.receipts)
-      return ok({ conversations: reply.value.conversations, next: reply.value.next })
-    },
-    assign: (conversation, agent) => done(requests.ask<'assign'>({ type: 'assign', conversation, agent })),
-    transfer: (conversation, agent, note) =>
-      done(requests.ask<'transfer'>({ type: 'transfer', conversation, agent, note })),
-    close: (conversation, reason) => done(requests.ask<'close'>({ type: 'close', conversation, reason })),
-    setStatus: (status) => done(requests.ask<'status'>({ type: 'status', status })),
+    ...createAgentOrders(core),
     diagnostics: () => core.diagnostics(),
   }
 }

@@ -8,6 +8,8 @@ export class DeskModel {
   readonly conversations: ConversationTable
   readonly people = new PeopleTable()
   viewer: Viewer | undefined
+  /** Highest id of a frame of ours that the server knows. */
+  takes = 0
   /** Of the journal that `cursor` counts in. */
   epoch = '' as Epoch
   /** Everything in our scope up to here has been received, the marks that moved before it included. */
@@ -25,7 +27,8 @@ export class DeskModel {
     this.conversations = new ConversationTable(scope)
   }
 
-  welcome(viewer: Viewer, epoch: Epoch): void {
+  welcome(viewer: Viewer, epoch: Epoch, takes: number): void {
+    this.takes = takes
     this.viewer = viewer
     this.#epochOffered = epoch
   }

@@ -56,6 +56,8 @@ const foldKind = (summary: ConversationSummary, entry: Entry, viewer: Viewer, re
       return { ...summary, owner: entry.body.agent }
     case 'conversation.transferred':
       return { ...summary, owner: entry.body.to }
+    case 'conversation.queued':
+      return { ...summary, owner: NO_AGENT }
     case 'conversation.closed':
       return { ...summary, status: 'closed', waitingSince: NOBODY_WAITS }
     case 'conversation.reopened':
@@ -64,6 +66,7 @@ const foldKind = (summary: ConversationSummary, entry: Entry, viewer: Viewer, re
     case 'agent.changed':
     case 'agent.status':
     case 'setting.changed':
+    case 'note.added':
       return summary
     default:
       return entry satisfies never

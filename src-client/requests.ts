@@ -15,8 +15,9 @@ import type { Cancel } from './environment.ts'
 type RequestFrame = Extract<ClientFrame, { readonly rid: RequestId }>
 type RequestType = RequestFrame['type']
 type RequestOf<Type extends RequestType> = Omit<ClientFrameOf<Type>, 'rid'>
-type ReplyTypes = { history: 'history'; list: 'list'; assign: 'done'; transfer: 'done'; close: 'done'; status: 'done' }
-export type ReplyOf<Type extends RequestType> = ServerFrameOf<ReplyTypes[Type]>
+/** Whatever is not a question is answered by `done`. */
+type ReplyType<Type extends RequestType> = Type extends 'history' | 'list' ? Type : 'done'
+export type ReplyOf<Type extends RequestType> = ServerFrameOf<ReplyType<Type>>
 type Reply = ServerFrameOf<'history' | 'list' | 'done'>
 
 type Waiting = { readonly settle: (result: Result<Reply>) => void; readonly cancelTimeout: Cancel }

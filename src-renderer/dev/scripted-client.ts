@@ -3,6 +3,8 @@
 import type { Client } from '#client/client.ts'
 import type { ClientState, ConversationView, OutboxMessage } from '#client/client-state.ts'
 import {
+  NO_AGENT,
+  NO_INTENT,
   NO_OFFSET,
   fail,
   ok,
@@ -176,6 +178,23 @@ export function createScriptedClient(name: ScenarioName): ScriptedClient {
         }),
       )
       updateSummary(id, { owner: agent })
+      return done
+    },
+    moveToGroup: async (id, group, note) => {
+      const done = await answer(undefined)
+      if (!done.ok) return done
+      const reason = { layer: 'manual', rule: 'moved', intent: NO_INTENT, confidence: 1, tookMicros: 0 } as const
+      const place = { group, groupName: '', agents: [], priority: 0, reason }
+      append(id, (head) =>
+        sampleEntry({ ...head, author: agentAuthor(me) }, 'conversation.queued', { ...place, note, front: false }),
+      )
+      updateSummary(id, { owner: NO_AGENT })
+      return done
+    },
+    addNote: async (id, text, cid) => {
+      const done = await answer(undefined)
+      if (!done.ok) return done
+      append(id, (head) => sampleEntry({ ...head, author: agentAuthor(me) }, 'note.added', { cid, text }))
       return done
     },
     close: async (id, reason) => {

@@ -1,6 +1,7 @@
 // Which conversations the server listed beyond those the client holds by itself: closed ones, a visitor's earlier ones, the
 // long tail of a full desk. Ids only: the conversations themselves are in the client's state.
-import type { Client, ListView } from '#client/client.ts'
+import type { ListView } from '#client/agent-orders.ts'
+import type { Client } from '#client/client.ts'
 import { NO_OFFSET, type ConversationId, type ErrorCode, type Offset, type VisitorId } from '#protocol'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 

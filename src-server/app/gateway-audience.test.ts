@@ -8,6 +8,7 @@ import {
   type ClientFrame,
   type ConversationId,
   type Entry,
+  type GroupId,
   type RequestId,
   type Seq,
   type VisitorId,
@@ -189,4 +190,31 @@ it('[D9.11] a list says where it goes on', async () => {
     before = answer?.next ?? NO_OFFSET
   }
   expect(seen).toEqual([5, 4, 3, 2, 1])
+})
+
+it('[D3.3] [D7.8] to a group with a note, and a note beside it: colleagues read both, the visitor neither', async () => {
+  const { world, conversation, first, second, visitor } = await handedOver()
+  const group = 3 as GroupId
+  await world.store.journal.commit({
+    type: 'setting',
+    actor: { kind: 'system' },
+    key: `routing.group.${group}`,
+    value: { name: 'Debtors' },
+  })
+  visitor.say(send('still there?'))
+  await world.settled()
+  for (const client of [first, second, visitor]) client.forget()
+  first.say({ type: 'note', rid, cid: 'cid-of-note' as Cid, conversation, text: 'ask for the invoice' })
+  first.say({ type: 'queue', rid, conversation, group: 99 as GroupId, note: '' })
+  first.say({ type: 'queue', rid, conversation, group, note: 'owes us money' })
+  await world.settled()
+  expect(first.of('done')).toHaveLength(2)
+  expect(first.of('fail')).toMatchObject([{ code: 'group_unknown' }])
+  const [note, queued] = entriesOf(first)
+  expect(note).toMatchObject({ kind: 'note.added', body: { text: 'ask for the invoice' } })
+  const body = { group, groupName: 'Debtors', note: 'owes us money' }
+  expect(queued).toMatchObject({ kind: 'conversation.queued', body })
+  const seen = entriesOf(visitor)
+  expect(seen.slice(0, 2).map(({ kind }) => kind)).toEqual(['hidden', 'conversation.queued'])
+  expect(JSON.stringify(seen)).not.toMatch(/invoice|Debtors|money|moved/)
 })

@@ -1,6 +1,7 @@
 // Frames with a request id: reads of the journal and an agent's orders, each turned into the one frame that answers it.
 import {
   NO_AGENT,
+  NO_INTENT,
   type AgentId,
   type AssignmentReason,
   type ClientFrameOf,
@@ -16,7 +17,7 @@ import type { Journal } from '../ports/journal.ts'
 import type { GatewayMember } from './gateway-member.ts'
 
 export type RequestFrame = Extract<OrderFrame, { rid: RequestId }>
-type JournalOrder = Extract<RequestFrame, { type: 'assign' | 'transfer' | 'close' | 'status' }>
+type JournalOrder = Extract<RequestFrame, { type: 'assign' | 'transfer' | 'close' | 'status' | 'queue' | 'note' }>
 
 /** Rejects when the store does. */
 export type Requests = (member: GatewayMember, frame: RequestFrame) => Promise<ServerFrame>
@@ -41,6 +42,23 @@ export const createRequests = (journal: Journal, desk: Desk): Requests => {
     }
   }
 
+  /** Whom the old group's rule named says nothing about the new one; how urgent it is stays true. */
+  const toGroup = (agent: AgentId, { conversation, group, note }: ClientFrameOf<'queue'>): Command => {
+    const known = desk.conversation(conversation)
+    return {
+      type: 'queue',
+      actor: { kind: 'agent', id: agent },
+      conversation,
+      expectedOwner: known?.owner ?? NO_AGENT,
+      group,
+      agents: [],
+      priority: known?.place?.priority ?? 0,
+      reason: { layer: 'manual', rule: 'moved', intent: NO_INTENT, confidence: 1, tookMicros: 0 },
+      note,
+      front: false,
+    }
+  }
+
   const commandOf = (agent: AgentId, frame: JournalOrder): Command => {
     const actor = { kind: 'agent', id: agent } as const
     switch (frame.type) {
@@ -52,6 +70,10 @@ export const createRequests = (journal: Journal, desk: Desk): Requests => {
         return { type: 'close', actor, conversation: frame.conversation, reason: frame.reason }
       case 'status':
         return { type: 'status', agent, status: frame.status }
+      case 'queue':
+        return toGroup(agent, frame)
+      case 'note':
+        return { type: 'note', actor, conversation: frame.conversation, cid: frame.cid, text: frame.text }
       default:
         return frame satisfies never
     }

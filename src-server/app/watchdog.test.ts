@@ -29,6 +29,7 @@ const waiting: OpenConversation = {
   queuedAt: 0 as EpochMs,
   waitingSince: 0 as EpochMs,
   declinedBy: NO_AGENT,
+  place: null,
 }
 
 const watch = (parts: {

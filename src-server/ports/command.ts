@@ -8,7 +8,9 @@ import type {
   ConversationId,
   EpochMs,
   FileKey,
+  GroupId,
   Offset,
+  QueueReason,
   Role,
   Seq,
   VisitorId,
@@ -47,6 +49,31 @@ export type TransferCommand = {
   readonly conversation: ConversationId
   readonly agent: AgentId
   readonly note: string
+}
+
+/** To a group's queue: the placer's and the timers' doing, or a person's transfer to a group. */
+export type QueueCommand = {
+  readonly type: 'queue'
+  readonly actor: Exclude<Actor, { kind: 'visitor' }>
+  readonly conversation: ConversationId
+  /** Refused with `already_assigned` when the owner is someone else by now (D7). */
+  readonly expectedOwner: AgentId
+  readonly group: GroupId
+  readonly agents: readonly AgentId[]
+  readonly priority: number
+  readonly reason: QueueReason
+  readonly note: string
+  /** Before everybody who waits in the group with the same priority. */
+  readonly front: boolean
+}
+
+/** A word among colleagues. */
+export type NoteCommand = {
+  readonly type: 'note'
+  readonly actor: Extract<Actor, { kind: 'agent' }>
+  readonly conversation: ConversationId
+  readonly cid: string
+  readonly text: string
 }
 
 export type CloseCommand = {
@@ -108,6 +135,8 @@ export type Command =
   | SendCommand
   | AssignCommand
   | TransferCommand
+  | QueueCommand
+  | NoteCommand
   | CloseCommand
   | StatusCommand
   | SettingCommand

@@ -8,6 +8,7 @@ import type {
   Epoch,
   EpochMs,
   Offset,
+  QueuePlace,
   ReceiptMark,
   Result,
   Seq,
@@ -59,6 +60,8 @@ export type OpenConversation = {
   readonly waitingSince: EpochMs
   /** The agent who put it back into the queue and nobody else had it since; NO_AGENT otherwise. */
   readonly declinedBy: AgentId
+  /** Null until it was placed. */
+  readonly place: QueuePlace | null
 }
 
 export type HistoryQuery = {

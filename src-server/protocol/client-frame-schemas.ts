@@ -1,7 +1,7 @@
 // The schemas of client frames, checked at the server's edge. Not in the barrel: clients import only the types.
 import { Type, type TSchema } from 'typebox'
 import { agentStatuses, closeReasons } from './domain.ts'
-import type { AgentId, Cid, ConversationId, Epoch, FileKey, Offset, RequestId, Seq, VisitorId } from './ids.ts'
+import type { AgentId, Cid, ConversationId, Epoch, FileKey, GroupId, Offset, RequestId, Seq, VisitorId } from './ids.ts'
 import { limits } from './limits.ts'
 
 const integer = <Brand extends number>() =>
@@ -75,4 +75,8 @@ export const clientFrameSchemas = {
   }),
   /** The answer to a server's beat: I am here. */
   beat: Type.Object({}),
+  /** To the queue of a group, with a note for whoever takes it. SPEC D7.8. */
+  queue: Type.Object({ rid, conversation, group: integer<GroupId>(), note: text(judgedInCore) }),
+  /** Among colleagues. The `cid` makes a retry harmless (D2). */
+  note: Type.Object({ rid, cid: text<Cid>(judgedInCore), conversation, text: text(judgedInCore) }),
 } satisfies Record<string, TSchema>

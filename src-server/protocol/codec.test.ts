@@ -189,3 +189,8 @@ describe('bad bytes', () => {
     expect(decode(bytes)).toEqual([17, 'server_full', 5_000])
   })
 })
+
+it('[D10.10] a welcome from before it said what it takes stands for thirteen frames', () => {
+  const old = encode([1, 'epoch', 1, 25_000, { kind: 'visitor', id: 1, name: '' }])
+  expect(decodeServerFrame(old)).toMatchObject({ ok: true, value: { type: 'welcome', takes: 13 } })
+})

@@ -1,5 +1,16 @@
 // The nouns of the desk as every side sees them: people, conversations, files, receipts.
-import type { AgentId, ConversationId, EpochMs, FileKey, Offset, Seq, SessionId, VisitorId } from './ids.ts'
+import type {
+  AgentId,
+  ConversationId,
+  EpochMs,
+  FileKey,
+  GroupId,
+  IntentId,
+  Offset,
+  Seq,
+  SessionId,
+  VisitorId,
+} from './ids.ts'
 
 export const authorKinds = ['system', 'visitor', 'agent', 'bot'] as const
 export type AuthorKind = (typeof authorKinds)[number]
@@ -91,16 +102,52 @@ export type ConversationSummary = {
   readonly unread: number
 }
 
-/** Why a conversation went to whom (D8). */
+/** Which layer of the router decided, or a person. */
+export type RoutingLayer = 'manual' | 'load' | 'tag' | 'intent' | 'weight'
+
+/** Why somebody was passed over, so that "why not her" has an answer (D8). */
+export type PassedOver = 'full' | 'away' | 'language' | 'declined' | 'not_member'
+
+/** Why a conversation went to whom (D8). Fields that are not always there came later: older entries lack them. */
 export type AssignmentReason = {
-  readonly layer: 'manual' | 'load' | 'tag' | 'intent' | 'weight'
+  readonly layer: RoutingLayer
   readonly rule: string
   readonly candidates: readonly {
     readonly agent: AgentId
     readonly load: number
     readonly capacity: number
     readonly score: number
+    /** Of the dynamic weights; 1 is normal. */
+    readonly weight?: number
+    readonly no?: PassedOver
   }[]
+  readonly group?: GroupId
+  /** 0 when what the visitor wrote was not understood. */
+  readonly intent?: IntentId
+  /** 0 to 1. */
+  readonly confidence?: number
+  readonly tookMicros?: number
+}
+
+/** Why a conversation waits in this group (D8). */
+export type QueueReason = {
+  readonly layer: RoutingLayer
+  /** The tag's pattern, the intent's name, or what happened: `moved`, `overflow`, `agent_gone` … */
+  readonly rule: string
+  readonly intent: IntentId
+  readonly confidence: number
+  readonly tookMicros: number
+}
+
+/** Where a conversation waits, or waited before somebody had it. */
+export type QueuePlace = {
+  readonly group: GroupId
+  /** Whom the rule named; empty: the group's members. */
+  readonly agents: readonly AgentId[]
+  /** 0 to 9, more is sooner. */
+  readonly priority: number
+  /** Null in what a visitor sees. */
+  readonly reason: QueueReason | null
 }
 
 export type AgentSession = {

@@ -6,6 +6,7 @@ import type {
   Author,
   CloseReason,
   FileRef,
+  QueuePlace,
   VisitorProfile,
 } from './domain.ts'
 import type { AgentId, Cid, ConversationId, EpochMs, Offset, Seq } from './ids.ts'
@@ -29,6 +30,13 @@ export type EntryBodies = {
     readonly toName: string
     readonly note: string
   }
+  /**
+   * It waits in a group now: placed there, moved there, or put in front again. Takes it from whoever had it. `groupName` is
+   * as it was then, empty for everyone. A visitor sees the number of the group and nothing else of it.
+   */
+  'conversation.queued': QueuePlace & { readonly groupName: string; readonly note: string; readonly front: boolean }
+  /** Among colleagues: hidden from visitors. */
+  'note.added': { readonly cid: Cid; readonly text: string }
   'conversation.closed': { readonly reason: CloseReason }
   'conversation.reopened': Record<never, never>
   'agent.changed': { readonly agent: AgentProfile }
@@ -71,4 +79,6 @@ export const entryKinds = [
   'agent.changed',
   'agent.status',
   'setting.changed',
+  'conversation.queued',
+  'note.added',
 ] as const satisfies readonly EntryKind[]

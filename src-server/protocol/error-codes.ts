@@ -58,6 +58,7 @@ export const errorCodes = {
   agent_unknown: row(404),
   agent_unavailable: row(409),
   queue_full: row(503, true),
+  group_unknown: row(404),
   // Files
   file_unknown: row(404),
   file_too_large: row(413),

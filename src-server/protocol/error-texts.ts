@@ -160,6 +160,10 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     'Too many people are waiting right now. Your message is kept here and is sent again by itself.',
     '当前排队人数已满。消息保留在本机，稍后会自动再次发送。',
   ),
+  group_unknown: text(
+    'This group does not exist any more. Choose another one.',
+    '此技能组已不存在，请选择其他技能组。',
+  ),
   // Files
   file_unknown: text('The file is not on the server any more. Add it again.', '服务器上已没有此文件，请重新添加。'),
   file_too_large: text(

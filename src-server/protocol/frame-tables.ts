@@ -32,10 +32,12 @@ export const clientFrameTable: Readonly<Record<ClientFrameType, WireRow>> = {
   status: clientRow<'status'>(11, ['rid', 'status']),
   page: clientRow<'page'>(12, ['url', 'title', 'referrer']),
   beat: clientRow<'beat'>(13, []),
+  queue: clientRow<'queue'>(14, ['rid', 'conversation', 'group', 'note']),
+  note: clientRow<'note'>(15, ['rid', 'cid', 'conversation', 'text']),
 }
 
 export const serverFrameTable: Readonly<Record<ServerFrameType, WireRow>> = {
-  welcome: serverRow<'welcome'>(1, ['epoch', 'serverTime', 'heartbeatMs', 'viewer']),
+  welcome: serverRow<'welcome'>(1, ['epoch', 'serverTime', 'heartbeatMs', 'viewer', 'takes']),
   entry: serverRow<'entry'>(2, ['entry']),
   entries: serverRow<'entries'>(3, ['entries']),
   live: serverRow<'live'>(4, ['cursor']),
@@ -68,4 +70,14 @@ export const entryBodyTable: Readonly<Record<EntryKind, readonly string[]>> = {
   'agent.changed': bodyFields<'agent.changed'>(['agent']),
   'agent.status': bodyFields<'agent.status'>(['agent', 'status']),
   'setting.changed': bodyFields<'setting.changed'>(['key', 'before', 'after']),
+  'conversation.queued': bodyFields<'conversation.queued'>([
+    'group',
+    'groupName',
+    'agents',
+    'priority',
+    'reason',
+    'note',
+    'front',
+  ]),
+  'note.added': bodyFields<'note.added'>(['cid', 'text']),
 }

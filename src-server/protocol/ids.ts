@@ -33,6 +33,7 @@ export const NO_OFFSET = 0 as Offset
 export const NO_SEQ = 0 as Seq
 export const NO_CONVERSATION = 0 as ConversationId
 export const NO_AGENT = 0 as AgentId
+export const NO_INTENT = 0 as IntentId
 /** A visitor's author id on the wire: a conversation has exactly one visitor, so naming them costs no bytes. */
 export const THE_VISITOR = 0
 /** The group that always exists: all active agents. */

@@ -40,6 +40,8 @@ export type ServerFrames = {
     readonly serverTime: EpochMs
     readonly heartbeatMs: number
     readonly viewer: Viewer
+    /** Highest id of a client's frame that this server knows: a newer one would end the connection. */
+    readonly takes: number
   }
   entry: { readonly entry: Entry }
   /** A chunk of a replay, by rising offset. */

@@ -27,7 +27,10 @@ import {
   type ErrorCode,
   type FileKey,
   type FileRef,
+  type GroupId,
+  type IntentId,
   type Offset,
+  type QueueReason,
   type ReceiptMark,
   type RequestId,
   type Seq,
@@ -84,18 +87,39 @@ const agentProfile = {
 }
 const agent: Arbitrary<AgentProfile> = fc.record(agentProfile)
 const agentState: Arbitrary<AgentState> = fc.record({ ...agentProfile, connected: fc.boolean() })
-const reason: Arbitrary<AssignmentReason> = fc.record({
-  layer: fc.constantFrom('manual', 'load', 'tag', 'intent', 'weight'),
+const layer = fc.constantFrom('manual', 'load', 'tag', 'intent', 'weight')
+const share = fc.double({ min: 0, max: 10, noNaN: true })
+const reason = fc.record(
+  {
+    layer,
+    rule: text(20),
+    candidates: fc.array(
+      fc.record(
+        {
+          agent: agentId,
+          load: fc.nat(),
+          capacity: fc.nat(),
+          score: share,
+          weight: share,
+          no: fc.constantFrom('full', 'away', 'language', 'declined', 'not_member'),
+        },
+        { requiredKeys: ['agent', 'load', 'capacity', 'score'] },
+      ),
+      { maxLength: 3 },
+    ),
+    group: whole<GroupId>(),
+    intent: whole<IntentId>(),
+    confidence: share,
+    tookMicros: fc.nat(),
+  },
+  { requiredKeys: ['layer', 'rule', 'candidates'] },
+) as Arbitrary<AssignmentReason>
+const queueReason: Arbitrary<QueueReason> = fc.record({
+  layer,
   rule: text(20),
-  candidates: fc.array(
-    fc.record({
-      agent: agentId,
-      load: fc.nat(),
-      capacity: fc.nat(),
-      score: fc.double({ min: 0, max: 10, noNaN: true }),
-    }),
-    { maxLength: 3 },
-  ),
+  intent: whole<IntentId>(),
+  confidence: share,
+  tookMicros: fc.nat(),
 })
 const mark: Arbitrary<ReceiptMark> = fc.record({ conversation, reader: author, delivered: offset, read: offset })
 const summary: Arbitrary<ConversationSummary> = fc.record({
@@ -135,6 +159,16 @@ const bodies: { readonly [Kind in EntryKind]: Arbitrary<EntryBodies[Kind]> } = {
   'agent.changed': fc.record({ agent }),
   'agent.status': fc.record({ agent: agentId, status: fc.constantFrom(...agentStatuses) }),
   'setting.changed': fc.record({ key: text(20), before: fc.constant(null), after: settingValue }),
+  'conversation.queued': fc.record({
+    group: whole<GroupId>(),
+    groupName: text(20),
+    agents: fc.array(agentId, { maxLength: 3 }),
+    priority: fc.nat(9),
+    reason: fc.option(queueReason),
+    note: text(30),
+    front: fc.boolean(),
+  }),
+  'note.added': fc.record({ cid, text: text(60) }),
 }
 
 const entryOf = <Kind extends EntryKind>(kind: Kind): Arbitrary<EntryOf<Kind>> =>
@@ -181,6 +215,8 @@ const clientFields: ClientFields = {
   status: fc.record({ rid, status: fc.constantFrom(...agentStatuses) }),
   page,
   beat: nothing,
+  queue: fc.record({ rid, conversation, group: whole<GroupId>(), note: text(50) }),
+  note: fc.record({ rid, cid, conversation, text: text(50) }),
 }
 
 const cursor = offset
@@ -208,6 +244,7 @@ const serverFields: ServerFields = {
     epoch,
     serverTime: at,
     heartbeatMs: fc.nat(),
+    takes: fc.nat(),
     viewer: fc.oneof(
       fc.record({ kind: fc.constant('visitor' as const), id: visitorId, name: text(20) }),
       fc.record({ kind: fc.constant('agent' as const), id: agentId, name: text(20), role: fc.constantFrom(...roles) }),

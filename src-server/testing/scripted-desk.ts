@@ -78,6 +78,7 @@ export const welcome = (viewer: Viewer, of = epoch): ServerFrame => ({
   epoch: of,
   serverTime: 0 as EpochMs,
   heartbeatMs: limits.heartbeatMs,
+  takes: 15,
   viewer,
 })
 export const live = (cursor: number): ServerFrame => ({ type: 'live', cursor: cursor as Offset })

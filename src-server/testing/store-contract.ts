@@ -7,6 +7,7 @@ import type { ContractPart, Scene } from './store-contract/contract-part.ts'
 import type { OpenStore } from './store-contract/open-store.ts'
 import { ownershipContract } from './store-contract/ownership-contract.ts'
 import { projectionContract } from './store-contract/projection-contract.ts'
+import { queueContract } from './store-contract/queue-contract.ts'
 import { receiptContract } from './store-contract/receipt-contract.ts'
 import { recordContract } from './store-contract/record-contract.ts'
 import { replayContract } from './store-contract/replay-contract.ts'
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, ContractPart>> = {
   accounts: accountContract,
   records: recordContract,
   projections: projectionContract,
+  queues: queueContract,
 }
 
 export const describeStoreContract = (name: string, open: OpenStore): void => {

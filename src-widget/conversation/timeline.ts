@@ -53,6 +53,8 @@ const eventOf = (entry: Entry, previous: Entry | undefined): TimelineEvent | und
     case 'agent.changed':
     case 'agent.status':
     case 'setting.changed':
+    case 'conversation.queued':
+    case 'note.added':
       break
   }
   return undefined

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useSystemText } from './system-text.ts'
-import type { SystemEntry } from './timeline.ts'
+import { noteOf, type SystemEntry } from './timeline.ts'
 import styles from './timeline.module.css'
 
 export function SystemLine({ entry }: Readonly<{ entry: SystemEntry }>) {
   const format = useFormat()
   const systemText = useSystemText()
-  const note = entry.kind === 'conversation.transferred' ? entry.body.note : ''
+  const note = noteOf(entry)
   return (
     <div className={styles.system}>
       <p className={styles.systemLine}>

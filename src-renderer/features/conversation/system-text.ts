@@ -1,5 +1,5 @@
 // A system line in words: what happened to the conversation, by whom, and why.
-import { NO_AGENT, type AgentId, type AgentState } from '#protocol'
+import { EVERYONE, NO_AGENT, type AgentId, type AgentState } from '#protocol'
 import { useTranslation } from 'react-i18next'
 import { useClient } from '../../stores/desk.ts'
 import type { SystemEntry } from './timeline.ts'
@@ -32,6 +32,14 @@ export function useSystemText(): (entry: SystemEntry) => string {
       }
       case 'conversation.transferred':
         return t('system.transferred', { by, name: nameIn(agents, entry.body.to, entry.body.toName) })
+      case 'conversation.queued': {
+        const { group, groupName, front } = entry.body
+        if (front) return t('system.inFront')
+        const name = group === EVERYONE ? t('everyone') : groupName
+        return by === '' ? t('system.queuedTo', { group: name }) : t('system.movedTo', { by, group: name })
+      }
+      case 'note.added':
+        return t('system.noted', { by })
       case 'conversation.closed':
         return by === '' ? t(`system.closed.${entry.body.reason}`) : t(`system.closedBy.${entry.body.reason}`, { by })
       case 'conversation.reopened':

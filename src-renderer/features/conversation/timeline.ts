@@ -25,6 +25,8 @@ export type SystemEntry = Extract<
       | 'conversation.opened'
       | 'conversation.assigned'
       | 'conversation.transferred'
+      | 'conversation.queued'
+      | 'note.added'
       | 'conversation.closed'
       | 'conversation.reopened'
   }
@@ -79,6 +81,8 @@ export function buildTimeline({ entries, outbox, me, unreadAfter, dayOf }: Timel
       case 'conversation.opened':
       case 'conversation.assigned':
       case 'conversation.transferred':
+      case 'conversation.queued':
+      case 'note.added':
       case 'conversation.closed':
       case 'conversation.reopened':
         startDay(entry.at)
@@ -143,6 +147,19 @@ export function lastSeenOffset(items: readonly TimelineItem[], upTo: number): Of
   return undefined
 }
 
+/** What the entry says among colleagues; empty for most. */
+export function noteOf(entry: SystemEntry): string {
+  switch (entry.kind) {
+    case 'conversation.transferred':
+    case 'conversation.queued':
+      return entry.body.note
+    case 'note.added':
+      return entry.body.text
+    default:
+      return ''
+  }
+}
+
 /** A guess at an item's height in px before it is drawn, close enough that scrolling back does not stutter. */
 export function guessHeight(item: TimelineItem | undefined): number {
   if (item === undefined) return 40
@@ -151,7 +168,7 @@ export function guessHeight(item: TimelineItem | undefined): number {
     case 'unread':
       return 40
     case 'system':
-      return item.entry.kind === 'conversation.transferred' && item.entry.body.note !== '' ? 84 : 32
+      return noteOf(item.entry) === '' ? 32 : 84
     case 'message': {
       const lines =
         item.text === '' ? 0 : item.text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 60), 0)

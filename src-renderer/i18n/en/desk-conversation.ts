@@ -29,6 +29,7 @@ export const deskConversation = {
     more: 'More actions',
   },
   reason: { resolved: 'Resolved', no_reply: 'No reply', spam: 'Spam', other: 'Something else' },
+  everyone: 'Everyone',
   formerColleague: 'A former colleague',
   noteForColleagues: 'Note for colleagues',
   discarded: 'Message discarded',
@@ -50,6 +51,10 @@ export const deskConversation = {
     gave: '{{by}} gave it to {{name}}',
     assigned: 'Assigned to {{name}}',
     assignedLoad: 'Assigned to {{name}}, who had {{load}} of {{capacity}}',
+    queuedTo: 'Waits in the group “{{group}}”',
+    movedTo: '{{by}} moved it to the group “{{group}}”',
+    inFront: 'First in the queue again: the colleague is not connected',
+    noted: '{{by}} left a note',
     transferred: '{{by}} transferred it to {{name}}',
     closed: {
       resolved: 'Closed as resolved',

@@ -42,6 +42,7 @@ export const deskErrors = {
     conversation_closed: 'The conversation was closed, and the visitor has opened a newer one. Answer there.',
     not_owner: 'A colleague has this conversation. Ask for a transfer.',
     already_assigned: 'A colleague was faster: the conversation has been taken.',
+    group_unknown: 'This group does not exist any more.',
     agent_unknown: 'This colleague is not on this desk.',
     agent_unavailable: 'This colleague no longer takes conversations. Choose another one.',
     queue_full: 'The queue is full.',

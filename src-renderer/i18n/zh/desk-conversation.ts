@@ -22,6 +22,7 @@ export const deskConversation = {
     more: '更多操作',
   },
   reason: { resolved: '已解决', no_reply: '访客未回复', spam: '垃圾信息', other: '其他' },
+  everyone: '所有人',
   formerColleague: '已离职的同事',
   noteForColleagues: '内部备注',
   discarded: '已放弃发送',
@@ -43,6 +44,10 @@ export const deskConversation = {
     gave: '{{by}}将会话分给了{{name}}',
     assigned: '已分配给{{name}}',
     assignedLoad: '已分配给{{name}}（当时接待 {{load}}/{{capacity}}）',
+    queuedTo: '进入“{{group}}”组排队',
+    movedTo: '{{by}}转接到了“{{group}}”组',
+    inFront: '接待的同事已断线，会话回到队列最前',
+    noted: '{{by}}写了备注',
     transferred: '{{by}}转接给了{{name}}',
     closed: {
       resolved: '会话已解决并结束',

@@ -134,7 +134,7 @@ export const createMemoryReads = (tables: MemoryTables): JournalReads => {
       states()
         .filter((state) => state.status === 'open')
         .sort((a, b) => a.queuedAt - b.queuedAt || a.id - b.id)
-        .map(({ id, visitor, owner, openedAt, queuedAt, waitingSince }) => ({
+        .map(({ id, visitor, owner, openedAt, queuedAt, waitingSince, place }) => ({
           id,
           visitor,
           owner,
@@ -142,6 +142,7 @@ export const createMemoryReads = (tables: MemoryTables): JournalReads => {
           queuedAt,
           waitingSince,
           declinedBy: owner === NO_AGENT ? declinedBy(id) : NO_AGENT,
+          place,
         })),
     agents: async () => [...tables.agents.values()],
     settings: async (prefix) =>

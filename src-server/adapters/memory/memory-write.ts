@@ -12,11 +12,25 @@ const writeEntry = (tables: MemoryTables, committed: CommittedEntry): void => {
       const sender = { kind: entry.author.kind, id: entry.author.kind === 'visitor' ? visitor : entry.author.id }
       const { conversation, offset, seq, at, body } = entry
       const files = body.files.map((file) => file.key)
-      tables.cids.set(cidKey(sender, body.cid), { conversation, offset, seq, at, text: body.text, files })
+      tables.cids.set(cidKey(sender, body.cid), {
+        conversation,
+        offset,
+        seq,
+        at,
+        text: body.text,
+        files,
+        isNote: false,
+      })
       for (const key of files) {
         const file = tables.files.get(key)
         if (file) tables.files.set(key, { ...file, isSent: true })
       }
+      return
+    }
+    case 'note.added': {
+      const { conversation, offset, seq, at, body } = entry
+      const sent = { conversation, offset, seq, at, text: body.text, files: [], isNote: true }
+      tables.cids.set(cidKey(entry.author, body.cid), sent)
       return
     }
     case 'conversation.opened':
@@ -36,6 +50,7 @@ const writeEntry = (tables: MemoryTables, committed: CommittedEntry): void => {
     case 'hidden':
     case 'conversation.assigned':
     case 'conversation.transferred':
+    case 'conversation.queued':
     case 'conversation.closed':
     case 'conversation.reopened':
       return

@@ -4,8 +4,10 @@ import type {
   ConversationId,
   ConversationSummary,
   EpochMs,
+  GroupId,
   LastMessage,
   Offset,
+  QueuePlace,
   Seq,
   VisitorId,
 } from '../../protocol/index.ts'
@@ -28,10 +30,22 @@ export type ConversationRow = {
   readonly visitor_messages: number
   readonly desk_messages: number
   readonly last_message: string | null
+  readonly group_id: GroupId
+  readonly priority: number
+  readonly placement: string | null
 }
 
 export const CONVERSATION_COLUMNS = `c.id, c.visitor, c.is_open, c.owner, c.opened_at, c.queued_at, c.closed_at, c.last_seq,
-  c.last_offset, c.waiting_since, c.visitor_messages, c.desk_messages, c.last_message`
+  c.last_offset, c.waiting_since, c.visitor_messages, c.desk_messages, c.last_message, c.group_id, c.priority, c.placement`
+
+type PlaceRow = Pick<ConversationRow, 'group_id' | 'priority' | 'placement'>
+
+/** Group and priority have columns of their own, for whoever asks about a queue with SQL. */
+export const placeOf = ({ group_id, priority, placement }: PlaceRow): QueuePlace | null => {
+  if (placement === null) return null
+  const { agents, reason } = JSON.parse(placement) as Pick<QueuePlace, 'agents' | 'reason'>
+  return { group: group_id, agents, priority, reason }
+}
 
 export const stateOf = (row: ConversationRow): ConversationState => ({
   id: row.id,
@@ -40,6 +54,7 @@ export const stateOf = (row: ConversationRow): ConversationState => ({
   owner: row.owner,
   openedAt: row.opened_at,
   queuedAt: row.queued_at,
+  place: placeOf(row),
   closedAt: row.closed_at,
   lastSeq: row.last_seq,
   lastOffset: row.last_offset,

@@ -27,7 +27,7 @@ import type {
   StoredSetting,
   VisitorSnapshot,
 } from '../../ports/journal.ts'
-import { summaryOf, type SummaryRow } from './conversation-row.ts'
+import { placeOf, summaryOf, type SummaryRow } from './conversation-row.ts'
 import { authorKindNumber, entryOf, type EntryRow } from './entry-row.ts'
 import type { ReadDb } from './open-database.ts'
 import { agentOf, markOf } from './people-rows.ts'
@@ -210,7 +210,11 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
     agentSnapshot: together(agentSnapshot),
     history: together(history),
     list: together(list),
-    openConversations: (): readonly OpenConversation[] => from.openConversations.all(),
+    openConversations: (): readonly OpenConversation[] =>
+      from.openConversations.all().map(({ group_id, priority, placement, ...open }) => ({
+        ...open,
+        place: placeOf({ group_id, priority, placement }),
+      })),
     agents,
     settings,
     committedAfter,

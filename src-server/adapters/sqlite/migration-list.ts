@@ -4,5 +4,6 @@ import { journal } from './migrations/0010-journal.ts'
 import { people } from './migrations/0020-people.ts'
 import { files } from './migrations/0030-files.ts'
 import { receiptsAndSettings } from './migrations/0040-receipts-and-settings.ts'
+import { queuePlaces } from './migrations/0050-queue-places.ts'
 
-export const migrations: readonly Migration[] = [journal, people, files, receiptsAndSettings]
+export const migrations: readonly Migration[] = [journal, people, files, receiptsAndSettings, queuePlaces]

@@ -31,8 +31,11 @@ export const createSqliteContext = (statements: ContextStatements): DecisionCont
   sentBefore(sender, cid) {
     const row = statements.sentBefore.get(authorKindNumber(sender.kind), sender.id, cid)
     if (!row) return undefined
-    const { conversation, offset, seq, at, body } = entryOf(row) as EntryOf<'message.sent'> // only messages have cids
-    return { conversation, offset, seq, at, text: body.text, files: body.files.map((file) => file.key) }
+    // Only messages and notes have cids.
+    const { conversation, offset, seq, at, ...entry } = entryOf(row) as EntryOf<'message.sent'> | EntryOf<'note.added'>
+    const isNote = entry.kind === 'note.added'
+    const files = isNote ? [] : entry.body.files.map((file) => file.key)
+    return { conversation, offset, seq, at, text: entry.body.text, files, isNote }
   },
   file(key) {
     const row = statements.file.get(key)

@@ -4,6 +4,7 @@ import type {
   ConversationId,
   EpochMs,
   FileKey,
+  GroupId,
   Offset,
   Seq,
   SessionId,
@@ -24,6 +25,9 @@ type ConversationValues = readonly [
   visitorMessages: number,
   deskMessages: number,
   lastMessage: string | null,
+  GroupId,
+  priority: number,
+  placement: string | null,
 ]
 
 export type WriteStatements = ReturnType<typeof prepareWriteStatements>
@@ -49,12 +53,13 @@ export const prepareWriteStatements = ({ query, change }: Prepare) => ({
   ),
   insertConversation: change<[ConversationId, ...ConversationValues]>(
     'insertConversation',
-    'INSERT INTO conversations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO conversations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   ),
   updateConversation: change<[...ConversationValues, ConversationId]>(
     'updateConversation',
     `UPDATE conversations SET visitor = ?, is_open = ?, owner = ?, opened_at = ?, queued_at = ?, closed_at = ?, last_seq = ?,
-      last_offset = ?, waiting_since = ?, visitor_messages = ?, desk_messages = ?, last_message = ? WHERE id = +?`,
+      last_offset = ?, waiting_since = ?, visitor_messages = ?, desk_messages = ?, last_message = ?, group_id = ?, priority = ?,
+      placement = ? WHERE id = +?`,
   ),
   /** What a message changes. SQLite rewrites every index whose columns are named, changed or not: so they are not named. */
   updateAfterMessage: change<

@@ -1,5 +1,5 @@
 // Writes what the core decided: entries, the projections folded from them, and what must not stand in the journal.
-import type { EntryOf, VisitorId } from '../../protocol/index.ts'
+import { EVERYONE, type EntryOf, type VisitorId } from '../../protocol/index.ts'
 import type { ConversationState } from '../../core/conversation/conversation-state.ts'
 import type { Effect } from '../../core/conversation/decision.ts'
 import type { ReceiptRecord } from '../../core/conversation/decision-context.ts'
@@ -18,6 +18,9 @@ const writeProjections = (to: WriteStatements, { entry, visitor }: CommittedEntr
   switch (entry.kind) {
     case 'message.sent':
       return writeMessage(to, entry, visitor)
+    case 'note.added':
+      to.insertCid.run(authorKindNumber(entry.author.kind), entry.author.id, entry.body.cid, entry.offset)
+      return
     case 'agent.changed': {
       const { id, name, role, status, capacity, active } = entry.body.agent
       return void to.saveAgent.run(id, name, role, status, capacity, active ? 1 : 0)
@@ -30,6 +33,7 @@ const writeProjections = (to: WriteStatements, { entry, visitor }: CommittedEntr
     case 'conversation.opened':
     case 'conversation.assigned':
     case 'conversation.transferred':
+    case 'conversation.queued':
     case 'conversation.closed':
     case 'conversation.reopened':
       return
@@ -63,6 +67,7 @@ const writeState = (to: WriteStatements, state: ConversationState, entries: read
     to.updateAfterMessage.run(lastSeq, lastOffset, waitingSince, visitorMessages, deskMessages, lastMessage, id)
     return
   }
+  const { place } = state
   const values = [
     state.visitor,
     state.status === 'open' ? 1 : 0,
@@ -76,6 +81,9 @@ const writeState = (to: WriteStatements, state: ConversationState, entries: read
     state.visitorMessages,
     state.deskMessages,
     lastMessage,
+    place?.group ?? EVERYONE,
+    place?.priority ?? 0,
+    place && JSON.stringify({ agents: place.agents, reason: place.reason }),
   ] as const
   if (own[0]?.entry.kind === 'conversation.opened') to.insertConversation.run(state.id, ...values)
   else to.updateConversation.run(...values, state.id)

@@ -10,6 +10,7 @@ import {
   type EpochMs,
   type LastMessage,
   type Offset,
+  type QueuePlace,
   type Seq,
   type VisitorId,
 } from '../../protocol/index.ts'
@@ -23,6 +24,8 @@ export type ConversationState = {
   readonly openedAt: EpochMs
   /** Its place in the queue: when the waiting began that put it there. */
   readonly queuedAt: EpochMs
+  /** Null until it was placed, and again after a reopening. */
+  readonly place: QueuePlace | null
   /** 0 while open. */
   readonly closedAt: EpochMs
   readonly lastSeq: Seq
@@ -44,6 +47,7 @@ const opened = (entry: EntryOf<'conversation.opened'>): ConversationState => ({
   owner: NO_AGENT,
   openedAt: entry.at,
   queuedAt: entry.at,
+  place: null,
   closedAt: NEVER,
   lastSeq: entry.seq,
   lastOffset: entry.offset,
@@ -69,6 +73,14 @@ const withMessage = (state: ConversationState, entry: EntryOf<'message.sent'>): 
 const withOwner = (state: ConversationState, owner: AgentId, at: EpochMs): ConversationState =>
   owner === NO_AGENT ? { ...state, owner, queuedAt: state.waitingSince || at } : { ...state, owner }
 
+/** In front means before everybody: nobody has waited since 1970. */
+const queued = (state: ConversationState, { body, at }: EntryOf<'conversation.queued'>): ConversationState => {
+  const { group, agents, priority, reason } = body
+  const place = { group, agents, priority, reason }
+  if (body.front) return { ...state, owner: NO_AGENT, queuedAt: NEVER, place }
+  return { ...(state.owner === NO_AGENT ? state : withOwner(state, NO_AGENT, at)), place }
+}
+
 const afterEntry = (state: ConversationState, entry: Entry): ConversationState => {
   switch (entry.kind) {
     case 'message.sent':
@@ -77,15 +89,18 @@ const afterEntry = (state: ConversationState, entry: Entry): ConversationState =
       return withOwner(state, entry.body.agent, entry.at)
     case 'conversation.transferred':
       return withOwner(state, entry.body.to, entry.at)
+    case 'conversation.queued':
+      return queued(state, entry)
     case 'conversation.closed':
       return { ...state, status: 'closed', closedAt: entry.at, waitingSince: NEVER }
     case 'conversation.reopened':
-      return { ...state, status: 'open', closedAt: NEVER, owner: NO_AGENT, queuedAt: entry.at }
+      return { ...state, status: 'open', closedAt: NEVER, owner: NO_AGENT, queuedAt: entry.at, place: null }
     case 'conversation.opened':
     case 'hidden':
     case 'agent.changed':
     case 'agent.status':
     case 'setting.changed':
+    case 'note.added':
       return state
     default:
       return entry satisfies never

@@ -1,7 +1,16 @@
 // Any commands in any order, also senseless ones: what must hold holds after each.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { AgentId, ConversationId, Entry, Epoch, EpochMs, VisitorId } from '../../protocol/index.ts'
+import {
+  NO_INTENT,
+  type AgentId,
+  type ConversationId,
+  type Entry,
+  type Epoch,
+  type EpochMs,
+  type GroupId,
+  type VisitorId,
+} from '../../protocol/index.ts'
 import { emptyTables } from '../../adapters/memory/memory-tables.ts'
 import { createMemoryContext } from '../../adapters/memory/memory-context.ts'
 import { writeVerdict } from '../../adapters/memory/memory-write.ts'
@@ -84,6 +93,25 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       agent,
       note: text,
     }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('queue'),
+      actor: fc.oneof(byAgent, bySystem),
+      conversation,
+      expectedOwner: mostly(AGENTS).map((id) => id as AgentId),
+      group: fc.constantFrom(0, 0, 0, 1).map((id) => id as GroupId),
+      agents: fc.constant([]),
+      priority: fc.nat(9),
+      reason: fc.constant({ layer: 'tag', rule: 'r', intent: NO_INTENT, confidence: 1, tookMicros: 1 } as const),
+      note: text,
+      front: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant('note'), actor: byAgent, conversation, cid, text }),
   },
   {
     weight: 3,
@@ -199,6 +227,18 @@ it('[D2] [D3] [D6] [D7] any commands in any order: decide never throws and the j
     { numRuns: 150 },
   )
   // A run that exercised nothing proves nothing.
-  const types = ['send', 'assign', 'transfer', 'close', 'status', 'setting', 'create-agent', 'change-agent', 'receipt']
+  const types = [
+    'send',
+    'assign',
+    'transfer',
+    'queue',
+    'note',
+    'close',
+    'status',
+    'setting',
+    'create-agent',
+    'change-agent',
+    'receipt',
+  ]
   for (const type of types) expect(accepts.get(type), type).toBeGreaterThan(10)
 })

@@ -5,7 +5,9 @@ import type { Decision } from './decision.ts'
 import type { DecisionContext } from './decision-context.ts'
 import { decideChangeAgent, decideCreateAgent, decideStatus } from './decide-agent.ts'
 import { decideClose } from './decide-close.ts'
+import { decideNote } from './decide-note.ts'
 import { decideAssign, decideTransfer } from './decide-ownership.ts'
+import { decideQueue } from './decide-queue.ts'
 import { decideReceipt } from './decide-receipt.ts'
 import { decideSend } from './decide-send.ts'
 import { decideSetting } from './decide-setting.ts'
@@ -19,6 +21,10 @@ export const decide = (context: DecisionContext, command: Command, now: EpochMs)
       return decideAssign(context, command, now)
     case 'transfer':
       return decideTransfer(context, command, now)
+    case 'queue':
+      return decideQueue(context, command, now)
+    case 'note':
+      return decideNote(context, command)
     case 'close':
       return decideClose(context, command, now)
     case 'status':

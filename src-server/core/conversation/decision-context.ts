@@ -27,6 +27,8 @@ export type SentBefore = {
   readonly at: EpochMs
   readonly text: string
   readonly files: readonly FileKey[]
+  /** A note and a message never stand for each other. */
+  readonly isNote: boolean
 }
 
 /** A mark with what its reader had seen by then: the other side's messages at or before `read`. */

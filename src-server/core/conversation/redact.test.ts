@@ -32,6 +32,13 @@ it('[D3] a visitor sees every place, and not why, not notes, not the office', ()
   const transferred = { from: li, to: 3 as AgentId, toName: 'Mei', note: 'rude customer' }
   expect(redact(entryOf('conversation.transferred', transferred), visitor).body).toEqual({ ...transferred, note: '' })
   expect(redact(entryOf('conversation.closed', { reason: 'spam' }), visitor).body).toEqual({ reason: 'other' })
+  const reasonOfQueue = { layer: 'tag', rule: 'debtors', intent: 0, confidence: 1, tookMicros: 9 } as never
+  const place = { group: 4 as never, groupName: 'Debtors', agents: [li], priority: 3, reason: reasonOfQueue }
+  const queued = entryOf('conversation.queued', { ...place, note: 'rude', front: true })
+  const nothingOfIt = { group: 4, groupName: '', agents: [], priority: 0, reason: null, note: '', front: true }
+  expect(redact(queued, visitor).body).toEqual(nothingOfIt)
+  const note = entryOf('note.added', { cid: 'cid-12345' as never, text: 'he is lying' })
+  expect(redact(note, visitor)).toEqual({ ...note, kind: 'hidden', body: {} })
   const status = entryOf('agent.status', { agent: li, status: 'away' }, 0)
   expect(redact(status, visitor)).toEqual({ ...status, kind: 'hidden', body: {} })
   const office = entryOf('message.sent', { cid: 'cid-12345' as never, text: 'among ourselves', files: [] }, 0)

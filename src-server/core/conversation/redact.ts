@@ -16,6 +16,8 @@ export const redact = (entry: Entry, reader: Pick<Reader, 'kind'>): Entry => {
       return { ...entry, body: { ...entry.body, reason: null } }
     case 'conversation.transferred':
       return { ...entry, body: { ...entry.body, note: '' } }
+    case 'conversation.queued':
+      return { ...entry, body: { ...entry.body, groupName: '', agents: [], priority: 0, reason: null, note: '' } }
     case 'conversation.closed':
       return entry.body.reason === 'spam' ? { ...entry, body: { reason: 'other' } } : entry
     case 'message.sent':
@@ -26,6 +28,7 @@ export const redact = (entry: Entry, reader: Pick<Reader, 'kind'>): Entry => {
     case 'agent.changed':
     case 'agent.status':
     case 'setting.changed':
+    case 'note.added':
       return hidden(entry)
     default:
       return entry satisfies never

@@ -18,6 +18,8 @@ const senders: Readonly<Record<ClientFrameType, 'everyone' | 'visitors' | 'agent
   status: 'agents',
   page: 'visitors',
   beat: 'everyone',
+  queue: 'agents',
+  note: 'agents',
 }
 
 /** SPEC D10.4. */

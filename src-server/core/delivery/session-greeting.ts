@@ -1,5 +1,6 @@
 // The time before anyone knows who is there: one hello, in time and small, and the question whose token it carries.
 import { limits, NO_OFFSET, PROTOCOL_VERSION } from '../../protocol/index.ts'
+import { clientFrameTable } from '../../protocol/frame-tables.ts'
 import { parseClientFrame } from '../../protocol/parse-client-frame.ts'
 import type { Identity } from '../../ports/authenticator.ts'
 import type { Reader } from '../../ports/journal.ts'
@@ -22,6 +23,9 @@ const greet = (session: Of<'greeting'>, bytes: Uint8Array): SessionStep => {
   if (hello.token === '') return endWith('unauthorized')
   return stay({ kind: 'identifying', openedAt: session.openedAt, hello }, { type: 'identify', token: hello.token })
 }
+
+/** Highest id of a client's frame. SPEC D10.10. */
+const takes = Math.max(...Object.values(clientFrameTable).map(({ id }) => id))
 
 const readerOf = (identity: Identity, scope: 'all' | 'own'): Reader =>
   identity.kind === 'visitor' ? { kind: 'visitor', id: identity.id } : { kind: 'agent', id: identity.account.id, scope }
@@ -48,7 +52,14 @@ const welcome = (session: Of<'identifying'>, identity: Identity, context: Sessio
   return {
     state: replaying.state,
     effects: [
-      sendFrame({ type: 'welcome', epoch: context.epoch, serverTime: now, heartbeatMs: limits.heartbeatMs, viewer }),
+      sendFrame({
+        type: 'welcome',
+        epoch: context.epoch,
+        serverTime: now,
+        heartbeatMs: limits.heartbeatMs,
+        viewer,
+        takes,
+      }),
       { type: 'join', identity, reader },
       ...replaying.effects,
     ],

@@ -61,6 +61,7 @@ const open = (change: Partial<OpenConversation>): OpenConversation => ({
   openedAt: 10 as EpochMs,
   queuedAt: 10 as EpochMs,
   waitingSince: 0 as EpochMs,
+  place: null,
   declinedBy: nobody,
   ...change,
 })

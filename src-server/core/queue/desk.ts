@@ -7,6 +7,8 @@ import {
   type ConversationId,
   type Entry,
   type EpochMs,
+  type EntryOf,
+  type QueuePlace,
   type VisitorId,
 } from '../../protocol/index.ts'
 import type { CommittedEntry, OpenConversation } from '../../ports/journal.ts'
@@ -21,6 +23,8 @@ export type DeskConversation = {
   readonly declinedBy: AgentId
   /** Since when the visitor waits for an answer; 0 when it is the visitor's turn. */
   readonly waitingSince: EpochMs
+  /** Null until it was placed. */
+  readonly place: QueuePlace | null
 }
 
 export type Desk = {
@@ -82,6 +86,7 @@ export const createDesk = (): Desk => {
     owner: committed.owner,
     declinedBy: NO_AGENT,
     waitingSince: NEVER,
+    place: null,
   })
 
   const moveOwner = (committed: CommittedEntry): void => {
@@ -94,6 +99,17 @@ export const createDesk = (): Desk => {
       before.waitingSince || entry.at,
     )
     if (owner !== NO_AGENT) assignedAt.set(owner, entry.at)
+  }
+
+  const enqueue = (committed: CommittedEntry, { body, at }: EntryOf<'conversation.queued'>): void => {
+    const { front } = body
+    const where = { group: body.group, agents: body.agents, priority: body.priority, reason: body.reason }
+    const { conversation } = committed.entry
+    if (committed.previousOwner !== NO_AGENT) moveOwner(committed)
+    const before = conversations.get(conversation) ?? fresh(committed)
+    const earned = queue.placeOf(conversation) ?? (before.waitingSince || at)
+    const next = { ...before, owner: NO_AGENT, place: where }
+    place(next, front ? NEVER : earned)
   }
 
   const hear = (id: ConversationId, entry: Entry): void => {
@@ -112,8 +128,8 @@ export const createDesk = (): Desk => {
     queue,
     load(open, profiles) {
       for (const id of conversations.keys()) remove(id)
-      for (const { id, visitor, owner, declinedBy, waitingSince, queuedAt } of open)
-        place({ id, visitor, owner, declinedBy, waitingSince }, queuedAt)
+      for (const { id, visitor, owner, declinedBy, waitingSince, queuedAt, place: where } of open)
+        place({ id, visitor, owner, declinedBy, waitingSince, place: where }, queuedAt)
       agents.clear()
       for (const profile of profiles) agents.set(profile.id, profile)
     },
@@ -127,6 +143,8 @@ export const createDesk = (): Desk => {
         case 'conversation.assigned':
         case 'conversation.transferred':
           return moveOwner(committed)
+        case 'conversation.queued':
+          return enqueue(committed, entry)
         case 'conversation.closed':
           return remove(conversation)
         case 'message.sent':
@@ -137,6 +155,7 @@ export const createDesk = (): Desk => {
           return setStatus(body.agent, body.status)
         case 'hidden':
         case 'setting.changed':
+        case 'note.added':
           return undefined
         default:
           return kind satisfies never

@@ -8,6 +8,8 @@ export type WaitingQueue = Iterable<ConversationId> & {
   add(waiting: Waiting): void
   remove(id: ConversationId): boolean
   has(id: ConversationId): boolean
+  /** Since when it stands where it stands; undefined when it is not in. */
+  placeOf(id: ConversationId): EpochMs | undefined
   readonly length: number
 }
 
@@ -51,6 +53,7 @@ export const createWaitingQueue = (): WaitingQueue => {
     },
     remove,
     has: (id) => places.has(id),
+    placeOf: (id) => places.get(id),
     get length() {
       return sorted.length
     },

@@ -33,6 +33,8 @@ const liveADay = async (scene: Scene, seed: number) => {
     transfer,
     close,
     dispatch,
+    queue,
+    note,
     agentReads,
     visitorReads,
   } = scene
@@ -55,6 +57,9 @@ const liveADay = async (scene: Scene, seed: number) => {
     () => dispatch(conversation(), agent()),
     () => assign(agent(), conversation(), random.chance(0.3) ? NO_AGENT : agent(), agent()),
     () => transfer(agent(), conversation(), agent()),
+    () => queue(NO_AGENT, conversation(), 0, { expectedOwner: agent(), front: random.chance(0.5) }),
+    () => queue(agent(), conversation(), 0, { priority: random.integer(9) }),
+    () => note(agent(), conversation(), 'a word'),
     () => close(agent(), conversation()),
     () => agentReads(agent(), conversation(), offset(), offset()),
     () => visitorReads(visitor(), conversation(), offset(), offset()),
@@ -145,7 +150,7 @@ export const projectionContract: ContractPart = (scene) => {
     expect(queued).toHaveLength(open.length)
     for (const { id, declinedBy, ...shown } of queued) {
       expect(states.get(id)).toMatchObject(shown)
-      expect(desk.conversation(id)).toMatchObject({ declinedBy, waitingSince: shown.waitingSince })
+      expect(desk.conversation(id)).toMatchObject({ declinedBy, waitingSince: shown.waitingSince, place: shown.place })
     }
     expect(queued.map(({ queuedAt }) => queuedAt)).toEqual(queued.map(({ queuedAt }) => queuedAt).sort((a, b) => a - b))
   })

@@ -2,6 +2,7 @@
 import {
   NO_AGENT,
   NO_CONVERSATION,
+  NO_INTENT,
   NO_OFFSET,
   NO_SEQ,
   type AgentId,
@@ -9,13 +10,15 @@ import {
   type ConversationId,
   type Entry,
   type FileKey,
+  type GroupId,
   type Offset,
+  type QueueReason,
   type Result,
   type Role,
   type VisitorId,
   type VisitorProfile,
 } from '../../protocol/index.ts'
-import type { Command, Outcome } from '../../ports/command.ts'
+import type { Command, Outcome, QueueCommand } from '../../ports/command.ts'
 import type { Reader } from '../../ports/journal.ts'
 import type { Store } from '../../ports/store.ts'
 
@@ -32,6 +35,8 @@ export const byRule: AssignmentReason = {
   rule: 'least-loaded',
   candidates: [{ agent: 1 as AgentId, load: 0, capacity: 8, score: 1 }],
 }
+
+export const byTag: QueueReason = { layer: 'tag', rule: 'vip', intent: NO_INTENT, confidence: 1, tookMicros: 7 }
 
 export const asAgent = (id: AgentId, scope: 'all' | 'own' = 'all'): Reader => ({ kind: 'agent', id, scope })
 export const asVisitor = (id: VisitorId): Reader => ({ kind: 'visitor', id })
@@ -121,6 +126,33 @@ export const storeActions = (store: Store) => {
 
     transfer: (by: AgentId, conversation: ConversationId, agent: AgentId, note = '') =>
       commit({ type: 'transfer', actor: { kind: 'agent', id: by }, conversation, agent, note }),
+
+    newGroup: (id: number, name: string) =>
+      commit({ type: 'setting', actor: { kind: 'system' }, key: `routing.group.${id}`, value: { name } }),
+
+    /** By a person, or with nobody named by the server itself. */
+    queue: (
+      by: AgentId,
+      conversation: ConversationId,
+      group: number,
+      extra: Partial<Pick<QueueCommand, 'expectedOwner' | 'agents' | 'priority' | 'note' | 'front'>> = {},
+    ) =>
+      commit({
+        type: 'queue',
+        actor: by === NO_AGENT ? { kind: 'system' } : { kind: 'agent', id: by },
+        conversation,
+        group: group as GroupId,
+        expectedOwner: NO_AGENT,
+        agents: [],
+        priority: 0,
+        reason: byTag,
+        note: '',
+        front: false,
+        ...extra,
+      }),
+
+    note: (by: AgentId, conversation: ConversationId, text: string, cid: string = nextCid()) =>
+      commit({ type: 'note', actor: { kind: 'agent', id: by }, conversation, cid, text }),
 
     close: (by: AgentId, conversation: ConversationId) =>
       commit({ type: 'close', actor: { kind: 'agent', id: by }, conversation, reason: 'resolved' }),

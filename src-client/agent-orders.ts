@@ -1,0 +1,80 @@
+// What only agents ask of a desk: lists, orders about conversations, notes. The widget's build leaves this file out.
+import {
+  fail,
+  limits,
+  NO_OFFSET,
+  ok,
+  type AgentId,
+  type AgentStatus,
+  type Cid,
+  type CloseReason,
+  type ConversationId,
+  type ConversationSummary,
+  type GroupId,
+  type Offset,
+  type Result,
+  type VisitorId,
+} from '#protocol'
+import { clientFrameTable } from '#protocol/frame-tables.ts'
+import type { ClientCore } from './client-core.ts'
+
+export type ListView = 'mine' | 'queue' | 'open' | 'closed' | 'visitor'
+
+export type ListQuery = {
+  readonly view: ListView
+  readonly visitor?: VisitorId
+  readonly before?: Offset
+  readonly limit?: number
+}
+/** `next` is the `before` of the following page; 0 after the last. */
+export type ListPage = { readonly conversations: readonly ConversationSummary[]; readonly next: Offset }
+
+export type AgentOrders = {
+  /** What it finds is in `state()` as well, so that it can be opened. All requests fail with `no_answer` when the link breaks. */
+  list(query: ListQuery): Promise<Result<ListPage>>
+  assign(conversation: ConversationId, agent: AgentId): Promise<Result<void>>
+  transfer(conversation: ConversationId, agent: AgentId, note: string): Promise<Result<void>>
+  /** To the queue of a group. `version_unsupported` from a server that knows no groups. */
+  moveToGroup(conversation: ConversationId, group: GroupId, note: string): Promise<Result<void>>
+  /** A note among colleagues; with the same `cid` it is there once, however often it is tried (D2). */
+  addNote(conversation: ConversationId, text: string, cid: Cid): Promise<Result<void>>
+  close(conversation: ConversationId, reason: CloseReason): Promise<Result<void>>
+  setStatus(status: AgentStatus): Promise<Result<void>>
+}
+
+const done = async (reply: Promise<Result<unknown>>): Promise<Result<void>> => {
+  const result = await reply
+  return result.ok ? ok(undefined) : result
+}
+
+export const createAgentOrders = (core: Pick<ClientCore, 'requests' | 'addSummaries' | 'takes'>): AgentOrders => {
+  const { requests } = core
+
+  /** A server that does not know a frame ends the connection with it (D10.10). */
+  const ifTaken = (type: 'queue' | 'note', ask: () => Promise<Result<unknown>>): Promise<Result<void>> =>
+    clientFrameTable[type].id <= core.takes() ? done(ask()) : Promise.resolve(fail('version_unsupported'))
+
+  return {
+    list: async ({ view, visitor, before, limit }) => {
+      const wanted = {
+        view,
+        visitor: visitor ?? (0 as VisitorId),
+        before: before ?? NO_OFFSET,
+        limit: limit ?? limits.historyPage,
+      }
+      const reply = await requests.ask<'list'>({ type: 'list', ...wanted })
+      if (!reply.ok) return reply
+      core.addSummaries(reply.value.conversations, reply.value.receipts)
+      return ok({ conversations: reply.value.conversations, next: reply.value.next })
+    },
+    assign: (conversation, agent) => done(requests.ask<'assign'>({ type: 'assign', conversation, agent })),
+    transfer: (conversation, agent, note) =>
+      done(requests.ask<'transfer'>({ type: 'transfer', conversation, agent, note })),
+    moveToGroup: (conversation, group, note) =>
+      ifTaken('queue', () => requests.ask<'queue'>({ type: 'queue', conversation, group, note })),
+    addNote: (conversation, text, cid) =>
+      ifTaken('note', () => requests.ask<'note'>({ type: 'note', cid, conversation, text })),
+    close: (conversation, reason) => done(requests.ask<'close'>({ type: 'close', conversation, reason })),
+    setStatus: (status) => done(requests.ask<'status'>({ type: 'status', status })),
+  }
+}
