@@ -90,6 +90,8 @@ export type SettingCommand = {
   readonly actor: Actor
   readonly key: string
   readonly value: unknown
+  /** Refused with `setting_conflict` when something else is stored by now; JSON text, `null` for nothing. */
+  readonly expected?: string
 }
 
 export type CreateAgentCommand = {

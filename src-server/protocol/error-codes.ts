@@ -74,6 +74,23 @@ export const errorCodes = {
   password_too_long: row(422),
   last_owner: row(409),
   too_many_agents: row(409),
+  // Settings
+  /** Somebody else saved since the version that the request named. */
+  setting_conflict: row(412),
+  version_needed: row(428),
+  too_many_settings: row(409),
+  name_taken: row(409),
+  group_unknown: row(422),
+  group_in_use: row(409),
+  overflow_circle: row(422),
+  tag_pattern_malformed: row(422),
+  tag_pattern_taken: row(409),
+  intent_examples: row(422),
+  example_repeated: row(422),
+  hours_zone_unknown: row(422),
+  hours_span_wrong: row(422),
+  hours_overlap: row(422),
+  hours_date_wrong: row(422),
   // Storage
   storage_busy: row(503, true),
   storage_full: row(507, true),

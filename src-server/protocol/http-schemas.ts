@@ -13,6 +13,17 @@ export const ErrorBody = Type.Object({
   /** In the language of Accept-Language. */
   message: Type.String(),
   retryable: Type.Boolean(),
+  /** All that was wrong with a setting: where in it, why, and what else is concerned. */
+  faults: Type.Optional(
+    Type.Array(
+      Type.Object({
+        field: Type.String(),
+        code: Type.String(),
+        message: Type.String(),
+        names: Type.Array(Type.String()),
+      }),
+    ),
+  ),
 })
 export type ErrorBody = Static<typeof ErrorBody>
 

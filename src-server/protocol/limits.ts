@@ -194,6 +194,10 @@ export const limits = {
   /** A visitor who returns within this goes to who helped them last. */
   defaultReturningWithinMs: 30 * 24 * HOUR,
   maxReturningWithinMs: 365 * 24 * HOUR,
+  /** What a refusal names of the things that clash: enough to go and look. */
+  maxFaultNames: 20,
+  /** Saves waiting for the one before: people save by hand, a script that imports waits for each answer. */
+  maxSettingsWaiting: 100,
 
   // Client
   /** No acknowledgement within this: the same message goes over HTTP as well (D5). */

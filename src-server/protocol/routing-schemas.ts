@@ -69,7 +69,7 @@ const groupFields = {
 }
 /** Key `routing.group.<id>`. EVERYONE is there unstored; stored under 0, everything but its id and members is as stored. */
 export const Group = exact({ id: group, ...groupFields })
-const GroupWish = exact(groupFields)
+export const GroupWish = exact(groupFields)
 export type Group = Static<typeof Group>
 export type GroupWish = Static<typeof GroupWish>
 
@@ -84,7 +84,7 @@ const tagRuleFields = {
 }
 /** Key `routing.tag.<id>`. */
 export const TagRule = exact({ id: idOf<TagRuleId>(1), ...tagRuleFields })
-const TagRuleWish = exact(tagRuleFields)
+export const TagRuleWish = exact(tagRuleFields)
 export type TagRule = Static<typeof TagRule>
 export type TagRuleWish = Static<typeof TagRuleWish>
 
@@ -98,7 +98,7 @@ const intentFields = {
 }
 /** Key `routing.intent.<id>`. */
 export const Intent = exact({ id: idOf<IntentId>(1), ...intentFields })
-const IntentWish = exact(intentFields)
+export const IntentWish = exact(intentFields)
 export type Intent = Static<typeof Intent>
 export type IntentWish = Static<typeof IntentWish>
 
@@ -134,15 +134,12 @@ const seen = <Fields extends TProperties>(fields: Fields) => Type.Object({ versi
 
 /** GET /groups, EVERYONE first. */
 export const GroupRow = seen({ id: group, ...groupFields })
-export const GroupList = Type.Object({ groups: Type.Array(GroupRow) })
 export type GroupRow = Static<typeof GroupRow>
 /** GET /tag-rules */
 export const TagRuleRow = seen({ id: idOf<TagRuleId>(1), ...tagRuleFields })
-export const TagRuleList = Type.Object({ tagRules: Type.Array(TagRuleRow) })
 export type TagRuleRow = Static<typeof TagRuleRow>
 /** GET /intents */
 export const IntentRow = seen({ id: idOf<IntentId>(1), ...intentFields })
-export const IntentList = Type.Object({ intents: Type.Array(IntentRow) })
 export type IntentRow = Static<typeof IntentRow>
 /** GET /agent-skills: of every colleague, stored or not. */
 export const SkillsRow = seen({ agent: idOf<AgentId>(1), ...skillFields })

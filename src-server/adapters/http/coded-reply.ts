@@ -24,7 +24,7 @@ export const errorBody = (code: ErrorCode, language: ErrorLanguage): ErrorBody =
 
 export const sendRefusal = (
   reply: FastifyReply,
-  { code, retryAfterMs }: Refusal,
+  { code, retryAfterMs, faults }: Refusal,
   status: number = errorCodes[code].httpStatus,
 ): FastifyReply => {
   if (isRetryable(code)) {
@@ -32,6 +32,7 @@ export const sendRefusal = (
       retryAfterMs === undefined ? (retryAfterSeconds[code] ?? USUAL_RETRY_SECONDS) : Math.ceil(retryAfterMs / 1000)
     void reply.header('retry-after', String(seconds))
   }
+  const language = languageOf(reply.request.headers['accept-language'])
   // A route may have begun to describe a file that turned out not to be there.
   return reply
     .removeHeader('content-disposition')
@@ -40,7 +41,10 @@ export const sendRefusal = (
     .header('x-content-type-options', 'nosniff')
     .code(status)
     .type('application/json; charset=utf-8')
-    .send(errorBody(code, languageOf(reply.request.headers['accept-language'])))
+    .send({
+      ...errorBody(code, language),
+      ...(faults && { faults: faults.map((fault) => ({ ...fault, message: errorTexts[fault.code][language] })) }),
+    })
 }
 
 export const sendCode = (reply: FastifyReply, code: ErrorCode): FastifyReply => sendRefusal(reply, { ok: false, code })

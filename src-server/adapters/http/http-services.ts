@@ -11,7 +11,18 @@ import type {
   Setup,
   VisitorIdentity,
 } from '../../protocol/http-schemas.ts'
-import type { GeneralRow, GroupRow, IntentRow, SkillsRow, TagRuleRow } from '../../protocol/routing-schemas.ts'
+import type {
+  AgentSkills,
+  General,
+  GeneralRow,
+  Group,
+  GroupWish,
+  Intent,
+  IntentWish,
+  SkillsRow,
+  TagRule,
+  TagRuleWish,
+} from '../../protocol/routing-schemas.ts'
 import type {
   AgentId,
   AgentSession,
@@ -26,12 +37,17 @@ import type {
   Seq,
   SessionId,
 } from '../../protocol/index.ts'
+import type { SettingFault } from '../../core/settings/setting-fault.ts'
 import type { AgentIdentity, Authenticator, Identity } from '../../ports/authenticator.ts'
 import type { StoredFileRecord } from '../../ports/file-store.ts'
 import type { Journal } from '../../ports/journal.ts'
 
 /** A coded refusal that may say when to try again, rather than the usual wait of its code. */
-export type Refusal = Failure & { readonly retryAfterMs?: number }
+export type Refusal = Failure & {
+  readonly retryAfterMs?: number
+  /** All that was wrong with a setting; `code` is the first of it. */
+  readonly faults?: readonly SettingFault[]
+}
 export type Answer<T> = Ok<T> | Refusal
 
 /** Where a request comes from. */
@@ -102,13 +118,36 @@ export type Files = {
   pathOf(key: FileKey, part: 'file' | 'thumb'): string
 }
 
+/** With the version that a change of it has to name (If-Match). */
+export type Seen<Value> = Value & { readonly version: string }
+
+/** Groups, tag rules or intents. `version` undefined = the caller did not say which one they saw. */
+export type SettingCollection<Item extends { readonly id: number }, Wish> = {
+  list(): Promise<readonly Seen<Item>[]>
+  add(actor: AgentIdentity, wish: Wish): Promise<Answer<Seen<Item>>>
+  change(actor: AgentIdentity, id: number, version: string | undefined, wish: Wish): Promise<Answer<Seen<Item>>>
+  remove(actor: AgentIdentity, id: number, version: string | undefined): Promise<Answer<void>>
+}
+
 /** What an office set about who answers whom. */
 export type RoutingSettings = {
-  groups(): Promise<readonly GroupRow[]>
-  tagRules(): Promise<readonly TagRuleRow[]>
-  intents(): Promise<readonly IntentRow[]>
-  skills(): Promise<readonly SkillsRow[]>
-  general(): Promise<GeneralRow>
+  readonly groups: SettingCollection<Group, GroupWish>
+  readonly tagRules: SettingCollection<TagRule, TagRuleWish>
+  readonly intents: SettingCollection<Intent, IntentWish>
+  readonly skills: {
+    list(): Promise<readonly SkillsRow[]>
+    change(
+      actor: AgentIdentity,
+      agent: AgentId,
+      version: string | undefined,
+      skills: AgentSkills,
+    ): Promise<Answer<SkillsRow>>
+    remove(actor: AgentIdentity, agent: AgentId, version: string | undefined): Promise<Answer<void>>
+  }
+  readonly general: {
+    read(): Promise<GeneralRow>
+    change(actor: AgentIdentity, version: string | undefined, general: General): Promise<Answer<GeneralRow>>
+  }
 }
 
 export type Readiness = 'starting' | 'ready' | 'stopping' | 'storage_failing'

@@ -84,7 +84,7 @@ const checkOrigin = (
   return reply
     .headers({
       'access-control-allow-methods': table.methodsOf(pathOf(request)).join(', '),
-      'access-control-allow-headers': 'Authorization, Content-Type, Accept-Language',
+      'access-control-allow-headers': 'Authorization, Content-Type, Accept-Language, If-Match',
       'access-control-max-age': '7200',
     })
     .code(204)

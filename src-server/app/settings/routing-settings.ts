@@ -1,41 +1,123 @@
-// The office's routing settings over REST: read from the journal, with the version that a change has to name.
-import { defaultGeneral, defaultSkills, EVERYONE, everyone } from '../../protocol/index.ts'
-import { AgentSkills, General, Group, Intent, TagRule } from '../../protocol/routing-schemas.ts'
+// The office's routing settings over REST: who may be asked, what is checked, under which keys it is stored.
+import {
+  defaultGeneral,
+  defaultSkills,
+  everyone,
+  fail,
+  limits,
+  ok,
+  type AgentId,
+  type GroupId,
+  type IntentId,
+  type TagRuleId,
+} from '../../protocol/index.ts'
+import { AgentSkills, General, type GroupWish } from '../../protocol/routing-schemas.ts'
 import type { RoutingSettings } from '../../adapters/http/http-services.ts'
+import { checkGroup, checkGroupRemoval } from '../../core/settings/check-group.ts'
+import { tidyHours } from '../../core/settings/check-hours.ts'
+import { checkIntent } from '../../core/settings/check-intent.ts'
+import { checkTagRule } from '../../core/settings/check-tag-rule.ts'
+import { tidyText } from '../../core/settings/fold-text.ts'
 import type { Journal } from '../../ports/journal.ts'
-import { createReading, valuesOf, versionOf, NO_VERSION } from './stored-values.ts'
+import { readGroup, readIntent, readTagRule } from './load-office.ts'
+import { createSettingCollection } from './setting-collection.ts'
+import { createTurns, storeSlot } from './setting-slot.ts'
+import { createReading, seen, versionOf } from './stored-values.ts'
 
-const seen = <Value extends object>(value: Value): Value & { readonly version: string } => ({
-  version: versionOf(value),
-  ...value,
+const GENERAL = 'routing.general'
+const skillsKey = (agent: AgentId): string => `routing.agent.${agent}`
+const readSkills = createReading(AgentSkills)
+const readGeneral = createReading(General)
+
+const tidyGroup = (wish: GroupWish): GroupWish => ({
+  ...wish,
+  name: tidyText(wish.name),
+  hours: wish.hours && tidyHours(wish.hours),
 })
 
-export const createRoutingSettings = (journal: Pick<Journal, 'settings' | 'agents'>): RoutingSettings => {
-  const readGroup = createReading(Group)
-  const readTagRule = createReading(TagRule)
-  const readIntent = createReading(Intent)
-  const readSkills = createReading(AgentSkills)
-  const readGeneral = createReading(General)
+export const createRoutingSettings = (journal: Journal): RoutingSettings => {
+  const turns = createTurns()
+
+  const storedAt = async (key: string): Promise<unknown> =>
+    (await journal.settings(key)).find((setting) => setting.key === key)?.value ?? null
+
+  const isAgent = async (agent: AgentId): Promise<boolean> => (await journal.agents()).some(({ id }) => id === agent)
 
   return {
-    groups: async () => {
-      const stored = valuesOf(await journal.settings('routing.group.'), readGroup).map(seen)
-      return stored.some(({ id }) => id === EVERYONE) ? stored : [{ version: NO_VERSION, ...everyone }, ...stored]
+    groups: createSettingCollection({
+      journal,
+      turns,
+      prefix: 'routing.group.',
+      most: limits.maxGroups,
+      read: readGroup,
+      unstored: everyone,
+      make: (id, wish: GroupWish) => ({ id: id as GroupId, ...tidyGroup(wish) }),
+      check: checkGroup,
+      checkRemoval: checkGroupRemoval,
+    }),
+    tagRules: createSettingCollection({
+      journal,
+      turns,
+      prefix: 'routing.tag.',
+      most: limits.maxTagRules,
+      read: readTagRule,
+      make: (id, wish) => ({ id: id as TagRuleId, ...wish, pattern: tidyText(wish.pattern) }),
+      check: checkTagRule,
+    }),
+    intents: createSettingCollection({
+      journal,
+      turns,
+      prefix: 'routing.intent.',
+      most: limits.maxIntents,
+      read: readIntent,
+      make: (id, wish) => ({
+        id: id as IntentId,
+        ...wish,
+        name: tidyText(wish.name),
+        examples: wish.examples.map(tidyText),
+      }),
+      check: checkIntent,
+    }),
+
+    skills: {
+      list: async () => {
+        const [stored, agents] = await Promise.all([journal.settings('routing.agent.'), journal.agents()])
+        const byKey = new Map(stored.map(({ key, value }) => [key, readSkills(value)]))
+        return agents.map(({ id }) => {
+          const skills = byKey.get(skillsKey(id))
+          return { agent: id, version: versionOf(skills), ...(skills ?? defaultSkills) }
+        })
+      },
+      change: (actor, agent, version, value) =>
+        turns(async () => {
+          if (!(await isAgent(agent))) return fail('agent_unknown')
+          const key = skillsKey(agent)
+          const done = await storeSlot(journal, { actor, key, stored: await storedAt(key), version, value })
+          return done.ok ? ok({ agent, ...seen(value) }) : done
+        }),
+      remove: (actor, agent, version) =>
+        turns(async () => {
+          const key = skillsKey(agent)
+          return storeSlot(journal, { actor, key, stored: await storedAt(key), version, value: null })
+        }),
     },
-    tagRules: async () => valuesOf(await journal.settings('routing.tag.'), readTagRule).map(seen),
-    intents: async () => valuesOf(await journal.settings('routing.intent.'), readIntent).map(seen),
-    skills: async () => {
-      const [stored, agents] = await Promise.all([journal.settings('routing.agent.'), journal.agents()])
-      const byKey = new Map(stored.map(({ key, value }) => [key, readSkills(value)]))
-      return agents.map(({ id }) => {
-        const skills = byKey.get(`routing.agent.${id}`)
-        return { agent: id, version: versionOf(skills), ...(skills ?? defaultSkills) }
-      })
-    },
-    general: async () => {
-      const [stored] = await journal.settings('routing.general')
-      const general = readGeneral(stored?.value)
-      return { version: versionOf(general), ...(general ?? defaultGeneral) }
+
+    general: {
+      read: async () => {
+        const general = readGeneral(await storedAt(GENERAL))
+        return { version: versionOf(general), ...(general ?? defaultGeneral) }
+      },
+      change: (actor, version, value) =>
+        turns(async () => {
+          const done = await storeSlot(journal, {
+            actor,
+            key: GENERAL,
+            stored: await storedAt(GENERAL),
+            version,
+            value,
+          })
+          return done.ok ? ok(seen(value)) : done
+        }),
     },
   }
 }

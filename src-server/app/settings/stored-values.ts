@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Static, TSchema } from 'typebox'
 import { Compile } from 'typebox/schema'
+import type { Seen } from '../../adapters/http/http-services.ts'
 import type { StoredSetting } from '../../ports/journal.ts'
 
 /** What stands for "nothing is stored". */
@@ -13,10 +14,14 @@ export const versionOf = (value: unknown): string =>
     ? NO_VERSION
     : createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16)
 
+export const seen = <Value extends object>(value: Value): Seen<Value> => ({ version: versionOf(value), ...value })
+
+export type Reading<Value> = (value: unknown) => Value | undefined
+
 /** Compiled at its first use: a start reads no settings pages. */
-export const createReading = <Schema extends TSchema>(schema: Schema) => {
+export const createReading = <Schema extends TSchema>(schema: Schema): Reading<Static<Schema>> => {
   let check: { Check(value: unknown): boolean } | undefined
-  return (value: unknown): Static<Schema> | undefined => {
+  return (value) => {
     check ??= Compile(schema)
     return check.Check(value) ? (value as Static<Schema>) : undefined
   }
@@ -26,11 +31,12 @@ export const createReading = <Schema extends TSchema>(schema: Schema) => {
 const idOfKey = (key: string): number => Number(key.slice(key.lastIndexOf('.') + 1))
 
 /** By rising id. */
-export const valuesOf = <Value>(
-  stored: readonly StoredSetting[],
-  read: (value: unknown) => Value | undefined,
-): readonly Value[] =>
+export const valuesOf = <Value>(stored: readonly StoredSetting[], read: Reading<Value>): readonly Value[] =>
   stored
     .toSorted((a, b) => idOfKey(a.key) - idOfKey(b.key))
     .map(({ value }) => read(value))
     .filter((value) => value !== undefined)
+
+/** Past every id that was ever used: what was deleted keeps its number in the journal. */
+export const nextId = (stored: readonly StoredSetting[]): number =>
+  Math.max(0, ...stored.map(({ key }) => idOfKey(key))) + 1

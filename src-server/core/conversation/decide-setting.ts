@@ -26,6 +26,7 @@ export const decideSetting = (context: DecisionContext, command: SettingCommand,
   if (!after.ok) return after
   const stored = context.setting(command.key)
   if (stored === after.value) return unchanged(now)
+  if (command.expected !== undefined && command.expected !== (stored ?? 'null')) return fail('setting_conflict')
   const before: unknown = stored === undefined ? null : JSON.parse(stored)
   const body = { key: command.key, before, after: JSON.parse(after.value) as unknown }
   return append([
