@@ -80,7 +80,6 @@ export const errorCodes = {
   version_needed: row(428),
   too_many_settings: row(409),
   name_taken: row(409),
-  group_unknown: row(422),
   group_in_use: row(409),
   overflow_circle: row(422),
   tag_pattern_malformed: row(422),

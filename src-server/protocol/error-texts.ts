@@ -220,14 +220,13 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     '数量已达上限，请先删除不再需要的。',
   ),
   name_taken: text('This name is taken already. Choose another one.', '已有同样的名称，请换一个。'),
-  group_unknown: text('There is no such group any more. Choose another one.', '该组已不存在，请另选一个。'),
   group_in_use: text(
     'Something still leads to this group. Change or delete that first.',
-    '仍有规则指向该组，请先修改或删除这些规则。',
+    '仍有规则指向此技能组，请先修改或删除这些规则。',
   ),
   overflow_circle: text(
     'These groups would pass visitors on in a circle. Let one of them end it.',
-    '这些组之间的溢出形成了循环，请让其中一组不再溢出。',
+    '这些技能组之间的溢出形成了循环，请让其中一组不再溢出。',
   ),
   tag_pattern_malformed: text(
     'A tag needs at least one character, and a star only at its end.',

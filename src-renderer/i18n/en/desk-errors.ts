@@ -63,7 +63,6 @@ export const deskErrors = {
     version_needed: 'The desk could not tell what was changed. Reload the page and try again.',
     too_many_settings: 'There are as many of these as there may be. Delete one that is not needed first.',
     name_taken: 'This name is taken already. Choose another one.',
-    group_unknown: 'This group is no longer there. Choose another one.',
     group_in_use: 'Something still leads to this group. Change or delete that first.',
     overflow_circle: 'These groups would pass visitors on in a circle. Let one of them end it.',
     tag_pattern_malformed: 'A tag needs at least one character, and a star only at its end.',
