@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { discardStamp } from './build/stale-build.mjs'
 import { prepareDesktop, sandboxArguments } from './setup/desktop.mjs'
+import { ensureModels } from './setup/models.mjs'
 import { requirePinnedNode } from './tools/pinned-node.mjs'
 import { projectRoot } from './tools/project-paths.mjs'
 import { becomeProcess } from './tools/run-process.mjs'
@@ -9,6 +10,7 @@ import { runScript } from './tools/run-script.mjs'
 
 await runScript('dev', async () => {
   const env = { ...process.env, ...(await prepareDesktop()) }
+  await ensureModels()
   await discardStamp() // out/ will hold a half for development
   const electronVite = join(projectRoot, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   const flags = [...sandboxArguments(), ...process.argv.slice(2)]

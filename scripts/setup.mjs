@@ -2,6 +2,7 @@
 import { resolveChromium } from './setup/chromium.mjs'
 import { ensureDebianPackages, packageGroups } from './setup/debian-packages.mjs'
 import { prepareDesktop } from './setup/desktop.mjs'
+import { ensureModels } from './setup/models.mjs'
 import { runScript } from './tools/run-script.mjs'
 import { say } from './tools/say.mjs'
 
@@ -10,6 +11,7 @@ await runScript('setup', async () => {
   await ensureDebianPackages(Object.values(packageGroups).flat())
   const chromium = await resolveChromium()
   const desktop = await prepareDesktop()
+  await ensureModels()
   for (const [name, value] of Object.entries({ FRONTDESK_CHROMIUM: chromium, ...desktop }))
     say('setup', `${name}=${value}`)
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { buildIfStale } from './build/build-all.mjs'
 import { openDemoDesk } from './demo-desk.mjs'
 import { hasDisplay, prepareDesktop, sandboxArguments } from './setup/desktop.mjs'
+import { ensureModels } from './setup/models.mjs'
 import { serverSettings } from './setup/server-settings.mjs'
 import { requirePinnedNode } from './tools/pinned-node.mjs'
 import { projectRoot } from './tools/project-paths.mjs'
@@ -14,7 +15,7 @@ import { say } from './tools/say.mjs'
 const flags = process.argv.slice(2)
 
 await runScript('start', async () => {
-  await buildIfStale()
+  await Promise.all([buildIfStale(), ensureModels()])
   const desktop = hasDisplay() ? await desktopOrReason() : undefined
   if (desktop && flags.includes('--demo')) await openDemoDesk(desktop, flags)
   else if (desktop) {

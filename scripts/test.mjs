@@ -6,6 +6,7 @@ import { endToEndCommand } from './checks/end-to-end.mjs'
 import { quickCheck } from './checks/quick-check.mjs'
 import { countsOfPlaywright, noReport, sumCounts } from './checks/test-counts.mjs'
 import { ensureDebianPackages, packageGroups } from './setup/debian-packages.mjs'
+import { ensureModels } from './setup/models.mjs'
 import { resultsDir } from './tools/project-paths.mjs'
 import { runProcess } from './tools/run-process.mjs'
 import { say } from './tools/say.mjs'
@@ -13,6 +14,7 @@ import { say } from './tools/say.mjs'
 const { screen, electron, fonts, chromium } = packageGroups
 // In one go: apt-get takes most of its time to start.
 await ensureDebianPackages([...screen, ...electron, ...fonts, ...chromium])
+await ensureModels()
 
 const { failedSteps, unit } = await quickCheck()
 const endToEnd = await endToEndCounts()

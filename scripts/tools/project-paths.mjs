@@ -8,8 +8,11 @@ export const projectRoot = fileURLToPath(new URL('../../', import.meta.url))
 /** Git-ignored results of test runs: reports, screenshots, traces. */
 export const resultsDir = join(projectRoot, '.cache')
 
+/** Git-ignored: the models that read what visitors write, as installers carry them. */
+export const modelsDir = join(projectRoot, 'models')
+
 /**
- * What is expensive to make and the same for every clone: an Electron runtime, a compiled SQLite.
+ * What is expensive to make and the same for every clone: an Electron runtime, a compiled SQLite, models.
  * @param {NodeJS.ProcessEnv} [env]
  */
 export function userCacheDir(env = process.env) {

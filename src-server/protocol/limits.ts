@@ -188,6 +188,14 @@ export const limits = {
   /** First messages are gathered for this long at most before an intent decides: "hello" alone says nothing. */
   defaultIntentWaitMs: 4 * SECOND,
   maxIntentWaitMs: 30 * SECOND,
+  /** Tokens of a text that a model reads, about as many words: what somebody wants stands in their first sentences. */
+  maxIntentTokens: 128,
+  /** Texts waiting for the one intent thread; past it the verdict is unknown, as if nobody had looked. */
+  maxIntentsWaiting: 100,
+  /** A verdict that takes longer is unknown: even a full line of long texts takes less, one sentence takes 3 ms. */
+  intentWithinMs: 5 * SECOND,
+  /** Learning that takes longer hangs: the most intents with the most examples take half of it. */
+  intentTrainingWithinMs: 2 * MINUTE,
   /** A vanished agent's conversations stay theirs this long: a restart, a train in a tunnel. */
   defaultGraceMs: 1 * MINUTE,
   maxGraceMs: 1 * HOUR,
