@@ -106,18 +106,30 @@ export type ConversationSummary = {
 export type RoutingLayer = 'manual' | 'load' | 'tag' | 'intent' | 'weight'
 
 /** Why somebody was passed over, so that "why not her" has an answer (D8). */
-export type PassedOver = 'full' | 'away' | 'language' | 'declined' | 'not_member'
+export type PassedOver =
+  | 'full'
+  | 'away'
+  | 'busy'
+  | 'offline'
+  | 'language'
+  | 'declined'
+  | 'not_member'
+  /** Their weight is 0: only by hand. */
+  | 'weight'
+  /** Free as well, but the draw of the last layer compared others. */
+  | 'not_drawn'
 
 /** Why a conversation went to whom (D8). Fields that are not always there came later: older entries lack them. */
 export type AssignmentReason = {
   readonly layer: RoutingLayer
   readonly rule: string
+  /** The chosen one first, then who could have had it; by score, less is better. */
   readonly candidates: readonly {
     readonly agent: AgentId
     readonly load: number
     readonly capacity: number
     readonly score: number
-    /** Of the dynamic weights; 1 is normal. */
+    /** The agent's own, in the last layer times their speed; 1 is normal. */
     readonly weight?: number
     readonly no?: PassedOver
   }[]

@@ -207,6 +207,21 @@ export const limits = {
   /** Saves waiting for the one before: people save by hand, a script that imports waits for each answer. */
   maxSettingsWaiting: 100,
 
+  // Dynamic weights (docs/adr/0011)
+  /** One decision in this many goes to who waited longest for work: nobody is starved, and every estimate stays fresh. */
+  fairTurnEvery: 5,
+  /** Times faster or slower than the group's median that count at most: no estimate is trusted further. */
+  maxSpeedRatio: 4,
+  /** What a reply says of its author weighs half after this: a working day. */
+  replyHalfLifeMs: 8 * HOUR,
+  /** Replies at the group's median that everybody is credited with: a new agent's first few decide nothing yet. */
+  creditedReplies: 5,
+  /** Conversations at once slow a reply by their number to this power: between no cost (0) and one after another (1). */
+  replyLoadExponent: 0.5,
+  /** A reply cannot be read and typed faster, and a slower one says nothing more: a lunch is not a slow reply. */
+  shortestReplyMs: 1 * SECOND,
+  longestReplyMs: 1 * HOUR,
+
   // Client
   /** No acknowledgement within this: the same message goes over HTTP as well (D5). */
   ackWithinMs: 2 * SECOND,

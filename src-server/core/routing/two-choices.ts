@@ -1,0 +1,68 @@
+// The last layer's choice: two drawn by weight, the better of the two taken, and every few decisions a fair turn.
+import { limits } from '../../protocol/index.ts'
+import type { Contender } from './contenders.ts'
+import { longestIdle } from './least-share.ts'
+
+/** A contender with what the last layer thinks of them: own weight times speed. */
+export type Weighed = Contender & { readonly weight: number; readonly score: number }
+
+/**
+ * What one more conversation would be to the agent: (load + 1) ÷ (capacity × weight), weight being the agent's own times
+ * their speed against the group's median. Less is better. 1 for who has no capacity at all.
+ */
+export const dynamicScore = (load: number, capacity: number, weight: number): number =>
+  capacity * weight > 0 ? (load + 1) / (capacity * weight) : 1
+
+/** Free places, counted at the agent's own pace. */
+const pull = ({ load, capacity, weight }: Weighed): number => (capacity - load) * weight
+
+/** One of the list, each as likely as its pull is of the sum. `list` is not empty and its order is fixed. */
+const draw = (list: readonly Weighed[], fraction: number): Weighed | undefined => {
+  let left = fraction * list.reduce((sum, one) => sum + pull(one), 0)
+  for (const one of list) {
+    left -= pull(one)
+    if (left < 0) return one
+  }
+  return list.at(-1)
+}
+
+const better = (left: Weighed, right: Weighed): Weighed => {
+  if (left.score !== right.score) return left.score < right.score ? left : right
+  return longestIdle([left, right]) === left ? left : right
+}
+
+export type Draw = {
+  readonly chosen: Weighed
+  readonly rule: 'fair_turn' | 'two_choices'
+  /** Who was compared; everybody in a fair turn. */
+  readonly drawn: readonly Weighed[]
+}
+
+/**
+ * The power of two choices: comparing two random ones, instead of taking one, brings the largest load from log n ÷ log log n
+ * down to log log n, and unlike taking the best of all it does not send everybody to the same agent while figures are
+ * stale (M. Mitzenmacher, The power of two choices in randomized load balancing, IEEE TPDS 12(10), 2001). For unequal
+ * agents the bound holds when each is drawn in proportion to what they can carry and loads are compared in proportion to
+ * it, the new one included (P. Berenbrink, A. Brinkmann, T. Friedetzky, L. Nagel, Balls into non-uniform bins, JPDC
+ * 74(2), 2014). Counting latency × (load + 1) against capacity is Finagle's Peak EWMA, without the peak.
+ *
+ *   drawn with probability ∝ (capacity − load) × weight × speed, two different ones
+ *   taken: the less of (load + 1) ÷ (capacity × weight × speed)
+ *
+ * One decision in limits.fairTurnEvery goes to who waited longest for work instead. Between two such turns of one agent
+ * everybody else has at most one, so whoever is free gets 1 ÷ (fairTurnEvery × n) of n agents' conversations or more,
+ * however slow their figures say they are; and figures nobody tests any more could never recover. (SPEC D7.13)
+ *
+ * @param able not empty, by rising agent id, all with room and weight. Asks for at most three fractions.
+ */
+export const drawTwo = (able: readonly Weighed[], fraction: () => number): Draw | undefined => {
+  const isFairTurn = fraction() * limits.fairTurnEvery < 1
+  const patient = isFairTurn ? longestIdle(able) : undefined
+  if (patient) return { chosen: patient, rule: 'fair_turn', drawn: able }
+  const first = draw(able, fraction())
+  if (!first) return undefined
+  const others = able.filter((one) => one !== first)
+  const second = others.length > 0 ? draw(others, fraction()) : undefined
+  if (!second) return { chosen: first, rule: 'two_choices', drawn: [first] }
+  return { chosen: better(first, second), rule: 'two_choices', drawn: [first, second] }
+}
