@@ -3,7 +3,8 @@ import { DESK_APP_ORIGIN } from '../adapters/http/origin-policy.ts'
 import { createAddressOf } from '../adapters/http/client-address.ts'
 import type { LateMetrics } from '../adapters/metrics/late-metrics.ts'
 import { createWsGateway, type WsGateway } from '../adapters/ws/ws-gateway.ts'
-import { createLeastLoadedRouter } from '../core/routing/least-loaded.ts'
+import { createLayeredRouter } from '../core/routing/layered-router.ts'
+import { systemMicros } from '../adapters/system/system-clock.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { Random } from '../ports/random.ts'
@@ -53,7 +54,11 @@ const assemble = async (assembly: Assembly): Promise<Started> => {
   const visitorTokens = createVisitorTokens(tokenKey)
   const authenticator = createAuthenticator({ accounts: store.accounts, visitorTokens, clock, logger })
   const outside = { store, clock, random, logger, metrics }
-  const gateway = await createGateway({ ...outside, router: createLeastLoadedRouter(), authenticator })
+  const gateway = await createGateway({
+    ...outside,
+    router: createLayeredRouter({ clock, random, nowMicros: systemMicros }),
+    authenticator,
+  })
   const addressOf = createAddressOf(config.trustedProxies)
   const ws = openWebSockets(assembly, listener, gateway, addressOf)
   const bound = await listener.listen()

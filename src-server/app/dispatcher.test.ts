@@ -225,12 +225,12 @@ it('[D8.1] every assignment says who was asked and with which load', async () =>
   const assigned = client
     .of('entry')
     .flatMap(({ entry }) => (entry.kind === 'conversation.assigned' ? [entry.body] : []))
-  expect(assigned[0]?.reason).toEqual({
-    layer: 'load',
-    rule: 'least_loaded',
+  expect(assigned[0]?.reason).toMatchObject({
+    layer: 'weight',
+    group: 0,
     candidates: [
-      { agent: 1, load: 0, capacity: 8, score: 0 },
-      { agent: 2, load: 0, capacity: 0, score: 1 },
+      { agent: 1, load: 0, capacity: 8 },
+      { agent: 2, load: 0, capacity: 0, no: 'full' },
     ],
   })
 })

@@ -1,10 +1,19 @@
 // Gives waiting conversations to agents, one decision after another, so that nobody gets more than they can carry (D7).
-import { isRetryable, limits, NO_AGENT, type AgentId, type ConversationId, type ErrorCode } from '../protocol/index.ts'
+import {
+  EVERYONE,
+  isRetryable,
+  limits,
+  NO_AGENT,
+  type AgentId,
+  type ConversationId,
+  type ErrorCode,
+} from '../protocol/index.ts'
 import type { Desk, DeskConversation } from '../core/queue/desk.ts'
 import type { Cancel, Clock } from '../ports/clock.ts'
 import type { CommittedGroup, Journal } from '../ports/journal.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { Candidate, Router, RoutingDecision } from '../ports/router.ts'
+import type { Placer } from './placer.ts'
 
 export type Dispatcher = {
   /** Something changed: a conversation waits, an agent came, has room again, or changed status. */
@@ -23,11 +32,12 @@ export const createDispatcher = (parts: {
   readonly desk: Desk
   readonly journal: Pick<Journal, 'commit'>
   readonly router: Router
+  readonly placer: Pick<Placer, 'isPlacing' | 'factsOf'>
   readonly clock: Clock
   readonly logger: Logger
   readonly isConnected: (agent: AgentId) => boolean
 }): Dispatcher => {
-  const { desk, journal, router, clock, logger, isConnected } = parts
+  const { desk, journal, router, placer, clock, logger, isConnected } = parts
   /** Assignments not yet committed; they count as load already. */
   const underWay = new Map<ConversationId, AgentId>()
   /** Refused just now for a reason of their own; tried again a moment later. */
@@ -38,33 +48,50 @@ export const createDispatcher = (parts: {
   const candidates = (): readonly Candidate[] => {
     const reserved = new Map<AgentId, number>()
     for (const agent of underWay.values()) reserved.set(agent, (reserved.get(agent) ?? 0) + 1)
-    const able: Candidate[] = []
+    const known: Candidate[] = []
     for (const { id, active, status, capacity } of desk.agents()) {
-      if (!active || status !== 'online' || !isConnected(id)) continue
+      if (!active) continue
       const load = desk.loadOf(id) + (reserved.get(id) ?? 0)
-      able.push({ agent: id, load, capacity, lastAssignedAt: desk.lastAssignedAt(id) })
+      const no = status === 'online' ? (isConnected(id) ? undefined : 'offline') : status
+      known.push({ agent: id, load, capacity, lastAssignedAt: desk.lastAssignedAt(id), ...(no && { no }) })
     }
-    return able
+    return known
   }
 
-  const decide = (waiting: DeskConversation, able: readonly Candidate[]): RoutingDecision | undefined => {
-    const asked = waiting.declinedBy === NO_AGENT ? able : able.filter(({ agent }) => agent !== waiting.declinedBy)
-    const decision = router.route({ conversation: waiting.id, visitor: waiting.visitor, candidates: asked })
-    const chosen = decision && asked.find(({ agent }) => agent === decision.agent)
-    if (decision && (!chosen || chosen.load >= chosen.capacity))
+  const decide = (waiting: DeskConversation, office: readonly Candidate[]): RoutingDecision | undefined => {
+    const { id, visitor, declinedBy, place } = waiting
+    const facts = placer.factsOf(id)
+    const decision = router.route({
+      conversation: id,
+      visitor,
+      candidates: office,
+      place,
+      declinedBy,
+      ...(facts && { language: facts.locale }),
+      ...(facts?.lastHelp && { lastHelp: facts.lastHelp }),
+    })
+    const chosen = decision && office.find(({ agent }) => agent === decision.agent)
+    if (decision && (!chosen || chosen.no || chosen.agent === declinedBy || chosen.load >= chosen.capacity))
       throw new Error(`the router named agent ${decision.agent}, who is not free`)
     return decision
   }
 
+  /** Where nobody was free a moment ago: nobody gets free while a pump runs, so that a long queue is asked once. */
+  const rowOf = ({ place, declinedBy }: DeskConversation): string =>
+    `${place?.group ?? EVERYONE} ${declinedBy} ${place?.agents.join() ?? ''}`
+
   /** The first that waits, is not under way, and has somebody to go to. */
-  const next = (): Found | undefined => {
+  const next = (dry = new Set<string>()): Found | undefined => {
     if (desk.queue.length === 0) return undefined
-    const able = candidates()
-    if (!able.some(({ load, capacity }) => load < capacity)) return undefined
+    const office = candidates()
+    if (!office.some(({ no, load, capacity }) => !no && load < capacity)) return undefined
     for (const id of desk.queue) {
-      const waiting = underWay.has(id) || resting.has(id) ? undefined : desk.conversation(id)
-      const decision = waiting && decide(waiting, able)
-      if (waiting && decision) return { waiting, decision }
+      const isHeld = underWay.has(id) || resting.has(id) || placer.isPlacing(id)
+      const waiting = isHeld ? undefined : desk.conversation(id)
+      if (!waiting || dry.has(rowOf(waiting))) continue
+      const decision = decide(waiting, office)
+      if (decision) return { waiting, decision }
+      dry.add(rowOf(waiting))
     }
     return undefined
   }
@@ -110,9 +137,10 @@ export const createDispatcher = (parts: {
   }
 
   const pump = (): void => {
+    const dry = new Set<string>()
     try {
       while (!isStopped && !pause && underWay.size < limits.maxAssignmentsAtOnce) {
-        const found = next()
+        const found = next(dry)
         if (!found) return
         start(found)
       }

@@ -90,7 +90,9 @@ it('[D3.3] [D8.2] a visitor gets every entry, without reasons, notes and what co
   const inside = entriesOf(first)
   const outside = entriesOf(visitor)
   expect(outside.map(({ kind }) => kind)).toEqual(inside.map(({ kind }) => kind))
-  expect(inside.find(({ kind }) => kind === 'conversation.assigned')?.body).toMatchObject({ reason: { layer: 'load' } })
+  expect(inside.find(({ kind }) => kind === 'conversation.assigned')?.body).toMatchObject({
+    reason: { layer: 'weight' },
+  })
   expect(outside.find(({ kind }) => kind === 'conversation.assigned')?.body).toMatchObject({ reason: null })
   expect(outside.find(({ kind }) => kind === 'conversation.transferred')?.body).toMatchObject({ note: '' })
   expect(outside.find(({ kind }) => kind === 'conversation.closed')?.body).toEqual({ reason: 'other' })

@@ -2,6 +2,7 @@
 // Knows no WebSocket and no HTTP: an adapter hands it connections.
 import { closeCodes, encodeServerFrame, limits, type ErrorCode } from '../protocol/index.ts'
 import { createDesk } from '../core/queue/desk.ts'
+import type { LayeredRouter } from '../core/routing/layered-router.ts'
 import type { Authenticator, LiveSessions } from '../ports/authenticator.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Connection, ConnectionHandler } from '../ports/connection.ts'
@@ -9,14 +10,15 @@ import type { CommittedGroup } from '../ports/journal.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Random } from '../ports/random.ts'
-import type { Router } from '../ports/router.ts'
 import type { Store } from '../ports/store.ts'
+import { createGatherFacts } from './arrival-facts.ts'
 import { createDispatcher } from './dispatcher.ts'
 import { createGatewayConnection, type GatewayConnection } from './gateway-connection.ts'
 import { createRequests } from './gateway-requests.ts'
 import { createHttpSends, type HttpSends } from './http-sends.ts'
 import { createHub } from './hub.ts'
 import { createOrders } from './orders.ts'
+import { createPlacer, type Classifier } from './placer.ts'
 import { createLookup } from './session-lookups.ts'
 import { createTaskGate } from '../core/queue/task-gate.ts'
 import { createWatchdog, type WatchdogAlarm } from './watchdog.ts'
@@ -28,7 +30,9 @@ export type GatewayParts = {
   readonly random: Random
   readonly logger: Logger
   readonly metrics: Metrics
-  readonly router: Router
+  readonly router: LayeredRouter
+  /** Absent: what visitors write is not understood. */
+  readonly classifier?: Classifier | undefined
   readonly authenticator: Authenticator
   /** For tests and the simulation; production reads the metric. */
   readonly onAlarm?: (alarm: WatchdogAlarm) => void
@@ -80,7 +84,17 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
     visitors: store.visitors,
     agentsChanged: () => dispatcher.pump(),
   })
-  const dispatcher = createDispatcher({ desk, journal, router, clock, logger, isConnected: hub.presence.isConnected })
+  const placer = createPlacer({
+    ...outside,
+    desk,
+    router,
+    journal,
+    classifier: parts.classifier,
+    gather: createGatherFacts(journal, store.visitors),
+    placed: () => dispatcher.pump(),
+  })
+  const { isConnected } = hub.presence
+  const dispatcher = createDispatcher({ ...outside, desk, journal, router, placer, isConnected })
   const orders = createOrders({
     ...outside,
     journal,
@@ -100,7 +114,11 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
   })
 
   const takeIn = (group: CommittedGroup): void => {
-    for (const committed of group.entries) desk.apply(committed)
+    for (const committed of group.entries) {
+      desk.apply(committed)
+      router.apply(committed)
+      placer.apply(committed)
+    }
     if (group.entries.some(({ entry }) => entry.kind === 'agent.changed')) revocations += 1
     try {
       hub.publish(group)
@@ -114,7 +132,14 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
   /** Groups committed while the desk was being read; applying one twice changes nothing. */
   let early: CommittedGroup[] | undefined = []
   const unsubscribe = journal.onCommitted((group) => (early ? void early.push(group) : takeIn(group)))
-  desk.load(...(await Promise.all([journal.openConversations(), journal.agents()])))
+  const [open, agents, settings] = await Promise.all([
+    journal.openConversations(),
+    journal.agents(),
+    journal.settings('routing.'),
+  ])
+  desk.load(open, agents)
+  router.load(open, settings)
+  placer.start()
   const missed = early
   early = undefined
   for (const group of missed) takeIn(group)
@@ -176,6 +201,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
     async stop() {
       if (isStopping) return
       isStopping = true
+      placer.stop()
       dispatcher.stop()
       watchdog.stop()
       await settled()

@@ -8,7 +8,7 @@ import { createAuthenticator } from '../app/accounts/authenticator.ts'
 import { hashSessionToken, newSessionToken } from '../app/accounts/session-tokens.ts'
 import { createVisitorTokens } from '../app/accounts/visitor-tokens.ts'
 import { createGateway, type Gateway } from '../app/gateway.ts'
-import { createLeastLoadedRouter } from '../core/routing/least-loaded.ts'
+import { createLayeredRouter } from '../core/routing/layered-router.ts'
 import { createFakeLogger } from '../testing/fake-logger.ts'
 import { createFakeMetrics } from '../testing/fake-metrics.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
@@ -51,7 +51,12 @@ const openDesk = async (breakStore: (store: MemoryStore) => MemoryStore = (store
   const visitorTokens = createVisitorTokens(await store.secrets.visitorTokenKey())
   const authenticator = createAuthenticator({ accounts: store.accounts, visitorTokens, clock, logger })
   const outside = { clock, random, logger, metrics: createFakeMetrics() }
-  const gateway = await createGateway({ store, router: createLeastLoadedRouter(), authenticator, ...outside })
+  const gateway = await createGateway({
+    store,
+    router: createLayeredRouter({ ...outside, nowMicros: () => 0 }),
+    authenticator,
+    ...outside,
+  })
   const nothing = { status: 0, body: undefined }
   network.server = {
     accept: (connection) => gateway.accept(connection),

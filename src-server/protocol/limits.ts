@@ -196,6 +196,12 @@ export const limits = {
   intentWithinMs: 5 * SECOND,
   /** Learning that takes longer hangs: the most intents with the most examples take half of it. */
   intentTrainingWithinMs: 2 * MINUTE,
+  /** UTF-16 units of the first messages together that are read for an intent: what is wanted stands in the first sentences. */
+  maxIntentTextLength: 2_000,
+  /** First messages that count together: whoever has written more is understood or is not. */
+  maxIntentMessages: 5,
+  /** Whatever was asked about an arrival, it waits for everyone after this: longer than `intentWithinMs`. */
+  placeWithinMs: 10 * SECOND,
   /** A vanished agent's conversations stay theirs this long: a restart, a train in a tunnel. */
   defaultGraceMs: 1 * MINUTE,
   maxGraceMs: 1 * HOUR,

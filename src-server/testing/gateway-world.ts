@@ -22,8 +22,9 @@ import {
 } from '../protocol/index.ts'
 import { createMemoryStore, type MemoryStore } from '../adapters/memory/create-memory-store.ts'
 import { createGateway, type Gateway } from '../app/gateway.ts'
+import type { Classifier } from '../app/placer.ts'
 import type { WatchdogAlarm } from '../app/watchdog.ts'
-import { createLeastLoadedRouter } from '../core/routing/least-loaded.ts'
+import { createLayeredRouter, type LayeredRouter } from '../core/routing/layered-router.ts'
 import type { Authenticator, Identity } from '../ports/authenticator.ts'
 import type { Journal } from '../ports/journal.ts'
 import type { Router } from '../ports/router.ts'
@@ -55,7 +56,9 @@ export type GatewayWorld = {
   readonly metrics: FakeMetrics
   readonly logger: FakeLogger
   readonly alarms: readonly WatchdogAlarm[]
-  newVisitor(): Promise<VisitorId>
+  newVisitor(change?: { readonly tags?: readonly string[]; readonly locale?: string }): Promise<VisitorId>
+  /** As the office sets it: `group.3`, `tag.1` … */
+  set(key: string, value: unknown): Promise<void>
   newAgent(change?: { readonly capacity?: number; readonly role?: Role }): Promise<AgentId>
   identityOf(token: string): Promise<Identity>
   /** An open wire that has said nothing. */
@@ -155,9 +158,19 @@ const createSlowJournal = (journal: Journal) => {
   return { slow, hold }
 }
 
+const choosingBy = (layered: LayeredRouter, { route }: Router): LayeredRouter => ({
+  ...layered,
+  route,
+  get settings() {
+    return layered.settings
+  },
+})
+
 export const createGatewayWorld = async (
   options: {
+    /** Chooses in the place of the layers. */
     readonly router?: Router
+    readonly classifier?: Classifier
     readonly store?: MemoryStore
     readonly clock?: ManualClock
     /** Tokens that are refused, and with which code. */
@@ -173,7 +186,8 @@ export const createGatewayWorld = async (
   const alarms: WatchdogAlarm[] = []
   const own = createTestAuthenticator(store, options.refusals ?? new Map())
   const authenticator = options.authenticator?.(own) ?? own
-  const router = options.router ?? createLeastLoadedRouter()
+  const layered = createLayeredRouter({ clock, random, nowMicros: () => 0 })
+  const { router: chooser } = options
   const onAlarm = (alarm: WatchdogAlarm): void => void alarms.push(alarm)
   const { slow, hold } = createSlowJournal(store.journal)
   const gateway = await createGateway({
@@ -182,7 +196,8 @@ export const createGatewayWorld = async (
     random,
     logger,
     metrics,
-    router,
+    router: chooser ? choosingBy(layered, chooser) : layered,
+    classifier: options.classifier,
     authenticator,
     onAlarm,
   })
@@ -217,14 +232,19 @@ export const createGatewayWorld = async (
     metrics,
     logger,
     alarms,
-    newVisitor: () =>
+    newVisitor: ({ tags = [], locale = 'en' } = {}) =>
       store.visitors.create({
         name: '',
-        locale: 'en',
+        locale,
         userAgent: '',
-        tags: [],
+        tags,
         page: { url: '', title: '', referrer: '' },
       }),
+    async set(key, value) {
+      const actor = { kind: 'system' } as const
+      const result = await store.journal.commit({ type: 'setting', actor, key: `routing.${key}`, value })
+      if (!result.ok) throw new Error(`the setting was refused: ${result.code}`)
+    },
     async newAgent({ capacity = limits.defaultAgentCapacity, role = 'agent' } = {}) {
       accounts += 1
       const result = await store.journal.commit({

@@ -1,6 +1,9 @@
 import type { EpochMs } from '../../protocol/index.ts'
 import type { Clock } from '../../ports/clock.ts'
 
+/** For measuring how long something took; its zero means nothing. */
+export const systemMicros = (): number => performance.now() * 1_000
+
 /** The machine's clock. Timers do not keep the process alive: sockets and servers do. */
 export const createSystemClock = (): Clock => ({
   now: () => Date.now() as EpochMs,

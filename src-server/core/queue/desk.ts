@@ -76,7 +76,7 @@ export const createDesk = (): Desk => {
     byVisitor.set(next.visitor, next.id)
     addLoad(before?.owner ?? NO_AGENT, -1)
     addLoad(next.owner, 1)
-    if (next.owner === NO_AGENT) queue.add({ id: next.id, queuedAt })
+    if (next.owner === NO_AGENT) queue.add({ id: next.id, queuedAt, priority: next.place?.priority ?? 0 })
     else queue.remove(next.id)
   }
 

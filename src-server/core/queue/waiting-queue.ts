@@ -1,7 +1,13 @@
-// Conversations without an owner, in the order in which they will be served: who waits longest comes first.
+// Conversations without an owner, in the order in which they will be served.
 import type { ConversationId, EpochMs } from '../../protocol/index.ts'
 
-export type Waiting = { readonly id: ConversationId; readonly queuedAt: EpochMs }
+export type Waiting = {
+  readonly id: ConversationId
+  /** 0 stands in front of everybody. */
+  readonly queuedAt: EpochMs
+  /** More is sooner. */
+  readonly priority: number
+}
 
 export type WaitingQueue = Iterable<ConversationId> & {
   /** Someone who is in already moves to the new place. */
@@ -13,8 +19,11 @@ export type WaitingQueue = Iterable<ConversationId> & {
   readonly length: number
 }
 
-const isBefore = (left: Waiting, right: Waiting): boolean =>
-  left.queuedAt === right.queuedAt ? left.id < right.id : left.queuedAt < right.queuedAt
+/** SPEC D7.17: in front, then what is more urgent, then who waits longest. */
+const isBefore = (left: Waiting, right: Waiting): boolean => {
+  if (left.queuedAt > 0 && right.queuedAt > 0 && left.priority !== right.priority) return left.priority > right.priority
+  return left.queuedAt === right.queuedAt ? left.id < right.id : left.queuedAt < right.queuedAt
+}
 
 /**
  * Mirrors the journal, so it refuses nobody; the door where limits.maxQueueLength turns visitors away is the decision
@@ -22,7 +31,7 @@ const isBefore = (left: Waiting, right: Waiting): boolean =>
  */
 export const createWaitingQueue = (): WaitingQueue => {
   const sorted: Waiting[] = []
-  const places = new Map<ConversationId, EpochMs>()
+  const places = new Map<ConversationId, Waiting>()
 
   /** Index of the first that does not come before `wanted`. */
   const indexOf = (wanted: Waiting): number => {
@@ -38,22 +47,22 @@ export const createWaitingQueue = (): WaitingQueue => {
   }
 
   const remove = (id: ConversationId): boolean => {
-    const queuedAt = places.get(id)
-    if (queuedAt === undefined) return false
+    const waiting = places.get(id)
+    if (!waiting) return false
     places.delete(id)
-    sorted.splice(indexOf({ id, queuedAt }), 1)
+    sorted.splice(indexOf(waiting), 1)
     return true
   }
 
   return {
     add(waiting) {
       remove(waiting.id)
-      places.set(waiting.id, waiting.queuedAt)
+      places.set(waiting.id, waiting)
       sorted.splice(indexOf(waiting), 0, waiting)
     },
     remove,
     has: (id) => places.has(id),
-    placeOf: (id) => places.get(id),
+    placeOf: (id) => places.get(id)?.queuedAt,
     get length() {
       return sorted.length
     },

@@ -8,7 +8,7 @@ import { createMemoryStore, type MemoryImage, type MemoryStore } from '../../ada
 import { createSqliteStore } from '../../adapters/sqlite/create-sqlite-store.ts'
 import { createGateway } from '../../app/gateway.ts'
 import type { WatchdogAlarm } from '../../app/watchdog.ts'
-import { createLeastLoadedRouter } from '../../core/routing/least-loaded.ts'
+import { createLayeredRouter } from '../../core/routing/layered-router.ts'
 import type { Authenticator, Identity } from '../../ports/authenticator.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Command } from '../../ports/command.ts'
@@ -192,7 +192,7 @@ export const createSimulatedDesk = (parts: {
         random,
         logger: createFakeLogger(),
         metrics: createFakeMetrics(),
-        router: createLeastLoadedRouter(),
+        router: createLayeredRouter({ clock, random, nowMicros: () => 0 }),
         authenticator,
         onAlarm: (alarm) => void alarms.push(alarm),
       })
