@@ -1,6 +1,6 @@
 // `node bench/routing-decision.ts [seconds]`: what one decision of the router costs, without understanding any text: placing
 // by tags, and choosing by each of the two rules, reason included. An office of 500 agents, 200 groups, 400 tag rules.
-import { availableParallelism, cpus } from 'node:os'
+import { availableParallelism, cpus, loadavg } from 'node:os'
 import { Bench } from 'tinybench'
 import {
   EVERYONE,
@@ -116,7 +116,9 @@ bench
 await bench.run()
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
-print(`${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}`)
+print(
+  `${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}; load average ${loadavg()[0]?.toFixed(1)}`,
+)
 print(
   `${AGENTS} agents, ${GROUPS} groups, ${TAG_RULES} tag rules; milliseconds a decision; budget ${BUDGET_MS} at p99\n`,
 )

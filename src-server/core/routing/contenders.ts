@@ -11,13 +11,16 @@ import type { AgentSkills } from '../../protocol/routing-schemas.ts'
 import type { Candidate, RoutingRequest } from '../../ports/router.ts'
 import { groupOf, type RoutingSettings } from './routing-settings.ts'
 
+/** Made for one decision, which writes its figures into it: five hundred copies would cost more than deciding. */
 export type Contender = {
   readonly agent: AgentId
   readonly load: number
   readonly capacity: number
   readonly lastAssignedAt: number
-  /** The agent's own: 1 is normal, 0 is nothing. */
-  readonly weight: number
+  /** The agent's own: 1 is normal, 0 is nothing. The choice multiplies it by the speed where that counts. */
+  weight: number
+  /** The choice writes it: how much one more would be, or what they have; less is better. */
+  score: number
   /** Also when the visitor's language is unknown. */
   readonly speaks: boolean
   /** Undefined for who may have it now. */
@@ -95,6 +98,7 @@ export const contendersFor = (
       capacity: candidate.capacity,
       lastAssignedAt: candidate.lastAssignedAt,
       weight: skills.weight,
+      score: 0,
       speaks: speaksTo(skills, language),
       no: objectionTo(candidate, skills.weight, declinedBy),
     }

@@ -1,5 +1,6 @@
 // How fast each agent replies, as far as their last days tell. Fed with replies, asked for speeds; it decides nothing.
 import { limits, type AgentId, type EpochMs } from '../../protocol/index.ts'
+import { medianOf } from './median.ts'
 
 /** The first after a conversation came to the agent, or one of those that follow. */
 type ReplyKind = 'first' | 'later'
@@ -20,7 +21,7 @@ export type ResponseTimes = {
    * For each of the agents, in their order, how much faster than the median of them all they reply: 1 is the median, 2 is
    * twice as fast, within limits.maxSpeedRatio both ways. Who never replied is at the median. (SPEC D7.14)
    */
-  speeds(agents: readonly AgentId[], now: EpochMs): Float64Array
+  speeds(agents: readonly { readonly agent: AgentId }[], now: EpochMs): Float64Array
 }
 
 /** Sum of the logarithms and of their weights, each reply's weight as seen from the landmark. */
@@ -33,14 +34,6 @@ const kinds = ['first', 'later'] as const
 const MAX_HALF_LIVES = 64
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value))
-
-/** Of a list that is not empty; its order is lost. */
-const medianOf = (values: Float64Array): number => {
-  values.sort()
-  const middle = values.length >> 1
-  const upper = values[middle] ?? 0
-  return values.length % 2 === 1 ? upper : ((values[middle - 1] ?? 0) + upper) / 2
-}
 
 const MAX_LOG_SPEED = Math.log(limits.maxSpeedRatio)
 
@@ -61,14 +54,18 @@ export const createResponseTimes = (): ResponseTimes => {
 
   const growth = (at: number): number => 2 ** ((at - (landmark ?? at)) / limits.replyHalfLifeMs)
 
-  const moveLandmark = (to: number): void => {
-    const scale = 1 / growth(to)
+  const keepLandmarkNear = (at: number): void => {
+    const halfLives = (at - (landmark ?? at)) / limits.replyHalfLifeMs
+    if (landmark !== undefined && Math.abs(halfLives) <= MAX_HALF_LIVES) return
+    // A clock that was weeks ahead left figures that nothing outweighs.
+    if (halfLives < 0) known.clear()
+    const scale = 2 ** -halfLives
     for (const tallies of known.values())
       for (const kind of kinds) {
         tallies[kind].sum *= scale
         tallies[kind].mass *= scale
       }
-    landmark = to
+    landmark = at
   }
 
   const talliesOf = (agent: AgentId): Tallies => {
@@ -79,13 +76,19 @@ export const createResponseTimes = (): ResponseTimes => {
     return made
   }
 
-  const addLogSpeeds = (tallies: readonly (Tally | undefined)[], today: number, into: Float64Array): void => {
-    const means = new Float64Array(tallies.length)
-    const masses = new Float64Array(tallies.length)
-    const sample = new Float64Array(tallies.length)
+  const addLogSpeeds = (
+    kind: ReplyKind,
+    theirs: readonly (Tallies | undefined)[],
+    today: number,
+    into: Float64Array,
+  ): void => {
+    const means = new Float64Array(theirs.length)
+    const masses = new Float64Array(theirs.length)
+    const sample = new Float64Array(theirs.length)
     let count = 0
-    for (let index = 0; index < tallies.length; index += 1) {
-      const tally = tallies[index]
+    for (let index = 0; index < theirs.length; index += 1) {
+      const pair = theirs[index]
+      const tally = kind === 'first' ? pair?.first : pair?.later
       // What faded to nothing is not known any more.
       if (!tally || !(tally.mass > 0)) continue
       const mean = tally.sum / tally.mass
@@ -106,7 +109,7 @@ export const createResponseTimes = (): ResponseTimes => {
 
   return {
     record({ agent, kind, tookMs, load, at }) {
-      if (landmark === undefined || at - landmark > MAX_HALF_LIVES * limits.replyHalfLifeMs) moveLandmark(at)
+      keepLandmarkNear(at)
       const bounded = clamp(tookMs, limits.shortestReplyMs, limits.longestReplyMs)
       const x = Math.log(bounded / Math.max(1, load) ** limits.replyLoadExponent)
       const tally = talliesOf(agent)[kind]
@@ -116,15 +119,12 @@ export const createResponseTimes = (): ResponseTimes => {
     },
     speeds(agents, now) {
       const logs = new Float64Array(agents.length)
-      const theirs = agents.map((agent) => known.get(agent))
+      const theirs = agents.map(({ agent }) => known.get(agent))
       const today = growth(now)
-      for (const kind of kinds)
-        addLogSpeeds(
-          theirs.map((tallies) => tallies?.[kind]),
-          today,
-          logs,
-        )
-      return logs.map((log) => Math.exp(clamp(log, -MAX_LOG_SPEED, MAX_LOG_SPEED)))
+      for (const kind of kinds) addLogSpeeds(kind, theirs, today, logs)
+      for (let index = 0; index < logs.length; index += 1)
+        logs[index] = Math.exp(clamp(logs[index] ?? 0, -MAX_LOG_SPEED, MAX_LOG_SPEED))
+      return logs
     },
   }
 }

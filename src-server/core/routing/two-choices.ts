@@ -3,9 +3,6 @@ import { limits } from '../../protocol/index.ts'
 import type { Contender } from './contenders.ts'
 import { longestIdle } from './least-share.ts'
 
-/** A contender with what the last layer thinks of them: own weight times speed. */
-export type Weighed = Contender & { readonly weight: number; readonly score: number }
-
 /**
  * What one more conversation would be to the agent: (load + 1) ÷ (capacity × weight), weight being the agent's own times
  * their speed against the group's median. Less is better. 1 for who has no capacity at all.
@@ -14,28 +11,34 @@ export const dynamicScore = (load: number, capacity: number, weight: number): nu
   capacity * weight > 0 ? (load + 1) / (capacity * weight) : 1
 
 /** Free places, counted at the agent's own pace. */
-const pull = ({ load, capacity, weight }: Weighed): number => (capacity - load) * weight
+const pull = ({ load, capacity, weight }: Contender): number => (capacity - load) * weight
 
-/** One of the list, each as likely as its pull is of the sum. `list` is not empty and its order is fixed. */
-const draw = (list: readonly Weighed[], fraction: number): Weighed | undefined => {
-  let left = fraction * list.reduce((sum, one) => sum + pull(one), 0)
+/** One of the list but `except`, each as likely as its pull is of the sum. The list's order is fixed. */
+const draw = (list: readonly Contender[], fraction: number, except?: Contender): Contender | undefined => {
+  let sum = 0
+  for (const one of list) if (one !== except) sum += pull(one)
+  let left = fraction * sum
+  let last: Contender | undefined
   for (const one of list) {
+    if (one === except) continue
     left -= pull(one)
     if (left < 0) return one
+    last = one
   }
-  return list.at(-1)
+  // Rounding may leave a crumb of the sum.
+  return last
 }
 
-const better = (left: Weighed, right: Weighed): Weighed => {
+const better = (left: Contender, right: Contender): Contender => {
   if (left.score !== right.score) return left.score < right.score ? left : right
   return longestIdle([left, right]) === left ? left : right
 }
 
 export type Draw = {
-  readonly chosen: Weighed
+  readonly chosen: Contender
   readonly rule: 'fair_turn' | 'two_choices'
   /** Who was compared; everybody in a fair turn. */
-  readonly drawn: readonly Weighed[]
+  readonly drawn: readonly Contender[]
 }
 
 /**
@@ -55,14 +58,13 @@ export type Draw = {
  *
  * @param able not empty, by rising agent id, all with room and weight. Asks for at most three fractions.
  */
-export const drawTwo = (able: readonly Weighed[], fraction: () => number): Draw | undefined => {
+export const drawTwo = (able: readonly Contender[], fraction: () => number): Draw | undefined => {
   const isFairTurn = fraction() * limits.fairTurnEvery < 1
   const patient = isFairTurn ? longestIdle(able) : undefined
   if (patient) return { chosen: patient, rule: 'fair_turn', drawn: able }
   const first = draw(able, fraction())
   if (!first) return undefined
-  const others = able.filter((one) => one !== first)
-  const second = others.length > 0 ? draw(others, fraction()) : undefined
+  const second = draw(able, fraction(), first)
   if (!second) return { chosen: first, rule: 'two_choices', drawn: [first] }
   return { chosen: better(first, second), rule: 'two_choices', drawn: [first, second] }
 }
