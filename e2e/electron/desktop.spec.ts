@@ -61,7 +61,7 @@ test('[D5] a page that crashed is back with everything, and says so', async ({ h
   await expect.poll(() => shownTitles(host.app)).toContain('The window broke and was opened again')
   // Playwright gives a crashed page up: the app itself has to say what its window shows now.
   await expect.poll(() => host.run(`document.querySelector('textarea')?.value`)).toBe('half an answer')
-  expect(await host.run('document.body.innerText')).toContain('Are you there?')
+  await expect.poll(() => host.run('document.body.innerText')).toContain('Are you there?')
   expect(host.log).toContain("the page's process is gone (crashed")
 })
 
