@@ -6,7 +6,6 @@ export type DeskCommand =
   | 'take'
   | 'reply'
   | 'transfer'
-  | 'note'
   | 'close'
   | 'visitor'
   | 'mine'
@@ -25,7 +24,6 @@ export const commandKeys: Readonly<Record<DeskCommand, string>> = {
   take: 'A',
   reply: 'R',
   transfer: 'T',
-  note: 'N',
   close: 'E',
   visitor: 'I',
   mine: '1',

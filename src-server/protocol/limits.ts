@@ -227,6 +227,14 @@ export const limits = {
   /** A reply cannot be read and typed faster, and a slower one says nothing more: a lunch is not a slow reply. */
   shortestReplyMs: 1 * SECOND,
   longestReplyMs: 1 * HOUR,
+  /** The next opening is looked for this far ahead: a summer house opens once a year. */
+  hoursHorizonMs: 400 * 24 * HOUR,
+  /** Half-life of what a group's queue has shown of its pace: long enough for a few departures, short enough for a lunch break. */
+  paceHalfLifeMs: 15 * MINUTE,
+  /** Departures, decayed, below which a group's pace is unknown. */
+  minPaceDepartures: 4,
+  /** Who was served sooner did not wait for anybody: it says nothing about the pace of a queue. */
+  paceFromWaitMs: 1 * SECOND,
 
   // Client
   /** No acknowledgement within this: the same message goes over HTTP as well (D5). */

@@ -2,18 +2,15 @@
 
 export const deskTransfer = {
   title: 'Transfer {{name}}',
-  search: 'Find a colleague or a group',
-  colleagues: 'Colleagues and groups',
+  search: 'Find a colleague',
+  colleagues: 'Colleagues',
   load: '{{load}} of {{capacity}}',
-  none: 'No colleague or group of that name.',
+  none: 'No colleague of that name.',
   note: 'Note',
   noteHint: 'Only colleagues see it.',
   noteTooLong_one: '{{count}} character too long',
   noteTooLong_other: '{{count}} characters too long',
   cancel: 'Cancel',
-  group: 'Group',
-  online_one: '{{count}} online',
-  online_other: '{{count}} online',
-  choose: 'Choose who gets it',
+  choose: 'Choose a colleague',
   to: 'Transfer to {{name}}',
 } as const

@@ -1,0 +1,60 @@
+// What a simulated day is summed up to.
+import { DAY_START } from './day-office.ts'
+import type { DayPaces } from './day-paces.ts'
+import { isAble, type DayWorld } from './day-world.ts'
+
+export type DayFigures = {
+  /** Of everyone who was let into the queue; who left without an answer counts as never. */
+  readonly medianFirstResponseMs: number
+  readonly p90FirstResponseMs: number
+  /** Jain's index of load over capacity: 1 when every agent is as busy as every other, 1/n when one does everything. */
+  readonly fairness: number
+  readonly counts: ReadonlyMap<string, number>
+  readonly honesty: DayPaces['honesty']
+}
+
+/** Busy share of each agent: load over capacity, averaged over the time in which they were able. */
+export type BusyMeter = { pass(ms: number): void; shares(): readonly number[] }
+
+export const createBusyMeter = (world: DayWorld): BusyMeter => {
+  const used = new Float64Array(world.load.length)
+  const able = new Float64Array(world.load.length)
+  return {
+    pass(ms) {
+      for (let agent = 1; agent < world.load.length; agent += 1) {
+        if (!isAble(world, agent)) continue
+        able[agent] = (able[agent] ?? 0) + ms
+        used[agent] = (used[agent] ?? 0) + (ms * (world.load[agent] ?? 0)) / (world.office.agents[agent]?.capacity ?? 1)
+      }
+    },
+    shares: () => Array.from(used, (sum, agent) => sum / (able[agent] ?? 0)).filter((share) => Number.isFinite(share)),
+  }
+}
+
+/** R. Jain, D. Chiu, W. Hawe, "A quantitative measure of fairness and discrimination" (DEC TR-301, 1984): (Σx)² / (n Σx²). */
+const jainsIndex = (shares: readonly number[]): number => {
+  const sum = shares.reduce((total, share) => total + share, 0)
+  const squares = shares.reduce((total, share) => total + share * share, 0)
+  return squares === 0 ? 1 : (sum * sum) / (shares.length * squares)
+}
+
+export const quantile = (sorted: Float64Array, part: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
+
+export const figuresOf = (world: DayWorld, meter: BusyMeter, paces: DayPaces): DayFigures => {
+  const waits: number[] = []
+  for (let visitor = 1; visitor < world.owner.length; visitor += 1) {
+    if (world.leftMessage[visitor] === 1) continue
+    const arrivedAt = world.visitors.arrivals[visitor - 1] ?? DAY_START
+    const repliedAt = world.firstReplyAt[visitor] ?? 0
+    waits.push(repliedAt > 0 ? repliedAt - arrivedAt : Number.POSITIVE_INFINITY)
+  }
+  const sorted = Float64Array.from(waits).sort()
+  return {
+    medianFirstResponseMs: quantile(sorted, 0.5),
+    p90FirstResponseMs: quantile(sorted, 0.9),
+    fairness: jainsIndex(meter.shares()),
+    counts: world.counts,
+    honesty: paces.honesty,
+  }
+}
