@@ -9,6 +9,7 @@ import {
 } from '../../protocol/index.ts'
 import type { Contender } from './contenders.ts'
 import { leastShare, shareInUse } from './least-share.ts'
+import { nthSmallest } from './median.ts'
 import { drawTwo, dynamicScore } from './two-choices.ts'
 
 export type ChoiceRequest = {
@@ -62,10 +63,10 @@ const firstByScore = (list: readonly Contender[], count: number): readonly Conte
   const keys = new Float64Array(list.length)
   for (let index = 0; index < list.length; index += 1)
     keys[index] = Math.round(Math.min(list[index]?.score ?? 0, MAX_SCORE) * SCORE_STEPS) * PLACES + index
-  keys.sort()
+  nthSmallest(keys, count)
   const first: Contender[] = []
-  for (let index = 0; index < Math.min(count, keys.length); index += 1) {
-    const one = list[(keys[index] ?? 0) % PLACES]
+  for (const key of keys.subarray(0, count).sort()) {
+    const one = list[key % PLACES]
     if (one) first.push(one)
   }
   return first

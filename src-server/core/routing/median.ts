@@ -4,7 +4,7 @@
  * The number that would stand at `rank` (0 is the smallest) if the list were sorted. Reorders the list: afterwards nothing
  * before `rank` is larger and nothing after it smaller. 0 for a rank that is not there. No NaN.
  */
-const nthSmallest = (values: Float64Array, rank: number): number => {
+export const nthSmallest = (values: Float64Array, rank: number): number => {
   let low = 0
   let high = values.length - 1
   while (low < high) {

@@ -49,7 +49,8 @@ const MAX_LOG_SPEED = Math.log(limits.maxSpeedRatio)
  * few replies say little, and old ones are forgotten. docs/adr/0011 has the reasons.
  */
 export const createResponseTimes = (): ResponseTimes => {
-  const known = new Map<AgentId, Tallies>()
+  /** By agent id, which are small: looked up five hundred times a decision. */
+  let known: Tallies[] = []
   let landmark: number | undefined
 
   const growth = (at: number): number => 2 ** ((at - (landmark ?? at)) / limits.replyHalfLifeMs)
@@ -58,21 +59,22 @@ export const createResponseTimes = (): ResponseTimes => {
     const halfLives = (at - (landmark ?? at)) / limits.replyHalfLifeMs
     if (landmark !== undefined && Math.abs(halfLives) <= MAX_HALF_LIVES) return
     // A clock that was weeks ahead left figures that nothing outweighs.
-    if (halfLives < 0) known.clear()
+    if (halfLives < 0) known = []
     const scale = 2 ** -halfLives
-    for (const tallies of known.values())
+    known.forEach((tallies) => {
       for (const kind of kinds) {
         tallies[kind].sum *= scale
         tallies[kind].mass *= scale
       }
+    })
     landmark = at
   }
 
   const talliesOf = (agent: AgentId): Tallies => {
-    const there = known.get(agent)
+    const there = known[agent]
     if (there) return there
     const made = { first: { sum: 0, mass: 0 }, later: { sum: 0, mass: 0 } }
-    known.set(agent, made)
+    known[agent] = made
     return made
   }
 
@@ -119,7 +121,7 @@ export const createResponseTimes = (): ResponseTimes => {
     },
     speeds(agents, now) {
       const logs = new Float64Array(agents.length)
-      const theirs = agents.map(({ agent }) => known.get(agent))
+      const theirs = agents.map(({ agent }) => known[agent])
       const today = growth(now)
       for (const kind of kinds) addLogSpeeds(kind, theirs, today, logs)
       for (let index = 0; index < logs.length; index += 1)
