@@ -217,6 +217,27 @@ it('[D7.7] what someone put back does not come back to them by itself, but they 
   expect(await ownerOf(world, conversation)).toBe(jan)
 })
 
+it('[D7.13] in a burst, who is just being given one has not waited for work', async () => {
+  const asked: (readonly [number, number])[] = []
+  const world = await createGatewayWorld({
+    router: {
+      route: ({ candidates: [one] }) => {
+        if (!one) return undefined
+        asked.push([one.load, one.lastAssignedAt])
+        return { agent: one.agent, reason: { layer: 'load', rule: 'first', candidates: [] } }
+      },
+    },
+  })
+  await ask(world)
+  await ask(world)
+  asked.length = 0
+  await world.work(await world.newAgent({ capacity: 2 }))
+  expect(asked.slice(0, 2)).toEqual([
+    [0, 0],
+    [1, world.clock.now()],
+  ])
+})
+
 it('[D8.1] every assignment says who was asked and with which load', async () => {
   const world = await createGatewayWorld()
   const client = await world.work(await world.newAgent())

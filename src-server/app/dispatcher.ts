@@ -53,7 +53,9 @@ export const createDispatcher = (parts: {
       if (!active) continue
       const load = desk.loadOf(id) + (reserved.get(id) ?? 0)
       const no = status === 'online' ? (isConnected(id) ? undefined : 'offline') : status
-      known.push({ agent: id, load, capacity, lastAssignedAt: desk.lastAssignedAt(id), ...(no && { no }) })
+      // Who is just being given one has not waited for work, or a burst would have all its fair turns with one agent.
+      const lastAssignedAt = reserved.has(id) ? clock.now() : desk.lastAssignedAt(id)
+      known.push({ agent: id, load, capacity, lastAssignedAt, ...(no && { no }) })
     }
     return known
   }

@@ -18,7 +18,7 @@ import { contendersFor, officeOf, type Office } from './contenders.ts'
 import { place, type Placement, type PlaceQuestion } from './place.ts'
 import { createReplyWatch } from './reply-watch.ts'
 import { createResponseTimes } from './response-times.ts'
-import { foldSetting, groupOf, initialSettings, type RoutingSettings } from './routing-settings.ts'
+import { foldSetting, foldSettings, groupOf, initialSettings, type RoutingSettings } from './routing-settings.ts'
 
 export type LayeredRouter = Router & {
   /** What the journal holds; entries already contained may be applied again. What was learned of reply times stays. */
@@ -81,8 +81,7 @@ export const createLayeredRouter = (parts: {
       return { agent: choice.agent, reason }
     },
     load(open, stored) {
-      settings = initialSettings
-      for (const { key, value } of stored) settings = foldSetting(settings, key, value)
+      settings = foldSettings(initialSettings, stored)
       watch.load(open)
     },
     apply(committed) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { defaultGeneral, EVERYONE, everyone, type AgentId, type GroupId } from '../../protocol/index.ts'
-import { foldSetting, groupOf, initialSettings } from './routing-settings.ts'
+import { foldSetting, foldSettings, groupOf, initialSettings } from './routing-settings.ts'
 
 const refunds = { ...everyone, id: 3 as GroupId, name: 'Refunds', members: [7 as AgentId] }
 const rule = { id: 2, pattern: 'vip', group: 3, agents: [], priority: 1 }
@@ -53,6 +53,22 @@ it.each([
   ['look.color', 'red'],
 ])('[D7.12] %s with what it does not promise changes nothing', (key, value) => {
   expect(foldSetting(initialSettings, key, value)).toBe(initialSettings)
+})
+
+it('[D7.12] many at once are one after another, and nobody’s settings change under their hands', () => {
+  const before = foldSetting(initialSettings, 'routing.tag.2', rule)
+  const changes = [
+    { key: 'routing.group.3', value: refunds },
+    { key: 'routing.tag.2', value: null },
+    { key: 'routing.tag.4', value: { ...rule, id: 4 } },
+    { key: 'routing.tag.4', value: { ...rule, id: 4, priority: 9 } },
+    { key: 'routing.group.3', value: null },
+  ]
+  let after = before
+  for (const { key, value } of changes) after = foldSetting(after, key, value)
+  expect(foldSettings(before, changes)).toEqual(after)
+  expect([...before.tagRules.keys()]).toEqual([2])
+  expect([...initialSettings.groups.keys()]).toEqual([EVERYONE])
 })
 
 it('[D7.12] nothing that a journal may hold makes it fail', () => {

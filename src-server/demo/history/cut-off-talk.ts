@@ -66,7 +66,7 @@ export const cutOffTalk = (parts: {
       .map((one) => ({ agent: one.id, load: loadOf(one), capacity: one.colleague.capacity }))
       .map((candidate) => ({ ...candidate, score: candidate.load / candidate.capacity }))
       .toSorted((left, right) => left.score - right.score)
-    floor.assign(conversation, agent.id, { layer: 'load', rule: 'least_loaded', candidates }, 'router')
+    floor.assign(conversation, agent.id, { layer: 'load', rule: 'least_share', candidates }, 'router')
   }
 
   const handOver = (from: FloorAgent, to: FloorAgent): void => {

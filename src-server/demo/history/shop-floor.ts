@@ -13,7 +13,7 @@ import {
 } from '../../protocol/index.ts'
 import type { Verdict } from '../../core/conversation/judge.ts'
 import { createDesk, type Desk } from '../../core/queue/desk.ts'
-import { createLeastLoadedRouter } from '../../core/routing/least-loaded.ts'
+import { createLayeredRouter } from '../../core/routing/layered-router.ts'
 import type { Command, SendCommand } from '../../ports/command.ts'
 import { closingHour, openingHour, type Colleague } from '../colleagues.ts'
 import type { Dice } from '../talk/dice.ts'
@@ -69,18 +69,19 @@ export const createShopFloor = (parts: {
   const { writer, dice, utcOffsetMs, takePhoto } = parts
   const times = createTimeQueue()
   const desk = createDesk()
-  const router = createLeastLoadedRouter()
   const staff: FloorAgent[] = []
   const lastOffsets = new Map<ConversationId, Offset>()
   const listeners: ((conversation: ConversationId, agent: AgentId) => void)[] = []
   let now = parts.startMs
   let isDispatchPlanned = false
   let isEveryoneIn = false
+  const router = createLayeredRouter({ clock: { now: () => now as EpochMs }, random: dice, nowMicros: () => 0 })
 
   const act = (command: Command): Verdict => {
     const verdict = writer.act(command, now as EpochMs)
     for (const committed of verdict.entries) {
       desk.apply(committed)
+      router.apply(committed)
       lastOffsets.set(committed.entry.conversation, committed.entry.offset)
     }
     return verdict

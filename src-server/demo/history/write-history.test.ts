@@ -112,9 +112,11 @@ describe('the past', () => {
 
   it('[D8] says why each conversation went to whom', () => {
     const reasons = of('conversation.assigned').map(({ body }) => body.reason)
-    expect(new Set(reasons.map((reason) => reason?.rule))).toEqual(new Set(['least_loaded', 'taken']))
+    const rules = new Set(['two_choices', 'fair_turn', 'least_share', 'taken'])
+    expect(new Set(reasons.map((reason) => reason?.rule))).toEqual(rules)
     for (const { body } of of('conversation.assigned'))
-      if (body.reason?.layer === 'load') expect(body.reason.candidates.map(({ agent }) => agent)).toContain(body.agent)
+      if (body.reason?.layer !== 'manual')
+        expect(body.reason?.candidates.map(({ agent }) => agent)).toContain(body.agent)
   })
 
   it('closes for every reason, reopens, hands over, and has colleagues who step out', () => {
