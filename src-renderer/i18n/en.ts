@@ -8,6 +8,7 @@ import { deskVisitor } from './en/desk-visitor.ts'
 import { deskTransfer } from './en/desk-transfer.ts'
 import { deskTeam } from './en/desk-team.ts'
 import { deskErrors } from './en/desk-errors.ts'
+import { deskNote } from './en/desk-note.ts'
 import { deskSettings } from './en/desk-settings.ts'
 import { deskStart } from './en/desk-start.ts'
 import { ui } from './en/ui.ts'
@@ -23,5 +24,6 @@ export const en = {
   deskTeam,
   deskErrors,
   deskStart,
+  deskNote,
   deskSettings,
 } as const

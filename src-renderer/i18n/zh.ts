@@ -9,6 +9,7 @@ import { deskVisitor } from './zh/desk-visitor.ts'
 import { deskTransfer } from './zh/desk-transfer.ts'
 import { deskTeam } from './zh/desk-team.ts'
 import { deskErrors } from './zh/desk-errors.ts'
+import { deskNote } from './zh/desk-note.ts'
 import { deskSettings } from './zh/desk-settings.ts'
 import { deskStart } from './zh/desk-start.ts'
 import { ui } from './zh/ui.ts'
@@ -24,5 +25,6 @@ export const zh = {
   deskTeam,
   deskErrors,
   deskStart,
+  deskNote,
   deskSettings,
 } as const satisfies { readonly [Name in keyof typeof en]: Translation<(typeof en)[Name]> }

@@ -14,6 +14,7 @@ import type {
   SessionList,
   Setup,
 } from '#protocol/http-schemas.ts'
+import type { GroupRow } from '#protocol/routing-schemas.ts'
 
 /** What the server says, and the two things only the page can say. */
 export type ApiErrorCode = ErrorCode | 'unreachable' | 'not_a_desk'
@@ -29,6 +30,8 @@ export type DeskApi = {
   sessions(): Promise<ApiResult<SessionList>>
   endSession(id: SessionId): Promise<ApiResult<unknown>>
   agents(): Promise<ApiResult<AgentList>>
+  /** Everyone's first. */
+  groups(): Promise<ApiResult<{ readonly groups: readonly GroupRow[] }>>
   addAgent(agent: NewAgent): Promise<ApiResult<Agent>>
   changeAgent(id: number, change: AgentChange): Promise<ApiResult<Agent>>
   changeMe(change: OwnChange): Promise<ApiResult<OwnChanged>>
@@ -103,6 +106,7 @@ export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
     sessions: () => call('GET', '/sessions'),
     endSession: (id) => call('DELETE', `/sessions/${id}`),
     agents: () => call('GET', '/agents'),
+    groups: () => call('GET', '/groups'),
     addAgent: (agent) => call('POST', '/agents', agent),
     changeAgent: (id, change) => call('PATCH', `/agents/${id}`, change),
     changeMe: (change) => call('PATCH', '/me', change),

@@ -86,6 +86,21 @@ export function createDeskActions({
       leave(id)
       return true
     },
+    moveToGroup: async (id, group, note) => {
+      const done = await client.moveToGroup(id, group.id, note)
+      if (!done.ok) {
+        tellFailure(done.code)
+        return false
+      }
+      showToast({ title: words()('toast.transferred', { name: group.name }) })
+      leave(id)
+      return true
+    },
+    addNote: async (id, text, cid) => {
+      const done = await client.addNote(id, text, cid)
+      if (!done.ok) tellFailure(done.code)
+      return done.ok
+    },
     putBack: async (id) => {
       const name = nameOf(id)
       const done = await client.assign(id, NO_AGENT)

@@ -3,6 +3,7 @@ import { NO_CONVERSATION } from '#protocol'
 import { useEffect } from 'react'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { TeamPage } from '../features/team/team-page.tsx'
+import { NoteDialog } from '../features/note/note-dialog.tsx'
 import { TransferDialog } from '../features/transfer/transfer-dialog.tsx'
 import { DeskProvider, useDesk, useWorkspace, type Desk } from '../stores/desk.ts'
 import { shownConversation } from '../stores/workspace-store.ts'
@@ -70,6 +71,7 @@ function Dialogs() {
   const shown = useWorkspace(shownConversation)
   const close = (): void => workspace.setState({ dialog: 'none' })
   if (dialog === 'transfer' && shown !== NO_CONVERSATION) return <TransferDialog id={shown} onClose={close} />
+  if (dialog === 'note' && shown !== NO_CONVERSATION) return <NoteDialog key={shown} id={shown} onClose={close} />
   if (dialog === 'keys') return <CheatSheet onClose={close} />
   return null
 }

@@ -6,6 +6,7 @@ export type DeskCommand =
   | 'take'
   | 'reply'
   | 'transfer'
+  | 'note'
   | 'close'
   | 'visitor'
   | 'mine'
@@ -24,6 +25,7 @@ export const commandKeys: Readonly<Record<DeskCommand, string>> = {
   take: 'A',
   reply: 'R',
   transfer: 'T',
+  note: 'N',
   close: 'E',
   visitor: 'I',
   mine: '1',

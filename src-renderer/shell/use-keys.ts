@@ -59,6 +59,8 @@ function run(desk: Desk, command: DeskCommand): void {
           : takeOver(desk)
     case 'transfer':
       return summary?.status === 'open' && mayMove(desk) ? workspace.setState({ dialog: 'transfer' }) : undefined
+    case 'note':
+      return summary ? workspace.setState({ dialog: 'note' }) : undefined
     case 'close':
       return isMine ? actions.close(id, 'resolved') : undefined
     case 'visitor':

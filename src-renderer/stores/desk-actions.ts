@@ -1,5 +1,7 @@
 // What one can do on the desk, as features call it. Done in shell/, where toasts and the confirmations are.
-import type { AgentId, AgentStatus, CloseReason, ConversationId } from '#protocol'
+import type { AgentId, AgentStatus, Cid, CloseReason, ConversationId, GroupId } from '#protocol'
+
+export type GroupChoice = { readonly id: GroupId; readonly name: string }
 
 export type DeskActions = {
   /** Takes it from the queue or from a colleague, then shows it. */
@@ -8,6 +10,10 @@ export type DeskActions = {
   readonly takeNext: () => void
   /** Answers whether it was done; a failure has been told. */
   readonly transfer: (conversation: ConversationId, agent: AgentId, note: string) => Promise<boolean>
+  /** To the queue of a group; answers like `transfer`. */
+  readonly moveToGroup: (conversation: ConversationId, group: GroupChoice, note: string) => Promise<boolean>
+  /** Answers whether it is stored; a failure has been told. The same `cid` again is harmless. */
+  readonly addNote: (conversation: ConversationId, text: string, cid: Cid) => Promise<boolean>
   readonly putBack: (conversation: ConversationId) => Promise<void>
   /** With six seconds to think again. */
   readonly close: (conversation: ConversationId, reason: CloseReason) => void

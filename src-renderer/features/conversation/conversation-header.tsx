@@ -1,6 +1,6 @@
 // Above the conversation: who it is, how long they wait, whose it is, and what can be done with it, each with its key.
 import { NO_AGENT, closeReasons, limits, type ConversationSummary } from '#protocol'
-import { ArrowLeft, ArrowRightLeft, Check, EllipsisVertical, Hand, Inbox, PanelRight } from 'lucide-react'
+import { ArrowLeft, ArrowRightLeft, Check, EllipsisVertical, Hand, Inbox, NotebookPen, PanelRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useAgent, useClient, useDesk, usePreference, useSelf } from '../../stores/desk.ts'
 import { useNow } from '../../stores/now-store.ts'
@@ -116,6 +116,9 @@ function Actions({ summary }: Readonly<{ summary: ConversationSummary }>) {
           )}
           <MenuItem icon={ArrowRightLeft} keys="T" onSelect={transfer}>
             {t('action.transferTo')}
+          </MenuItem>
+          <MenuItem icon={NotebookPen} keys="N" onSelect={() => workspace.setState({ dialog: 'note' })}>
+            {t('action.note')}
           </MenuItem>
           <MenuItem icon={Inbox} onSelect={() => void actions.putBack(id)}>
             {t('action.putBack')}

@@ -1,26 +1,31 @@
-// Hands a conversation to a colleague, with a note that only colleagues see. Search, arrows and Enter; no mouse needed.
-import { limits, type AgentId, type ConversationId } from '#protocol'
-import { Search } from 'lucide-react'
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+// Hands a conversation to a colleague or to a group, with a note that only colleagues see. Search, arrows and Enter; no mouse needed.
+import { EVERYONE, limits, type ConversationId } from '#protocol'
+import type { GroupRow } from '#protocol/routing-schemas.ts'
+import { Search, Users } from 'lucide-react'
+import { useCallback, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useColleagues, type Colleague } from '../../stores/agent-load.ts'
 import { useDesk, useSummary } from '../../stores/desk.ts'
+import { useApi } from '../../stores/use-api.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './transfer.module.css'
 
 export function TransferDialog({ id, onClose }: Readonly<{ id: ConversationId; onClose: () => void }>) {
   const { t, i18n } = useTranslation('deskTransfer')
-  const { actions } = useDesk()
+  const { actions, session } = useDesk()
+  const ask = useCallback(() => session.api.groups(), [session])
+  const allGroups = useApi(ask).value?.groups
   const visitorName = useVisitorName()
   const summary = useSummary(id)
   const [filter, setFilter] = useState('')
-  const [chosen, setChosen] = useState<AgentId>()
+  const [chosen, setChosen] = useState<string>()
   const [note, setNote] = useState('')
   const [isSending, setSending] = useState(false)
   const search = useRef<HTMLInputElement>(null)
@@ -28,12 +33,22 @@ export function TransferDialog({ id, onClose }: Readonly<{ id: ConversationId; o
   const colleagues = useColleagues(i18n.language).filter(
     ({ agent }) => agent.id !== summary?.owner && agent.name.toLocaleLowerCase(i18n.language).includes(wanted),
   )
-  const target = colleagues.find(({ agent }) => agent.id === chosen) ?? (wanted === '' ? undefined : colleagues[0])
+  const groups = (allGroups ?? []).filter(
+    (group) => group.id !== EVERYONE && group.name.toLocaleLowerCase(i18n.language).includes(wanted),
+  )
+  const targets: readonly Target[] = [
+    ...colleagues.map((colleague) => ({ key: `a${colleague.agent.id}`, name: colleague.agent.name, colleague })),
+    ...groups.map((group) => ({ key: `g${group.id}`, name: group.name, group })),
+  ]
+  const target = targets.find(({ key }) => key === chosen) ?? (wanted === '' ? undefined : targets[0])
 
   const transfer = async (): Promise<void> => {
     if (!target || isSending) return
     setSending(true)
-    const isDone = await actions.transfer(id, target.agent.id, note)
+    const isDone =
+      'group' in target
+        ? await actions.moveToGroup(id, target.group, note)
+        : await actions.transfer(id, target.colleague.agent.id, note)
     setSending(false)
     if (isDone) onClose()
   }
@@ -57,7 +72,7 @@ export function TransferDialog({ id, onClose }: Readonly<{ id: ConversationId; o
             disabled={!target || noteLeft < 0}
             onClick={() => void transfer()}
           >
-            {target ? t('to', { name: target.agent.name }) : t('choose')}
+            {target ? t('to', { name: target.name }) : t('choose')}
           </Button>
         </>
       }
@@ -77,7 +92,7 @@ export function TransferDialog({ id, onClose }: Readonly<{ id: ConversationId; o
               document.querySelector<HTMLElement>(`.${styles.list ?? ''} [tabindex="0"]`)?.focus()
           }}
         />
-        <ColleagueList colleagues={colleagues} chosen={target?.agent.id} onChoose={setChosen} />
+        <TargetList targets={targets} chosen={target?.key} onChoose={setChosen} />
         <TextArea
           label={t('note')}
           description={t('noteHint')}
@@ -94,13 +109,18 @@ export function TransferDialog({ id, onClose }: Readonly<{ id: ConversationId; o
   )
 }
 
+type Target = { readonly key: string; readonly name: string } & (
+  | { readonly colleague: Colleague }
+  | { readonly group: GroupRow }
+)
+
 type ListProps = Readonly<{
-  colleagues: readonly Colleague[]
-  chosen: AgentId | undefined
-  onChoose: (id: AgentId) => void
+  targets: readonly Target[]
+  chosen: string | undefined
+  onChoose: (key: string) => void
 }>
 
-function ColleagueList({ colleagues, chosen, onChoose }: ListProps) {
+function TargetList({ targets, chosen, onChoose }: ListProps) {
   const { t } = useTranslation('deskTransfer')
   const list = useRef<HTMLDivElement>(null)
   const move = (event: KeyboardEvent): void => {
@@ -113,8 +133,8 @@ function ColleagueList({ colleagues, chosen, onChoose }: ListProps) {
     next?.focus()
     next?.click()
   }
-  if (colleagues.length === 0) return <p className={styles.none}>{t('none')}</p>
-  const tabStop = colleagues.some(({ agent }) => agent.id === chosen) ? chosen : colleagues[0]?.agent.id
+  if (targets.length === 0) return <p className={styles.none}>{t('none')}</p>
+  const tabStop = targets.some(({ key }) => key === chosen) ? chosen : targets[0]?.key
   return (
     <div
       ref={list}
@@ -124,12 +144,12 @@ function ColleagueList({ colleagues, chosen, onChoose }: ListProps) {
       className={styles.list}
       onKeyDown={move}
     >
-      {colleagues.map((colleague) => (
+      {targets.map((target) => (
         <Option
-          key={colleague.agent.id}
-          colleague={colleague}
-          isChosen={colleague.agent.id === chosen}
-          isTabStop={colleague.agent.id === tabStop}
+          key={target.key}
+          target={target}
+          isChosen={target.key === chosen}
+          isTabStop={target.key === tabStop}
           onChoose={onChoose}
         />
       ))}
@@ -138,19 +158,14 @@ function ColleagueList({ colleagues, chosen, onChoose }: ListProps) {
 }
 
 type OptionProps = Readonly<{
-  colleague: Colleague
+  target: Target
   isChosen: boolean
   isTabStop: boolean
-  onChoose: (id: AgentId) => void
+  onChoose: (key: string) => void
 }>
 
-function Option({ colleague, isChosen, isTabStop, onChoose }: OptionProps) {
-  const { t } = useTranslation('deskTransfer')
-  const { t: ui } = useTranslation('ui')
-  const format = useFormat()
+function Option({ target, isChosen, isTabStop, onChoose }: OptionProps) {
   const id = useId()
-  const { agent, presence, load } = colleague
-  const isFull = load >= agent.capacity
   return (
     <button
       type="button"
@@ -159,18 +174,47 @@ function Option({ colleague, isChosen, isTabStop, onChoose }: OptionProps) {
       aria-labelledby={`${id}-name ${id}-state`}
       tabIndex={isTabStop ? 0 : -1}
       className={styles.option}
-      onClick={() => onChoose(agent.id)}
+      onClick={() => onChoose(target.key)}
     >
-      <Avatar name={agent.name} size={32} status={presence} decorative />
+      {'group' in target ? (
+        <Icon of={Users} className={styles.group} />
+      ) : (
+        <Avatar name={target.name} size={32} status={target.colleague.presence} decorative />
+      )}
       <bdi id={`${id}-name`} className={styles.name}>
-        {agent.name}
+        {target.name}
       </bdi>
       <span id={`${id}-state`} className={styles.state}>
-        <span>{ui(`status.${presence}`)}</span>
-        <span className={isFull ? styles.full : undefined}>
-          {t('load', { load: format.number(load), capacity: format.number(agent.capacity) })}
-        </span>
+        {'group' in target ? <GroupState {...target} /> : <ColleagueState {...target} />}
       </span>
     </button>
+  )
+}
+
+function ColleagueState({ colleague }: Readonly<{ colleague: Colleague }>) {
+  const { t } = useTranslation('deskTransfer')
+  const { t: ui } = useTranslation('ui')
+  const format = useFormat()
+  const { agent, presence, load } = colleague
+  return (
+    <>
+      <span>{ui(`status.${presence}`)}</span>
+      <span className={load >= agent.capacity ? styles.full : undefined}>
+        {t('load', { load: format.number(load), capacity: format.number(agent.capacity) })}
+      </span>
+    </>
+  )
+}
+
+/** How many of them are there to take it. */
+function GroupState({ group }: Readonly<{ group: GroupRow }>) {
+  const { t, i18n } = useTranslation('deskTransfer')
+  const colleagues = useColleagues(i18n.language)
+  const online = colleagues.filter(({ agent, presence }) => presence === 'online' && group.members.includes(agent.id))
+  return (
+    <>
+      <span>{t('group')}</span>
+      <span className={online.length === 0 ? styles.full : undefined}>{t('online', { count: online.length })}</span>
+    </>
   )
 }

@@ -33,6 +33,19 @@ describe('why me', () => {
     expect(belongingOf([opened, assigned(2, 3, 1, 'given')])).toEqual({ kind: 'given', agent: 1, by: 3 })
   })
 
+  it('[D8] where it waited, and why there, is part of the answer', () => {
+    const queued = (group: number, layer: string, rule: string) =>
+      sampleEntry({ offset: 2, at: 2 }, 'conversation.queued', { group, groupName: 'Returns', reason: { layer, rule } })
+    expect(belongingOf([opened, queued(3, 'intent', 'refund'), assigned(3, undefined, 1)])).toMatchObject({
+      kind: 'routed',
+      place: { groupName: 'Returns', layer: 'intent', rule: 'refund' },
+    })
+    expect(belongingOf([opened, queued(0, 'weight', ''), assigned(3, undefined, 1)])).toMatchObject({
+      place: undefined,
+    })
+    expect(belongingOf([opened, assigned(2, 1, 1), queued(3, 'manual', 'moved')])).toEqual({ kind: 'queued' })
+  })
+
   it('[D8] the last word counts', () => {
     const transferred = sampleEntry({ offset: 3, at: 3, author: agentAuthor(2) }, 'conversation.transferred', {
       from: 2,

@@ -1,5 +1,5 @@
 // Why a conversation is whose it is (D8), in words: the last assignment or transfer decides.
-import type { AgentId, AssignmentReason, Author, Entry } from '#protocol'
+import { EVERYONE, type AgentId, type AssignmentReason, type Author, type Entry } from '#protocol'
 
 export type Belonging =
   | { readonly kind: 'queued' }
@@ -11,10 +11,23 @@ export type Belonging =
       readonly agent: AgentId
       readonly layer: AssignmentReason['layer']
       readonly rule: string
+      readonly intentConfidence: number
+      /** Where it waited before, and why there; undefined when nothing placed it or that lies further back. */
+      readonly place: Place | undefined
       readonly candidates: AssignmentReason['candidates']
     }
 
+export type Place = { readonly groupName: string; readonly layer: AssignmentReason['layer']; readonly rule: string }
+
 const idOf = (author: Author): AgentId => author.id as AgentId
+
+function placeBefore(entries: readonly Entry[], before: number): Place | undefined {
+  const queued = entries.slice(0, before).findLast(({ kind }) => kind === 'conversation.queued')
+  if (queued?.kind !== 'conversation.queued') return undefined
+  const { group, groupName, reason } = queued.body
+  if (group === EVERYONE || reason === null) return undefined
+  return { groupName, layer: reason.layer, rule: reason.rule }
+}
 
 /** Undefined while the entries that tell are not loaded. */
 export function belongingOf(entries: readonly Entry[]): Belonging | undefined {
@@ -34,10 +47,12 @@ export function belongingOf(entries: readonly Entry[]): Belonging | undefined {
         agent,
         layer: reason?.layer ?? 'load',
         rule: reason?.rule ?? '',
+        intentConfidence: reason?.confidence ?? 0,
+        place: placeBefore(entries, index),
         candidates: reason?.candidates ?? [],
       }
     }
-    if (entry?.kind === 'conversation.opened') return { kind: 'queued' }
+    if (entry?.kind === 'conversation.opened' || entry?.kind === 'conversation.queued') return { kind: 'queued' }
   }
   return undefined
 }

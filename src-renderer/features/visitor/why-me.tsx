@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useClient, useConversation } from '../../stores/desk.ts'
-import { belongingOf, type Belonging } from './reason-words.ts'
+import { belongingOf, type Belonging, type Place } from './reason-words.ts'
 import styles from './visitor.module.css'
 
 export function WhyMe({ id }: Readonly<{ id: ConversationId }>) {
@@ -17,9 +17,26 @@ export function WhyMe({ id }: Readonly<{ id: ConversationId }>) {
     <section className={styles.section}>
       <h3 className={styles.heading}>{t('why.title')}</h3>
       <p className={styles.why}>{words(belonging)}</p>
+      {belonging.kind === 'routed' && belonging.place && <WhyGroup {...belonging} place={belonging.place} />}
       {belonging.kind === 'routed' && belonging.candidates.length > 0 && <Candidates {...belonging} />}
     </section>
   )
+}
+
+const rules = ['returning', 'fair_turn', 'two_choices', 'least_share', 'least_loaded'] as const
+const isRule = (rule: string): rule is (typeof rules)[number] => rules.some((known) => known === rule)
+
+type WhyGroupProps = Readonly<{ place: Place; intentConfidence: number }>
+
+/** Which of the visitor's tags or words, or who, brought it to the group. */
+function WhyGroup({ place, intentConfidence }: WhyGroupProps) {
+  const { t } = useTranslation('deskVisitor')
+  const format = useFormat()
+  const { groupName: group, layer, rule } = place
+  const share = format.percent(intentConfidence)
+  if (layer === 'tag') return <p className={styles.why}>{t('why.group.tag', { group, rule })}</p>
+  if (layer === 'intent') return <p className={styles.why}>{t('why.group.intent', { group, rule, share })}</p>
+  return <p className={styles.why}>{t('why.group.other', { group })}</p>
 }
 
 function useBelongingWords(): (belonging: Exclude<Belonging, { kind: 'queued' }>) => string {
@@ -35,7 +52,7 @@ function useBelongingWords(): (belonging: Exclude<Belonging, { kind: 'queued' }>
       case 'transferred':
         return t('why.transferred', { name, by: nameOf(belonging.by) })
       case 'routed':
-        return belonging.layer === 'load' ? t('why.load', { name }) : t('why.rule', { name, rule: belonging.rule })
+        return t(isRule(belonging.rule) ? `why.routed.${belonging.rule}` : 'why.routed.least_share', { name })
       default:
         return belonging satisfies never
     }

@@ -55,6 +55,7 @@ export const deskShell = {
     take: 'Take it, or the next from the queue',
     reply: 'Write a reply',
     transfer: 'Transfer',
+    note: 'Note for colleagues',
     close: 'Close as resolved',
     visitor: 'Show or hide the visitor',
     send: 'Send',

@@ -2,15 +2,18 @@
 
 export const deskTransfer = {
   title: 'Transfer {{name}}',
-  search: 'Find a colleague',
-  colleagues: 'Colleagues',
+  search: 'Find a colleague or a group',
+  colleagues: 'Colleagues and groups',
   load: '{{load}} of {{capacity}}',
-  none: 'No colleague of that name.',
+  none: 'No colleague or group of that name.',
   note: 'Note',
   noteHint: 'Only colleagues see it.',
   noteTooLong_one: '{{count}} character too long',
   noteTooLong_other: '{{count}} characters too long',
   cancel: 'Cancel',
-  choose: 'Choose a colleague',
+  group: 'Group',
+  online_one: '{{count}} online',
+  online_other: '{{count}} online',
+  choose: 'Choose who gets it',
   to: 'Transfer to {{name}}',
 } as const

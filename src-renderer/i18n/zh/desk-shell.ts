@@ -49,6 +49,7 @@ export const deskShell = {
     take: '接待当前会话，或队列中的下一位',
     reply: '书写回复',
     transfer: '转接',
+    note: '写内部备注',
     close: '标记为已解决并结束',
     visitor: '显示或收起访客资料',
     send: '发送',

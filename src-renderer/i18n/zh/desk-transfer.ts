@@ -4,14 +4,16 @@ import type { Translation } from '../translation.ts'
 
 export const deskTransfer = {
   title: '转接{{name}}',
-  search: '查找同事',
-  colleagues: '同事',
+  search: '查找同事或技能组',
+  colleagues: '同事和技能组',
   load: '{{load}}/{{capacity}}',
-  none: '没有找到这位同事。',
+  none: '没有找到这位同事或技能组。',
   note: '备注',
   noteHint: '只有同事能看到。',
   noteTooLong_other: '超出 {{count}} 字',
   cancel: '取消',
-  choose: '请选择同事',
+  group: '技能组',
+  online_other: '{{count}} 人在线',
+  choose: '请选择转接对象',
   to: '转接给{{name}}',
 } as const satisfies Translation<typeof source>

@@ -1,0 +1,69 @@
+// A note among colleagues, in anybody's conversation: how a supervisor whispers. What was typed stays until it is stored.
+import { makeCid } from '#client/make-cid.ts'
+import { limits, type ConversationId } from '#protocol'
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand/react'
+import { useDesk } from '../../stores/desk.ts'
+import { noDraft } from '../../stores/draft-store.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+
+/** A note's draft lies beside the reply's, under the negative number. */
+const draftOf = (id: ConversationId): ConversationId => (0 - id) as ConversationId
+
+export function NoteDialog({ id, onClose }: Readonly<{ id: ConversationId; onClose: () => void }>) {
+  const { t } = useTranslation('deskNote')
+  const { actions, drafts } = useDesk()
+  const { text } = useStore(drafts, (all) => all.get(draftOf(id))) ?? noDraft
+  const [isSaving, setSaving] = useState(false)
+  // Kept over every try, changed with the words: what was stored without our hearing of it is not stored again.
+  const tried = useRef({ text: '', cid: makeCid((count) => crypto.getRandomValues(new Uint8Array(count))) })
+  const input = useRef<HTMLTextAreaElement>(null)
+  const left = limits.maxMessageLength - text.trim().length
+  const canSave = text.trim() !== '' && left >= 0
+
+  const save = async (): Promise<void> => {
+    if (!canSave || isSaving) return
+    if (tried.current.text !== text)
+      tried.current = { text, cid: makeCid((count) => crypto.getRandomValues(new Uint8Array(count))) }
+    setSaving(true)
+    const isStored = await actions.addNote(id, text, tried.current.cid)
+    setSaving(false)
+    if (!isStored) return
+    drafts.clear(draftOf(id))
+    onClose()
+  }
+  const confirm = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) void save()
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t('title')}
+      description={t('lead')}
+      initialFocus={input}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button variant="primary" keys="Mod+Enter" loading={isSaving} disabled={!canSave} onClick={() => void save()}>
+            {t('save')}
+          </Button>
+        </>
+      }
+    >
+      <TextArea
+        ref={input}
+        label={t('text')}
+        rows={3}
+        maxRows={10}
+        value={text}
+        onValueChange={(next) => drafts.change(draftOf(id), { text: next })}
+        onKeyDown={confirm}
+        error={left < 0 ? t('tooLong', { count: -left }) : undefined}
+      />
+    </Dialog>
+  )
+}
