@@ -1,48 +1,113 @@
-// What it costs to know what a visitor wants: embedding one sentence with each model, on one thread.
-//   node bench/intent-worker.ts [--model-dir models] [--seconds 5]
+// What it costs to know what a visitor wants: embedding alone, then everything through the intent thread: learning 80 intents, one
+// sentence at a time, and a steady rate, with the processor time that took.
+//   node bench/intent-worker.ts [--model-dir models] [--seconds 10] [--rate 200] [--texts FILE]
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { createIntentClassifier } from '../src-server/adapters/onnx/intent-classifier.ts'
+import { startIntentThread } from '../src-server/adapters/onnx/intent-thread.ts'
 import { openTextEncoders } from '../src-server/adapters/onnx/text-encoders.ts'
+import { createSystemClock } from '../src-server/adapters/system/system-clock.ts'
+import { prepareTexts } from '../src-server/core/intent/prepare-text.ts'
 import { visitorSentences } from './intents/visitor-sentences.ts'
 
 const { values } = parseArgs({
   options: {
     'model-dir': { type: 'string', default: join(import.meta.dirname, '../models') },
-    seconds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '10' },
+    rate: { type: 'string', default: '200' },
+    /** One sentence a line, instead of the shop's. */
+    texts: { type: 'string' },
   },
 })
+const modelDir = values['model-dir']
 const durationMs = Number(values.seconds) * 1_000
+const sentences =
+  values.texts === undefined ? visitorSentences : readFileSync(values.texts, 'utf8').split('\n').filter(Boolean)
+const sentence = (count: number): string => sentences[count % sentences.length] ?? ''
 
 const at = (sorted: readonly number[], share: number): string =>
   (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(2).padStart(7)
 const report = (name: string, times: readonly number[]): void => {
   const sorted = times.toSorted((a, b) => a - b)
-  console.log(
-    `${name.padEnd(32)} p50 ${at(sorted, 0.5)}  p99 ${at(sorted, 0.99)}  max ${at(sorted, 1)} ms  (${times.length})`,
-  )
+  const row = `p50 ${at(sorted, 0.5)}  p90 ${at(sorted, 0.9)}  p99 ${at(sorted, 0.99)}  max ${at(sorted, 1)} ms`
+  console.log(`${name.padEnd(34)} ${row}  (${times.length})`)
 }
 
-const scriptOf = (text: string): 'han' | 'other' | 'mixed' => {
-  const [hasHan, hasLatin] = [/\p{Script=Han}/u.test(text), /\p{Script=Latin}/u.test(text)]
-  if (hasHan && hasLatin) return 'mixed'
-  return hasHan ? 'han' : 'other'
-}
-
-const loadedFrom = performance.now()
-const encoders = await openTextEncoders(values['model-dir'])
-console.log(
-  `${encoders.models.join(', ') || 'no models'}: loaded in ${(performance.now() - loadedFrom).toFixed(0)} ms`,
-  ...encoders.problems,
-)
-for (const script of ['han', 'other', 'mixed'] as const) {
-  const sentences = visitorSentences.filter((text) => scriptOf(text) === script)
-  const times: number[] = []
-  const until = performance.now() + durationMs / 3
-  for (let count = 0; performance.now() < until; count += 1) {
-    const startedMs = performance.now()
-    await encoders.embed({ text: sentences[count % sentences.length] ?? '', script })
-    times.push(performance.now() - startedMs)
+const measureEmbedding = async (): Promise<void> => {
+  const loadedFrom = performance.now()
+  const encoders = await openTextEncoders(modelDir)
+  const loadedMs = (performance.now() - loadedFrom).toFixed(0)
+  console.log(`${encoders.models.join(', ') || 'no models'}: loaded in ${loadedMs} ms`, ...encoders.problems)
+  const prepared = sentences.map((text) => prepareTexts([text]))
+  for (const script of ['han', 'other', 'mixed'] as const) {
+    const some = prepared.filter((one) => one.script === script)
+    const times: number[] = []
+    const until = performance.now() + durationMs / 5
+    for (let count = 0; some.length > 0 && performance.now() < until; count += 1) {
+      const startedMs = performance.now()
+      await encoders.embed(some[count % some.length] ?? { text: '', script })
+      times.push(performance.now() - startedMs)
+    }
+    report(`embedding, ${script}`, times)
   }
-  report(`embedding, ${script}`, times)
+  await encoders.close()
 }
-await encoders.close()
+
+const classifier = createIntentClassifier({
+  modelDir,
+  clock: createSystemClock(),
+  logger: { debug: () => undefined, info: () => undefined, warn: console.warn, error: console.error },
+  metrics: { count: () => undefined, gauge: () => undefined, observe: () => undefined },
+  start: startIntentThread,
+  stopwatch: () => performance.now(),
+})
+
+/** `count` intents of ten examples, no two alike. */
+const someIntents = (count: number) =>
+  Array.from({ length: count }, (_, intent) => ({
+    intent: intent + 1,
+    examples: Array.from(
+      { length: 10 },
+      (__, example) => `${intent} ${example} ${sentence(intent * 10 + example).slice(0, 60)}`,
+    ),
+  }))
+
+const learn = async (name: string, count: number): Promise<void> => {
+  const learned = await classifier.train(someIntents(count), null)
+  console.log(`${name.padEnd(34)} ${learned.ok ? `${learned.value.tookMs} ms, ${learned.value.model}` : learned.code}`)
+}
+
+const measureOneByOne = async (): Promise<void> => {
+  const times: number[] = []
+  const until = performance.now() + durationMs
+  for (let count = 0; performance.now() < until; count += 1)
+    times.push((await classifier.classify([sentence(count)])).tookMicros / 1_000)
+  report('one sentence through the thread', times)
+}
+
+const measureRate = async (): Promise<void> => {
+  const rate = Number(values.rate)
+  const startedMs = performance.now()
+  const cpu = process.cpuUsage()
+  const asked: Promise<number>[] = []
+  for (let count = 0; count < (rate * durationMs) / 1_000; count += 1) {
+    const waitMs = startedMs + (count * 1_000) / rate - performance.now()
+    if (waitMs > 0) await sleep(waitMs)
+    asked.push(classifier.classify([sentence(count)]).then(({ tookMicros }) => tookMicros / 1_000))
+  }
+  const times = await Promise.all(asked)
+  const tookS = (performance.now() - startedMs) / 1_000
+  const { user, system } = process.cpuUsage(cpu)
+  report(`${(times.length / tookS).toFixed(0)} sentences a second`, times)
+  console.log(`${''.padEnd(34)} ${((user + system) / 1e6 / tookS).toFixed(2)} of a core`)
+}
+
+await measureEmbedding()
+await learn('80 intents × 10 examples, first', 80)
+await learn('one intent more', 81)
+await measureOneByOne()
+await measureRate()
+console.log(`${'memory of the process'.padEnd(34)} ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`)
+await classifier.close()

@@ -15,6 +15,7 @@ import { createVisitorTokens } from './accounts/visitor-tokens.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { createHttpListener, type HttpListener } from './http-listener.ts'
 import { createLateHttpSide } from './late-http-side.ts'
+import { createLateIntents } from './late-intents.ts'
 import type { RunningServer, ServerOverrides, Started } from './running-server.ts'
 import { addressesOf } from './server-addresses.ts'
 import type { ServerConfig } from './server-config.ts'
@@ -54,9 +55,11 @@ const assemble = async (assembly: Assembly): Promise<Started> => {
   const visitorTokens = createVisitorTokens(tokenKey)
   const authenticator = createAuthenticator({ accounts: store.accounts, visitorTokens, clock, logger })
   const outside = { store, clock, random, logger, metrics }
+  const intents = createLateIntents({ ...outside, journal: store.journal, modelDir: config.modelDir })
   const gateway = await createGateway({
     ...outside,
     router: createLayeredRouter({ clock, random, nowMicros: systemMicros }),
+    classifier: intents,
     authenticator,
   })
   const addressOf = createAddressOf(config.trustedProxies)
@@ -64,6 +67,7 @@ const assemble = async (assembly: Assembly): Promise<Started> => {
   const bound = await listener.listen()
   if (!bound.ok) {
     await gateway.stop()
+    await intents.close()
     await opened.journal.close()
     return bound
   }
@@ -83,12 +87,14 @@ const assemble = async (assembly: Assembly): Promise<Started> => {
       overrides.setupDone?.()
     },
     readiness: () => (stopping.signal.aborted ? 'stopping' : health.isFailing() ? 'storage_failing' : 'ready'),
+    intents: () => intents.state(),
     stopping: stopping.signal,
   })
   listener.answerWith(http.handler)
   const stop = async (): Promise<void> => {
     stopping.abort()
     await gateway.stop()
+    await intents.close()
     await ws.close()
     await listener.close()
     await http.close()

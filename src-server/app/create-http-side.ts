@@ -18,6 +18,7 @@ import type { LateMetrics } from '../adapters/metrics/late-metrics.ts'
 import { workerEntry } from '../adapters/system/worker-entry.ts'
 import type { Authenticator } from '../ports/authenticator.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { IntentState } from '../ports/intent-classifier.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { Random } from '../ports/random.ts'
 import type { Store } from '../ports/store.ts'
@@ -44,6 +45,7 @@ export type HttpSideParts = {
   readonly setupCode: string | undefined
   readonly setupDone: () => void
   readonly readiness: () => Readiness
+  readonly intents: () => IntentState
   readonly stopping: AbortSignal
 }
 
@@ -87,6 +89,7 @@ export const createHttpSide = async (parts: HttpSideParts): Promise<HttpSide> =>
     journal,
     routing: createRoutingSettings(journal),
     readiness: parts.readiness,
+    intents: parts.intents,
     metricsText: async () => prom.text(),
   }
   const side = await createHttpApp({

@@ -12,6 +12,8 @@ export type ServerConfig = {
   readonly port: number
   readonly dataDir: string
   readonly maxConnections: number
+  /** Of models that read what visitors write; undefined: those that came with it. */
+  readonly modelDir: string | undefined
   /** True when a cluster was configured and not switched off: said in the log, because this version serves alone. */
   readonly clusterWanted: boolean
   /** Origin under which people reach this server through a proxy; undefined: what it is bound to. */
@@ -120,6 +122,7 @@ const assemble = (raw: Partial<Raw>, env: Environment, facts: ConfigFacts): Pars
       port: Number(raw.port ?? 8000),
       dataDir: raw.data ?? facts.defaultDataDir(demo),
       maxConnections: Number(raw['max-conn'] ?? limits.maxConnections),
+      modelDir: raw['model-dir'],
       clusterWanted: clusterConfigured && raw['cluster-mode'] !== 'off',
       publicUrl: raw['public-url'] === undefined ? undefined : new URL(raw['public-url']).origin,
       trustedProxies: listOf(raw['trust-proxy']),

@@ -162,6 +162,15 @@ const table = {
     help: { en: 'debug, info (default), warn, error or silent.', zh: 'debug、info（默认）、warn、error 或 silent。' },
     check: oneOf('debug', 'info', 'warn', 'error', 'silent'),
   },
+  'model-dir': {
+    env: 'FRONTDESK_MODEL_DIR',
+    placeholder: 'DIR',
+    help: {
+      en: 'Folder of models that read what visitors write (Hugging Face ONNX exports). Default: those that came with it.',
+      zh: '理解访客文字所用模型的文件夹（Hugging Face 的 ONNX 导出），默认用自带的。',
+    },
+    check: anything,
+  },
   demo: {
     env: 'FRONTDESK_DEMO',
     placeholder: '',

@@ -13,8 +13,20 @@ export type CounterName =
   | 'http_requests_total'
   | 'watchdog_alarms_total'
   | 'slow_queries_total'
-export type GaugeName = 'connections' | 'agents_connected' | 'queue_length' | 'commands_waiting' | 'index_lag_entries'
-export type HistogramName = 'commit_seconds' | 'commit_batch_size' | 'send_to_ack_seconds' | 'query_seconds'
+  | 'intents_total'
+export type GaugeName =
+  | 'connections'
+  | 'agents_connected'
+  | 'queue_length'
+  | 'commands_waiting'
+  | 'index_lag_entries'
+  | 'intent_models'
+export type HistogramName =
+  | 'commit_seconds'
+  | 'commit_batch_size'
+  | 'send_to_ack_seconds'
+  | 'query_seconds'
+  | 'intent_seconds'
 
 /** Labels are few and bounded: a reason, a kind, an outcome; never an id or an address. */
 export type Labels = Readonly<Record<string, string>>

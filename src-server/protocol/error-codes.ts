@@ -85,6 +85,7 @@ export const errorCodes = {
   tag_pattern_malformed: row(422),
   tag_pattern_taken: row(409),
   intent_examples: row(422),
+  intent_training_failed: row(503, true),
   example_repeated: row(422),
   hours_zone_unknown: row(422),
   hours_span_wrong: row(422),

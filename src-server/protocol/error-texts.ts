@@ -236,6 +236,10 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     'There is a rule for this tag already. Change that one.',
     '该标签已有规则，请直接修改那一条。',
   ),
+  intent_training_failed: text(
+    'The intents are saved but could not be learned. What was learned before serves on; save them again to try again.',
+    '意图已保存，但训练没有成功。之前训练好的仍在使用，再次保存即可重试。',
+  ),
   intent_examples: text(
     `An intent needs at least ${limits.minIntentExamples} and at most ${limits.maxIntentExamples} example sentences.`,
     `每个意图需要 ${limits.minIntentExamples} 到 ${limits.maxIntentExamples} 个例句。`,

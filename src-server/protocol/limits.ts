@@ -194,6 +194,12 @@ export const limits = {
   maxIntentsWaiting: 100,
   /** A verdict that takes longer is unknown: even a full line of long texts takes less, one sentence takes 3 ms. */
   intentWithinMs: 5 * SECOND,
+  /** After a start: its rush is over, and the first who return find their agents without it. */
+  intentFirstLessonMs: 600,
+  /** After a change, so that several saved together are learned together. */
+  intentTeachAfterMs: 300,
+  /** After a storage that did not answer. */
+  intentTeachRetryMs: 5 * SECOND,
   /** Learning that takes longer hangs: the most intents with the most examples take half of it. */
   intentTrainingWithinMs: 2 * MINUTE,
   /** UTF-16 units of the first messages together that are read for an intent: what is wanted stands in the first sentences. */

@@ -118,6 +118,7 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
       journal,
       routing: createRoutingSettings(journal),
       readiness: () => readiness,
+      intents: () => ({ phase: 'serving', models: ['bge-small-zh-v1.5'], problems: [] }),
       metricsText: async () => 'frontdesk_connections 0\n',
     },
     addressOf: createAddressOf(options.trustedProxies ?? []),

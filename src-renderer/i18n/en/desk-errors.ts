@@ -46,6 +46,8 @@ export const deskErrors = {
     agent_unknown: 'This colleague is not on this desk.',
     agent_unavailable: 'This colleague no longer takes conversations. Choose another one.',
     queue_full: 'The queue is full.',
+    intent_training_failed:
+      'The intents could not be learned. What was learned before serves on; save them again to try again.',
     file_unknown: 'The desk no longer has this file. Attach it again.',
     file_too_large: 'The file is larger than 25 MB.',
     file_empty: 'The file is empty.',

@@ -46,6 +46,7 @@ export const deskErrors = {
     agent_unknown: '这个前台没有该同事。',
     agent_unavailable: '该同事已不再接待，请选择其他同事。',
     queue_full: '队列已满。',
+    intent_training_failed: '意图训练没有成功，之前训练好的仍在使用。再次保存即可重试。',
     file_unknown: '前台已没有这个文件，请重新添加。',
     file_too_large: '文件超过 25 MB。',
     file_empty: '文件是空的。',

@@ -40,6 +40,7 @@ import type {
 import type { SettingFault } from '../../core/settings/setting-fault.ts'
 import type { AgentIdentity, Authenticator, Identity } from '../../ports/authenticator.ts'
 import type { StoredFileRecord } from '../../ports/file-store.ts'
+import type { IntentState } from '../../ports/intent-classifier.ts'
 import type { Journal } from '../../ports/journal.ts'
 
 /** A coded refusal that may say when to try again, rather than the usual wait of its code. */
@@ -163,6 +164,7 @@ export type HttpServices = {
   readonly journal: Journal
   readonly routing: RoutingSettings
   readonly readiness: () => Readiness
+  readonly intents: () => IntentState
   /** Prometheus text. */
   readonly metricsText: () => Promise<string>
 }

@@ -16,6 +16,7 @@ export const counterHelp: Readonly<Record<CounterName, string>> = {
   watchdog_alarms_total:
     'Moments in which a visitor waited beside an idle able agent, or memory and journal disagreed.',
   slow_queries_total: 'Queries slower than the limit, by query.',
+  intents_total: 'Questions what a visitor wants, by outcome.',
 }
 
 export const gaugeHelp: Readonly<Record<GaugeName, string>> = {
@@ -24,6 +25,7 @@ export const gaugeHelp: Readonly<Record<GaugeName, string>> = {
   queue_length: 'Conversations waiting for an agent.',
   commands_waiting: 'Commands waiting for the storage thread.',
   index_lag_entries: 'Journal entries that the full-text index has not reached yet.',
+  intent_models: 'Models that read what visitors write; with none, character n-grams stand in.',
 }
 
 type HistogramRow = { readonly help: string; readonly buckets: readonly number[] }
@@ -34,5 +36,6 @@ export const histogramTable: Readonly<Record<HistogramName, HistogramRow>> = {
   commit_seconds: { help: 'From a command reaching the journal to its group being durable.', buckets: seconds },
   commit_batch_size: { help: 'Commands in one durable group.', buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512] },
   send_to_ack_seconds: { help: 'From a message arriving to its acknowledgement leaving.', buckets: seconds },
+  intent_seconds: { help: 'From the question what a visitor wants to its answer.', buckets: seconds },
   query_seconds: { help: 'Time of one read, by query.', buckets: seconds },
 }

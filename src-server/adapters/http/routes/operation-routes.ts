@@ -6,6 +6,14 @@ import type { HttpParts } from '../http-parts.ts'
 import type { HttpApp } from '../http-app.ts'
 
 const Health = Type.Object({ status: Type.String(), version: Type.String() })
+const Ready = Type.Object({
+  ...Health.properties,
+  /** Of the intents that visitors' words are told apart by; without models, character n-grams do it. */
+  intents: Type.Object({
+    phase: Type.Enum(['idle', 'training', 'serving', 'failed']),
+    models: Type.Array(Type.String()),
+  }),
+})
 const NotReady = Type.Intersect([Health, ErrorBody])
 const open = { access: 'public', audience: 'anyone' } as const
 
@@ -20,10 +28,11 @@ export const addOperationRoutes = (app: HttpApp, { services, version }: HttpPart
   )
   app.get(
     '/readyz',
-    { schema: { summary: 'The server takes work', response: { 200: Health, 503: NotReady } }, config: open },
+    { schema: { summary: 'The server takes work', response: { 200: Ready, 503: NotReady } }, config: open },
     async (_request, reply) => {
       const status = services.readiness()
-      if (status === 'ready') return { status, version }
+      const { phase, models } = services.intents()
+      if (status === 'ready') return { status, version, intents: { phase, models: [...models] } }
       const code = status === 'storage_failing' ? 'storage_failed' : 'server_stopping'
       return reply
         .code(503)

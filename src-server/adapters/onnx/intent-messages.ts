@@ -1,0 +1,26 @@
+// What goes between the gateway's thread and the intent thread. Plain data.
+import type { ErrorCode } from '../../protocol/index.ts'
+import type { IntentExamples, IntentModelKind, IntentVerdict } from '../../ports/intent-classifier.ts'
+
+/** Given to the thread at its birth. */
+export type IntentBirth = { readonly modelDir: string | undefined }
+
+export type TrainingTask = {
+  readonly id: number
+  readonly intents: IntentExamples
+  readonly threshold: number | null
+}
+
+export type Judgement = Omit<IntentVerdict, 'tookMicros'>
+
+export type ToIntentThread =
+  | ({ readonly type: 'train' } & TrainingTask)
+  | { readonly type: 'classify'; readonly id: number; readonly texts: readonly string[] }
+
+export type FromIntentThread =
+  | { readonly type: 'loaded'; readonly models: readonly string[]; readonly problems: readonly string[] }
+  | { readonly type: 'trained'; readonly id: number; readonly kind: IntentModelKind }
+  | { readonly type: 'untrainable'; readonly id: number; readonly code: ErrorCode }
+  /** A text that a model failed at; its verdict is unknown. */
+  | { readonly type: 'fault'; readonly detail: string }
+  | { readonly type: 'verdict'; readonly id: number; readonly judgement: Judgement }
