@@ -7,12 +7,16 @@ import {
   type AgentId,
   type ConversationId,
   type ErrorCode,
+  type GroupId,
 } from '../protocol/index.ts'
+import type { Claim } from '../core/queue/care-state.ts'
+import { mayAsk } from '../core/queue/care.ts'
 import type { Desk, DeskConversation } from '../core/queue/desk.ts'
 import type { Cancel, Clock } from '../ports/clock.ts'
 import type { CommittedGroup, Journal } from '../ports/journal.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { Candidate, Router, RoutingDecision } from '../ports/router.ts'
+import type { Caretaker } from './caretaker.ts'
 import type { Placer } from './placer.ts'
 
 export type Dispatcher = {
@@ -33,11 +37,12 @@ export const createDispatcher = (parts: {
   readonly journal: Pick<Journal, 'commit'>
   readonly router: Router
   readonly placer: Pick<Placer, 'isPlacing' | 'factsOf'>
+  readonly caretaker: Pick<Caretaker, 'claimOf'>
   readonly clock: Clock
   readonly logger: Logger
   readonly isConnected: (agent: AgentId) => boolean
 }): Dispatcher => {
-  const { desk, journal, router, placer, clock, logger, isConnected } = parts
+  const { desk, journal, router, placer, caretaker, clock, logger, isConnected } = parts
   /** Assignments not yet committed; they count as load already. */
   const underWay = new Map<ConversationId, AgentId>()
   /** Refused just now for a reason of their own; tried again a moment later. */
@@ -60,14 +65,20 @@ export const createDispatcher = (parts: {
     return known
   }
 
-  const decide = (waiting: DeskConversation, office: readonly Candidate[]): RoutingDecision | undefined => {
+  const ask = (
+    waiting: DeskConversation,
+    office: readonly Candidate[],
+    group: GroupId,
+  ): RoutingDecision | undefined => {
     const { id, visitor, declinedBy, place } = waiting
     const facts = placer.factsOf(id)
+    const isHome = group === (place?.group ?? EVERYONE)
     const decision = router.route({
       conversation: id,
       visitor,
       candidates: office,
-      place,
+      // Where it overflowed to, whom its own rule named counts no more.
+      place: isHome ? place : { group, agents: [], priority: place?.priority ?? 0, reason: place?.reason ?? null },
       declinedBy,
       ...(facts && { language: facts.locale }),
       ...(facts?.lastHelp && { lastHelp: facts.lastHelp }),
@@ -78,9 +89,33 @@ export const createDispatcher = (parts: {
     return decision
   }
 
+  /** Its own group before those that it overflowed to; who let it pass only when nobody else is free. */
+  const decide = (
+    waiting: DeskConversation,
+    office: readonly Candidate[],
+    claim: Claim,
+  ): RoutingDecision | undefined => {
+    const without = (isOut: (one: Candidate) => boolean): readonly Candidate[] =>
+      office.map((one) => (isOut(one) ? { ...one, no: 'declined' } : one))
+    const { declinedBy, passedBy } = claim
+    const rounds =
+      declinedBy.length + passedBy.length === 0
+        ? [office]
+        : [
+            without(({ agent }) => mayAsk(claim, agent) !== 'yes'),
+            ...(passedBy.length > 0 ? [without(({ agent }) => mayAsk(claim, agent) === 'no')] : []),
+          ]
+    for (const round of rounds)
+      for (const group of claim.groups) {
+        const decision = ask(waiting, round, group)
+        if (decision) return decision
+      }
+    return undefined
+  }
+
   /** Where nobody was free a moment ago: nobody gets free while a pump runs, so that a long queue is asked once. */
-  const rowOf = ({ place, declinedBy }: DeskConversation): string =>
-    `${place?.group ?? EVERYONE} ${declinedBy} ${place?.agents.join() ?? ''}`
+  const rowOf = ({ place }: DeskConversation, { groups, declinedBy, passedBy }: Claim): string =>
+    `${groups.join()} ${declinedBy.join()} ${passedBy.join()} ${place?.agents.join() ?? ''}`
 
   /** The first that waits, is not under way, and has somebody to go to. */
   const next = (dry = new Set<string>()): Found | undefined => {
@@ -90,10 +125,12 @@ export const createDispatcher = (parts: {
     for (const id of desk.queue) {
       const isHeld = underWay.has(id) || resting.has(id) || placer.isPlacing(id)
       const waiting = isHeld ? undefined : desk.conversation(id)
-      if (!waiting || dry.has(rowOf(waiting))) continue
-      const decision = decide(waiting, office)
+      const claim = waiting && caretaker.claimOf(waiting)
+      if (!waiting || !claim) continue
+      const row = rowOf(waiting, claim)
+      const decision = dry.has(row) ? undefined : decide(waiting, office, claim)
       if (decision) return { waiting, decision }
-      dry.add(rowOf(waiting))
+      dry.add(row)
     }
     return undefined
   }

@@ -12,6 +12,7 @@ import type { Metrics } from '../ports/metrics.ts'
 import type { Random } from '../ports/random.ts'
 import type { Store } from '../ports/store.ts'
 import { createGatherFacts } from './arrival-facts.ts'
+import { createCaretaker } from './caretaker.ts'
 import { createDispatcher } from './dispatcher.ts'
 import { createGatewayConnection, type GatewayConnection } from './gateway-connection.ts'
 import { createRequests } from './gateway-requests.ts'
@@ -82,7 +83,10 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
     logger,
     metrics,
     visitors: store.visitors,
-    agentsChanged: () => dispatcher.pump(),
+    agentChanged(agent, isThere) {
+      caretaker.connected(agent, isThere)
+      dispatcher.pump()
+    },
   })
   const placer = createPlacer({
     ...outside,
@@ -91,10 +95,16 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
     journal,
     classifier: parts.classifier,
     gather: createGatherFacts(journal, store.visitors),
-    placed: () => dispatcher.pump(),
+    placed(conversation) {
+      caretaker.placed(conversation)
+      dispatcher.pump()
+    },
   })
   const { isConnected } = hub.presence
-  const dispatcher = createDispatcher({ ...outside, desk, journal, router, placer, isConnected })
+  const { isPlacing } = placer
+  const changed = (): void => dispatcher.pump()
+  const caretaker = createCaretaker({ ...outside, desk, router, journal, isConnected, isPlacing, changed })
+  const dispatcher = createDispatcher({ ...outside, desk, journal, router, placer, caretaker, isConnected })
   const orders = createOrders({
     ...outside,
     journal,
@@ -118,6 +128,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
       desk.apply(committed)
       router.apply(committed)
       placer.apply(committed)
+      caretaker.apply(committed)
     }
     if (group.entries.some(({ entry }) => entry.kind === 'agent.changed')) revocations += 1
     try {
@@ -140,6 +151,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
   desk.load(open, agents)
   router.load(open, settings)
   placer.start()
+  caretaker.start()
   const missed = early
   early = undefined
   for (const group of missed) takeIn(group)
@@ -202,6 +214,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
       if (isStopping) return
       isStopping = true
       placer.stop()
+      caretaker.stop()
       dispatcher.stop()
       watchdog.stop()
       await settled()

@@ -44,7 +44,7 @@ export const createHub = (parts: {
   readonly metrics: Metrics
   readonly visitors: Pick<VisitorStore, 'moveTo'>
   /** An agent came or went. */
-  readonly agentsChanged: () => void
+  readonly agentChanged: (agent: AgentId, isThere: boolean) => void
 }): Hub => {
   const { desk, clock, metrics } = parts
   const audience = createAudience<GatewayMember>()
@@ -57,7 +57,7 @@ export const createHub = (parts: {
     changed(agent, connected) {
       metrics.gauge('agents_connected', agents.size)
       feedEphemeral(audience.everyAgent(), { type: 'presence', agent, connected })
-      parts.agentsChanged()
+      parts.agentChanged(agent, connected)
     },
   })
 

@@ -60,7 +60,7 @@ export type PlacerParts = {
   readonly clock: Clock
   readonly logger: Logger
   /** A conversation may be given away now. */
-  readonly placed: () => void
+  readonly placed: (conversation: ConversationId) => void
 }
 
 /** SPEC D7.10, D7.16. */
@@ -88,7 +88,7 @@ export const createPlacer = (parts: PlacerParts): Placer => {
   const release = (arrival: Arrival): void => {
     if (!isCurrent(arrival)) return
     leave(arrival.id)
-    placed()
+    placed(arrival.id)
   }
 
   const store = async (arrival: Arrival, placement: Placement): Promise<void> => {
