@@ -235,8 +235,10 @@ export const limits = {
   longestReplyMs: 1 * HOUR,
   /** The next opening is looked for this far ahead: a summer house opens once a year. */
   hoursHorizonMs: 400 * 24 * HOUR,
-  /** Half-life of what a group's queue has shown of its pace: long enough for a few departures, short enough for a lunch break. */
-  paceHalfLifeMs: 15 * MINUTE,
+  /** Half-life of what a group's queue has shown of its pace. In simulated days a fifth of it was less often right. */
+  paceHalfLifeMs: 30 * MINUTE,
+  /** Variance of a queue's steps in multiples of pure chance's: agents come and go. Chosen in simulated days. */
+  paceVariance: 3,
   /** Departures, decayed, below which a group's pace is unknown. */
   minPaceDepartures: 4,
   /** Who was served sooner did not wait for anybody: it says nothing about the pace of a queue. */

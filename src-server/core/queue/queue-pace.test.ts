@@ -41,7 +41,7 @@ it('[D7.21] when nothing moves any more the estimate grows; who overtakes makes 
   const overtaken = steady(60)
   const before = expectedAt(overtaken, 60 * MINUTE)
   for (let index = 0; index < 5; index += 1) overtaken.joined(1, 11 + index, at(60 * MINUTE))
-  expect(expectedAt(overtaken, 60 * MINUTE)).toBeGreaterThan(1.1 * before)
+  expect(expectedAt(overtaken, 60 * MINUTE)).toBeGreaterThan(1.05 * before)
 })
 
 it('[D7.21] who never waited says nothing about the pace', () => {
@@ -59,7 +59,7 @@ it('[D7.21] a clock that is set back makes no time', () => {
   expect(pace.estimate(3, at(0))).toEqual(before)
 })
 
-it('[D7.21] nine of ten wait no longer than the bound', () => {
+it('[D7.21] at a steady pace nine of ten and more wait no longer than the bound', () => {
   const random = createSeededRandom(1)
   const pauseMs = (): number => -Math.log(1 - random.fraction()) * 20 * SECOND
   let kept = 0
@@ -77,6 +77,6 @@ it('[D7.21] nine of ten wait no longer than the bound', () => {
     for (let ahead = 0; ahead < 6; ahead += 1) waitedMs += pauseMs()
     if (waitedMs <= (pace.estimate(6, at(now))?.atMostMs ?? 0)) kept += 1
   }
-  expect(kept / rounds).toBeGreaterThan(0.87)
-  expect(kept / rounds).toBeLessThan(0.94)
+  expect(kept / rounds).toBeGreaterThan(0.9)
+  expect(kept / rounds).toBeLessThan(0.995)
 })
