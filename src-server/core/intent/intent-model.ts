@@ -33,6 +33,8 @@ const sharedPairs = (left: string, right: string): number => {
 const likeness = (left: EmbeddedText, right: EmbeddedText): number => {
   if (left.han && right.han) return product(left.han, right.han)
   if (left.other && right.other) return product(left.other, right.other)
+  // Another language.
+  if ((left.han ?? left.other) && (right.han ?? right.other)) return 0
   return sharedPairs(left.text, right.text)
 }
 
