@@ -16,6 +16,17 @@ const ask = async (
   return said
 }
 
+/** @returns what the desk made of it, with its id and version. */
+export const addSetting = async (
+  deskUrl: string,
+  token: string,
+  kind: 'groups' | 'tag-rules' | 'intents',
+  wish: object,
+): Promise<{ readonly id: number; readonly version: string }> => {
+  const said = await ask('POST', `${deskUrl}/api/v1/${kind}`, wish, token)
+  return { id: Number(said['id']), version: String(said['version']) }
+}
+
 /** @returns the owner's token. */
 export const createOwner = async (server: ServerUnderTest, owner: Person): Promise<string> => {
   const said = await ask('POST', `${server.url}/api/v1/setup`, { ...owner, code: server.setupCode })

@@ -4,6 +4,7 @@ import { createColleague, createOwner } from '../drivers/desk-api.ts'
 import { DeskPage } from '../drivers/desk-page.ts'
 import { browserOf, type Look } from '../drivers/looks.ts'
 import { amy, lei, mei, noor } from '../drivers/people.ts'
+import { wordsOfRouting, writeRouting } from '../drivers/routing-office.ts'
 import { ServerUnderTest } from '../drivers/server-under-test.ts'
 import { talks, waitingTalks, wordsOfTheOffice, writeTalks } from '../drivers/tea-office.ts'
 
@@ -30,6 +31,7 @@ export const test = base.extend<World, { readonly office: Office }>({
       const token = await createOwner(server, mei)
       for (const person of [amy, lei, noor]) await createColleague(server.url, token, person)
       await writeTalks(server.url, token, talks)
+      await writeRouting(server.url, token)
       const context = await browser.newContext({ locale: 'en-GB' })
       const desk = new DeskPage(await context.newPage())
       await desk.page.goto(`${server.url}/desk/`)
@@ -40,7 +42,7 @@ export const test = base.extend<World, { readonly office: Office }>({
       const login = await context.storageState()
       await context.close()
       const people = [mei, amy, lei, noor].flatMap(({ name, login: loginName }) => [name, loginName])
-      await provide({ url: server.url, written: [...wordsOfTheOffice, ...people], login })
+      await provide({ url: server.url, written: [...wordsOfTheOffice, ...wordsOfRouting, ...people], login })
       await server.dispose()
     },
     { scope: 'worker' },

@@ -27,6 +27,14 @@ const table = async (page: Page): Promise<void> => expect(page.getByRole('row').
 const dialog = async (page: Page): Promise<void> =>
   expect(page.getByRole('dialog').or(page.getByRole('alertdialog')).last()).toBeVisible()
 
+const addButton = async (page: Page): Promise<void> => {
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /Add|添加/u })
+    .click()
+  await dialog(page)
+}
+
 const openFirst = async (page: Page): Promise<void> => {
   await rows(page)
   await page.keyboard.press('j')
@@ -91,6 +99,64 @@ const places: readonly DeskPlace[] = [
     at: 'settings/people',
     go: async (page) => {
       await page.getByRole('row', { name: /Noor/u }).getByRole('button').click()
+      await dialog(page)
+    },
+  },
+  { name: 'settings-groups', at: 'settings/groups', go: table },
+  {
+    name: 'settings-group',
+    at: 'settings/groups',
+    go: async (page) => {
+      await page.getByRole('row', { name: 'Returns 退货' }).getByRole('button').click()
+      await dialog(page)
+    },
+  },
+  {
+    name: 'settings-group-hours',
+    at: 'settings/groups',
+    go: async (page) => {
+      await page.getByRole('row', { name: 'Returns 退货' }).getByRole('button').click()
+      await dialog(page)
+      await page.getByRole('dialog').getByRole('group').last().scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'settings-group-wrong',
+    at: 'settings/groups',
+    go: async (page) => {
+      await addButton(page)
+      await page.getByRole('dialog').getByRole('checkbox').first().click()
+      await page.getByRole('dialog').locator('button[type=submit]').click()
+      await expect(page.locator('[aria-invalid=true]').first()).toBeFocused()
+    },
+  },
+  { name: 'settings-tags', at: 'settings/tags', go: table },
+  { name: 'settings-add-tag', at: 'settings/tags', go: addButton },
+  { name: 'settings-intents', at: 'settings/intents', go: table },
+  {
+    name: 'settings-intent',
+    at: 'settings/intents',
+    go: async (page) => {
+      await page.getByRole('row', { name: 'Refund 退款' }).getByRole('button').click()
+      await dialog(page)
+    },
+  },
+  { name: 'settings-skills', at: 'settings/skills', go: table },
+  {
+    name: 'settings-change-skills',
+    at: 'settings/skills',
+    go: async (page) => {
+      await page.getByRole('row', { name: /Noor/u }).getByRole('button').click()
+      await dialog(page)
+    },
+  },
+  { name: 'settings-routing', at: 'settings/routing', go: see },
+  {
+    name: 'settings-routing-unsaved',
+    at: 'settings/routing',
+    go: async (page) => {
+      await page.getByRole('textbox').first().fill('5')
+      await page.goto(`${page.url().split('#')[0]}#/team`)
       await dialog(page)
     },
   },

@@ -1,8 +1,9 @@
 // The HTTP side of the scripted desk: accounts, logins and uploads that are remembered until the page is left.
-import { everyone, fail, ok, type AgentId, type FileRef, type GroupId } from '#protocol'
+import { fail, ok, type FileRef } from '#protocol'
 import type { Agent, SessionList } from '#protocol/http-schemas.ts'
-import type { GroupRow } from '#protocol/routing-schemas.ts'
-import type { ApiResult, DeskApi } from '../platform/desk-api.ts'
+import type { ApiResult } from '../platform/api-result.ts'
+import type { DeskApi } from '../platform/desk-api.ts'
+import { createFakeRouting } from './fake-routing.ts'
 import { colleagues } from './scenario-people.ts'
 
 const after = async <T>(ms: number, value: T): Promise<T> => {
@@ -19,12 +20,6 @@ const drawing = ({ name, width, height }: FileRef): string =>
   `data:image/svg+xml,${encodeURIComponent(
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="#9db8b5"/><circle cx="50%" cy="50%" r="${Math.min(width, height) / 3}" fill="#f4efe6"/><circle cx="50%" cy="50%" r="${Math.min(width, height) / 4}" fill="#5b3a29"/><text x="4%" y="94%" font-size="${Math.max(24, height / 18)}" fill="#1d3331">${name}</text></svg>`,
   )}`
-
-const fakeGroups: readonly GroupRow[] = [
-  { ...everyone, version: '0' },
-  { ...everyone, id: 1 as GroupId, name: '售后', members: [1 as AgentId, 2 as AgentId], version: '4' },
-  { ...everyone, id: 2 as GroupId, name: 'Wholesale', members: [3 as AgentId], version: '5' },
-]
 
 export function createFakeApi(deskUrl: string, isDown: boolean): DeskApi {
   let agents: Agent[] = colleagues.map(({ id, name, role, status, capacity, active }, index) => ({
@@ -84,7 +79,6 @@ export function createFakeApi(deskUrl: string, isDown: boolean): DeskApi {
       )
       return answer(undefined)
     },
-    groups: () => answer({ groups: fakeGroups }),
     agents: () => answer({ agents }),
     addAgent: ({ name, login, role, capacity = 8 }) => {
       if (agents.some((agent) => agent.login === login)) return after(200, fail('login_taken'))
@@ -108,6 +102,7 @@ export function createFakeApi(deskUrl: string, isDown: boolean): DeskApi {
       const me = findAgent(1)
       return me ? await answer({ agent: me, token: null }) : fail('internal')
     },
+    routing: createFakeRouting(answer),
     upload: (file, progressed) => {
       let timer = 0
       let share = 0

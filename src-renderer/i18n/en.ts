@@ -9,6 +9,7 @@ import { deskTransfer } from './en/desk-transfer.ts'
 import { deskTeam } from './en/desk-team.ts'
 import { deskErrors } from './en/desk-errors.ts'
 import { deskNote } from './en/desk-note.ts'
+import { deskRouting } from './en/desk-routing.ts'
 import { deskSettings } from './en/desk-settings.ts'
 import { deskStart } from './en/desk-start.ts'
 import { ui } from './en/ui.ts'
@@ -26,4 +27,5 @@ export const en = {
   deskStart,
   deskNote,
   deskSettings,
+  deskRouting,
 } as const

@@ -10,6 +10,7 @@ import { deskTransfer } from './zh/desk-transfer.ts'
 import { deskTeam } from './zh/desk-team.ts'
 import { deskErrors } from './zh/desk-errors.ts'
 import { deskNote } from './zh/desk-note.ts'
+import { deskRouting } from './zh/desk-routing.ts'
 import { deskSettings } from './zh/desk-settings.ts'
 import { deskStart } from './zh/desk-start.ts'
 import { ui } from './zh/ui.ts'
@@ -27,4 +28,5 @@ export const zh = {
   deskStart,
   deskNote,
   deskSettings,
+  deskRouting,
 } as const satisfies { readonly [Name in keyof typeof en]: Translation<(typeof en)[Name]> }

@@ -1,11 +1,14 @@
 // The desk's HTTP API as the page uses it: typed calls, coded failures, never an exception. Knows no React and no store.
 import { uploadFile, type Upload } from '#client/browser/upload-file.ts'
-import { fail, isErrorCode, ok, type ErrorCode, type FileRef, type Ok, type SessionId } from '#protocol'
+import { fail, isErrorCode, ok, type FileRef, type SessionId } from '#protocol'
+import type { ApiFailure, ApiResult, CallDesk, SettingFault } from './api-result.ts'
+import { createRoutingApi, type RoutingApi } from './routing-api.ts'
 import type {
   Agent,
   AgentChange,
   AgentList,
   DeskInfo,
+  ErrorBody,
   LoggedIn,
   Login,
   NewAgent,
@@ -14,12 +17,6 @@ import type {
   SessionList,
   Setup,
 } from '#protocol/http-schemas.ts'
-import type { GroupRow } from '#protocol/routing-schemas.ts'
-
-/** What the server says, and the two things only the page can say. */
-export type ApiErrorCode = ErrorCode | 'unreachable' | 'not_a_desk'
-export type ApiFailure = { readonly ok: false; readonly code: ApiErrorCode; readonly retryAfterMs?: number }
-export type ApiResult<T> = Ok<T> | ApiFailure
 
 export type DeskApi = {
   readonly deskUrl: string
@@ -30,11 +27,10 @@ export type DeskApi = {
   sessions(): Promise<ApiResult<SessionList>>
   endSession(id: SessionId): Promise<ApiResult<unknown>>
   agents(): Promise<ApiResult<AgentList>>
-  /** Everyone's first. */
-  groups(): Promise<ApiResult<{ readonly groups: readonly GroupRow[] }>>
   addAgent(agent: NewAgent): Promise<ApiResult<Agent>>
   changeAgent(id: number, change: AgentChange): Promise<ApiResult<Agent>>
   changeMe(change: OwnChange): Promise<ApiResult<OwnChanged>>
+  readonly routing: RoutingApi
   /** `progressed` gets a share in [0, 1]. */
   upload(file: File, progressed: (share: number) => void): Upload
   fileUrl(file: FileRef): string
@@ -44,11 +40,17 @@ export type DeskApi = {
 /** A healthy desk answers in milliseconds; a password takes a second under load. */
 const answerWithinMs = 15_000
 
+const knownFault = ({ field, code, names }: NonNullable<ErrorBody['faults']>[number]): readonly SettingFault[] =>
+  isErrorCode(code) ? [{ field, code, names }] : []
+
 const failureOf = (reply: Response, body: unknown): ApiFailure => {
   const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined
   if (!isErrorCode(code)) return { ok: false, code: 'not_a_desk' }
   const retryAfterSeconds = Number(reply.headers.get('retry-after'))
-  return retryAfterSeconds > 0 ? { ok: false, code, retryAfterMs: retryAfterSeconds * 1000 } : fail(code)
+  if (retryAfterSeconds > 0) return { ok: false, code, retryAfterMs: retryAfterSeconds * 1000 }
+  // Our own server wrote it by the schema that this type comes from.
+  const { faults } = body as ErrorBody
+  return faults ? { ok: false, code, faults: faults.flatMap(knownFault) } : fail(code)
 }
 
 /** Whatever answers on an open port does so at once. */
@@ -68,10 +70,11 @@ const answersAtAll = async (url: string): Promise<boolean> => {
 export type MakeDeskApi = (deskUrl: string, token: string) => DeskApi
 
 export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
-  const call = async <T>(method: string, path: string, body?: unknown): Promise<ApiResult<T>> => {
+  const call: CallDesk = async <T>(method: string, path: string, body?: unknown, version?: string) => {
     const headers: Record<string, string> = { accept: 'application/json' }
     if (token !== '') headers['authorization'] = `Bearer ${token}`
     if (body !== undefined) headers['content-type'] = 'application/json'
+    if (version !== undefined) headers['if-match'] = `"${version}"`
     try {
       const reply = await fetch(`${deskUrl}/api/v1${path}`, {
         method,
@@ -106,10 +109,10 @@ export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
     sessions: () => call('GET', '/sessions'),
     endSession: (id) => call('DELETE', `/sessions/${id}`),
     agents: () => call('GET', '/agents'),
-    groups: () => call('GET', '/groups'),
     addAgent: (agent) => call('POST', '/agents', agent),
     changeAgent: (id, change) => call('PATCH', `/agents/${id}`, change),
     changeMe: (change) => call('PATCH', '/me', change),
+    routing: createRoutingApi(call),
     upload: (file, progress) => uploadFile({ deskUrl, token, file, name: file.name, progress }),
     fileUrl: (file) => `${deskUrl}/f/${file.key}/${encodeURIComponent(file.name)}`,
     thumbnailUrl: (file) => `${deskUrl}/f/${file.key}/thumb`,

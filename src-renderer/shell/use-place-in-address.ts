@@ -13,7 +13,10 @@ export function usePlaceInAddress(): void {
     }
     const read = (): void => {
       const place = placeFromHash(window.location.hash)
-      if (placeToHash(place) !== placeToHash(workspace.getState().place)) goTo(workspace, place)
+      if (placeToHash(place) === placeToHash(workspace.getState().place)) return
+      goTo(workspace, place)
+      // Whoever has something unsaved is asked first: until then the address stays where they are.
+      write()
     }
     // The first address may be no place at all, or carry a setup code that has done its work.
     window.history.replaceState(null, '', placeToHash(workspace.getState().place))

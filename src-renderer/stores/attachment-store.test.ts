@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { limits, type ConversationId } from '#protocol'
-import type { ApiResult, DeskApi } from '../platform/desk-api.ts'
+import type { ApiResult } from '../platform/api-result.ts'
+import type { DeskApi } from '../platform/desk-api.ts'
 import { createAttachmentStore } from './attachment-store.ts'
 import { createDraftStore, noDraft } from './draft-store.ts'
 import { memoryStorage } from './memory-storage.ts'

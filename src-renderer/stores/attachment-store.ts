@@ -1,7 +1,8 @@
 // Files on their way to the desk, per conversation: uploading or failed. What has arrived moves into the draft.
 import { limits, type ConversationId, type FileRef } from '#protocol'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ApiErrorCode, DeskApi } from '../platform/desk-api.ts'
+import type { ApiErrorCode } from '../platform/api-result.ts'
+import type { DeskApi } from '../platform/desk-api.ts'
 import type { DraftStore } from './draft-store.ts'
 
 export type Attachment = {

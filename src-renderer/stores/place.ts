@@ -4,7 +4,19 @@ import { NO_CONVERSATION, type ConversationId } from '#protocol'
 export const inboxViews = ['mine', 'queue', 'open', 'closed'] as const
 export type InboxView = (typeof inboxViews)[number]
 
-export const settingsPages = ['general', 'notifications', 'account', 'sessions', 'people', 'about'] as const
+export const settingsPages = [
+  'general',
+  'notifications',
+  'account',
+  'sessions',
+  'people',
+  'groups',
+  'tags',
+  'intents',
+  'skills',
+  'routing',
+  'about',
+] as const
 export type SettingsPage = (typeof settingsPages)[number]
 
 export type Place =

@@ -1,6 +1,6 @@
 // What a page asks the HTTP API for when it opens: the answer, or why not, and a way to ask again.
 import { useCallback, useEffect, useState } from 'react'
-import type { ApiErrorCode, ApiResult } from '../platform/desk-api.ts'
+import type { ApiErrorCode, ApiResult } from '../platform/api-result.ts'
 
 export type Asked<T> = {
   readonly value: T | undefined

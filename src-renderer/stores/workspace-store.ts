@@ -13,6 +13,8 @@ export type Workspace = {
   readonly dialog: OpenDialog
   /** Narrow windows: the visitor's panel lies over the conversation. */
   readonly visitorOver: boolean
+  /** Asked before the place changes while something is unsaved; calls `go` when it may. */
+  readonly guard: ((go: () => void) => void) | undefined
 }
 
 export type WorkspaceStore = StoreApi<Workspace>
@@ -23,16 +25,21 @@ export function createWorkspaceStore(place: Place = home): WorkspaceStore {
     lastView: place.section === 'inbox' ? place.view : 'mine',
     dialog: 'none',
     visitorOver: false,
+    guard: undefined,
   }))
 }
 
 export function goTo(store: WorkspaceStore, place: Place): void {
-  store.setState(({ lastView }) => ({
-    place,
-    lastView: place.section === 'inbox' ? place.view : lastView,
-    dialog: 'none',
-    visitorOver: false,
-  }))
+  const go = (): void =>
+    store.setState(({ lastView }) => ({
+      place,
+      lastView: place.section === 'inbox' ? place.view : lastView,
+      dialog: 'none',
+      visitorOver: false,
+    }))
+  const { guard } = store.getState()
+  if (guard) guard(go)
+  else go()
 }
 
 /** Keeps the view when the inbox is on screen; from elsewhere goes to the view that shows the conversation. */

@@ -3,7 +3,8 @@ import { EVERYONE } from './ids.ts'
 import { limits } from './limits.ts'
 import type { AgentSkills, General, GroupWish, Group } from './routing-schemas.ts'
 
-const defaultGroup: GroupWish = {
+/** What a new group starts from. */
+export const defaultGroup: GroupWish = {
   name: '',
   members: [],
   acceptance: 'auto',

@@ -2,7 +2,7 @@
 import { limits, type Role } from '#protocol'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ApiErrorCode } from '../../platform/desk-api.ts'
+import type { ApiErrorCode } from '../../platform/api-result.ts'
 import { useDesk } from '../../stores/desk.ts'
 import { useErrorText } from '../../stores/error-text.ts'
 import { Banner } from '../../ui/banner.tsx'

@@ -1,6 +1,6 @@
 // In the place of a list that could not be loaded: why, and the button that asks again.
 import { useTranslation } from 'react-i18next'
-import type { ApiErrorCode } from '../../platform/desk-api.ts'
+import type { ApiErrorCode } from '../../platform/api-result.ts'
 import { useErrorText } from '../../stores/error-text.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'

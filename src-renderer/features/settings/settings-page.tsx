@@ -1,13 +1,18 @@
 // Settings: pages on the left, one job each on the right. People is there for those who lead.
-import { mayDo } from '#protocol/permissions.ts'
+import { mayDo, type Permission } from '#protocol/permissions.ts'
 import {
   Bell,
   Info,
+  Languages,
+  Lightbulb,
   LogOut,
   MonitorSmartphone,
   SlidersHorizontal,
+  Split,
+  Tag,
   UserRound,
   UsersRound,
+  Waypoints,
   type LucideIcon,
 } from 'lucide-react'
 import { useState } from 'react'
@@ -17,6 +22,11 @@ import { settingsPages, type SettingsPage as Page } from '../../stores/place.ts'
 import { goTo } from '../../stores/workspace-store.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { GroupsPage } from './routing/groups-page.tsx'
+import { IntentsPage } from './routing/intents-page.tsx'
+import { RoutingPage } from './routing/routing-page.tsx'
+import { SkillsPage } from './routing/skills-page.tsx'
+import { TagsPage } from './routing/tags-page.tsx'
 import { AboutPage } from './about-page.tsx'
 import { AccountPage } from './account-page.tsx'
 import { GeneralPage } from './general-page.tsx'
@@ -31,14 +41,29 @@ const icons: Readonly<Record<Page, LucideIcon>> = {
   account: UserRound,
   sessions: MonitorSmartphone,
   people: UsersRound,
+  groups: Waypoints,
+  tags: Tag,
+  intents: Lightbulb,
+  skills: Languages,
+  routing: Split,
   about: Info,
+}
+
+/** Pages for those who lead. */
+const leading: Readonly<Partial<Record<Page, Permission>>> = {
+  people: 'agents.change',
+  groups: 'settings.change',
+  tags: 'settings.change',
+  intents: 'settings.change',
+  skills: 'settings.change',
+  routing: 'settings.change',
 }
 
 export function SettingsPage({ page }: Readonly<{ page: Page }>) {
   const { t } = useTranslation('deskSettings')
   const { workspace } = useDesk()
   const { role } = useSelf()
-  const pages = settingsPages.filter((known) => known !== 'people' || mayDo(role, 'agents.change'))
+  const pages = settingsPages.filter((known) => leading[known] === undefined || mayDo(role, leading[known]))
   const shown = pages.includes(page) ? page : 'general'
   return (
     <main className={styles.settings}>
@@ -77,6 +102,16 @@ function Shown({ page }: Readonly<{ page: Page }>) {
       return <SessionsPage />
     case 'people':
       return <PeoplePage />
+    case 'groups':
+      return <GroupsPage />
+    case 'tags':
+      return <TagsPage />
+    case 'intents':
+      return <IntentsPage />
+    case 'skills':
+      return <SkillsPage />
+    case 'routing':
+      return <RoutingPage />
     case 'about':
       return <AboutPage />
     default:

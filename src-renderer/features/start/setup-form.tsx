@@ -2,7 +2,7 @@
 import { limits } from '#protocol'
 import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ApiErrorCode } from '../../platform/desk-api.ts'
+import type { ApiErrorCode } from '../../platform/api-result.ts'
 import { useErrorText } from '../../stores/error-text.ts'
 import type { SessionStore } from '../../stores/session-store.ts'
 import { Banner } from '../../ui/banner.tsx'

@@ -20,8 +20,8 @@ import styles from './transfer.module.css'
 export function TransferDialog({ id, onClose }: Readonly<{ id: ConversationId; onClose: () => void }>) {
   const { t, i18n } = useTranslation('deskTransfer')
   const { actions, session } = useDesk()
-  const ask = useCallback(() => session.api.groups(), [session])
-  const allGroups = useApi(ask).value?.groups
+  const ask = useCallback(() => session.api.routing.groups.list(), [session])
+  const allGroups = useApi(ask).value
   const visitorName = useVisitorName()
   const summary = useSummary(id)
   const [filter, setFilter] = useState('')
