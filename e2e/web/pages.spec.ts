@@ -18,6 +18,8 @@ type DeskPlace = {
   readonly at: string
   /** What a person does there, and what then has to be on the screen. */
   readonly go: (page: Page) => Promise<void>
+  /** Something is unsaved then: it is thrown away before the next place. */
+  readonly isUnsaved?: boolean
 }
 
 const heading = (page: Page) => page.locator('h1, h2').first()
@@ -26,6 +28,13 @@ const rows = async (page: Page): Promise<void> => expect(page.getByRole('option'
 const table = async (page: Page): Promise<void> => expect(page.getByRole('row').nth(1)).toBeVisible()
 const dialog = async (page: Page): Promise<void> =>
   expect(page.getByRole('dialog').or(page.getByRole('alertdialog')).last()).toBeVisible()
+
+const discard = async (page: Page): Promise<void> => {
+  const question = page.getByRole('alertdialog')
+  if (!(await question.isVisible())) await page.keyboard.press('Escape')
+  await question.getByRole('button', { name: /Discard|放弃/u }).click()
+  await expect(question).toHaveCount(0)
+}
 
 const addButton = async (page: Page): Promise<void> => {
   await page
@@ -129,6 +138,7 @@ const places: readonly DeskPlace[] = [
       await page.getByRole('dialog').locator('button[type=submit]').click()
       await expect(page.locator('[aria-invalid=true]').first()).toBeFocused()
     },
+    isUnsaved: true,
   },
   { name: 'settings-tags', at: 'settings/tags', go: table },
   { name: 'settings-add-tag', at: 'settings/tags', go: addButton },
@@ -159,6 +169,7 @@ const places: readonly DeskPlace[] = [
       await page.goto(`${page.url().split('#')[0]}#/team`)
       await dialog(page)
     },
+    isUnsaved: true,
   },
   { name: 'settings-about', at: 'settings/about', go: see },
 ]
@@ -170,15 +181,16 @@ for (const look of looks) {
   const title = `in ${look.language === 'zh' ? 'Chinese' : 'English'}, ${look.theme}`
 
   test(`@screenshot every page of the desk ${title}`, async ({ openOffice, office }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     const { page } = await openOffice(look)
-    for (const { name, at, go } of places) {
+    for (const { name, at, go, isUnsaved = false } of places) {
       await page.goto(`${office.url}/desk/#/${at}`)
       // A new document, so that no dialog or focus of the page before is left.
       await page.reload()
       await expect(page.getByRole('button', { name: look.language === 'zh' ? '忙碌' : 'Busy' })).toBeVisible()
       await go(page)
       await lookAt(page, look, { name, written: office.written })
+      if (isUnsaved) await discard(page)
     }
   })
 

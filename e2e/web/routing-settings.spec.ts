@@ -10,8 +10,7 @@ const openSettings = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name, exact: true }).click()
 }
 
-test('a group is added, changed and deleted with the keyboard alone', async ({ openDesk }) => {
-  const { page } = await openDesk(mei)
+test('a group is added, changed and deleted with the keyboard alone', async ({ desk: { page } }) => {
   await openSettings(page, 'Groups')
   await page.getByRole('button', { name: 'Add a group' }).focus()
   await page.keyboard.press('Enter')
@@ -92,10 +91,9 @@ test('[D10.19] what does not fit is said beside its field, with what it clashes 
   await expect(page.getByText(/Something still leads to this group.*“Refund”/u)).toBeVisible()
 })
 
-test('what is unsaved is asked about before the page is left, also by going back', async ({ openDesk }) => {
-  const { page } = await openDesk(mei)
+test('what is unsaved is asked about before the page is left, also by going back', async ({ desk: { page } }) => {
   await openSettings(page, 'Routing')
-  const wait = page.getByLabel('Wait for the first sentences')
+  const wait = page.getByRole('textbox', { name: 'Wait for the first sentences' })
   await wait.fill('7')
   await page.goBack()
   await expect(page.getByText('Discard what you changed?')).toBeVisible()
