@@ -228,3 +228,36 @@ it('[D7.15] where the group says so a visitor returns to who helped them', async
   expect([mei, jan]).toContain(helped[0])
   expect(new Set(helped).size).toBe(1)
 })
+
+it('[D7.6] a visitor who waits for a group beside a free member of it is an alarm within a second', async () => {
+  let isAwake = true
+  const mei = 1 as AgentId
+  const world = await createGatewayWorld({
+    router: {
+      route: ({ place }) =>
+        isAwake && place?.group === 1
+          ? { agent: mei, reason: { layer: 'tag', rule: 'least_share', candidates: [] } }
+          : undefined,
+    },
+  })
+  await world.newAgent()
+  const jan = await world.newAgent()
+  await world.set('group.1', group(1, [mei]))
+  await world.set('group.2', group(2, [jan]))
+  await world.set('tag.1', tag(1, 'vip', 1))
+  await world.set('tag.2', tag(2, 'other', 2))
+  await world.work(mei)
+  // Nobody of group 2 is there: who waits for it waits rightly.
+  await ask(world, 'hello', ['other'])
+  isAwake = false
+  const overlooked = await ask(world, 'hello', ['vip'])
+  isAwake = true
+  expect(world.alarms).toEqual([])
+  await world.pass(limits.watchdogMs)
+  expect(world.alarms).toEqual([{ reason: 'idle_agent', conversation: conversationOf(overlooked), agent: mei }])
+  expect(world.metrics.counted('watchdog_alarms_total', { reason: 'idle_agent' })).toBe(1)
+  expect(world.logger.lines.some(({ level, message }) => level === 'error' && message.startsWith('a promise'))).toBe(
+    true,
+  )
+  expect(await ownerOf(world, overlooked)).toBe(mei)
+})
