@@ -14,16 +14,22 @@ const { version } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.j
 /** Everything a visitor downloads: script, styles, both languages, signs and sound. */
 const MAX_GZIPPED_BYTES = 35 * 1024
 
-/** Numbers in the place of `limits.name`: a page needs thirty of them, not the whole table; nor does it need HTTP statuses. */
+/** What only agents say and hear. */
 const rowsOfAgents =
   /^ {2}(?:list|assign|transfer|close|status|queue|note|presence|visitor|done|'(?:agent|setting|note)\.\w+'): .*$/gmu
 const withoutAgents = (tables: string): string => tables.replaceAll(rowsOfAgents, '')
 
-/** Nobody at a shop changes a setting; lines stay as many as they were. */
+/** Nobody at a shop signs in, is given a conversation or changes a setting; lines stay as many as they were. */
 const codesOfSettings = /\bsetting_conflict: .*?\bhours_date_wrong: row\(\d+\),/su
+const codesOfAgents =
+  /\b(?:login|setup|password|agent)_\w+: row\([^)]*\),|\b(?:name_malformed|last_owner|too_many_agents|already_assigned|group_unknown): row\(\d+\),/gu
 const codesForVisitors = (table: string): string =>
-  table.replace(codesOfSettings, (rows) => rows.replaceAll(/[^\n]/gu, '')).replaceAll(/\brow\(\d+/gu, 'row(0')
+  table
+    .replace(codesOfSettings, (rows) => rows.replaceAll(/[^\n]/gu, ''))
+    .replaceAll(codesOfAgents, '')
+    .replaceAll(/\brow\(\d+/gu, 'row(0')
 
+/** Numbers in the place of `limits.name`: a page needs thirty of them, not the whole table; nor does it need HTTP statuses. */
 const inlineLimits = (): Plugin => ({
   name: 'frontdesk:inline-limits',
   transform(code, file) {
