@@ -15,7 +15,7 @@ import { createDayDispatch } from './day-dispatch.ts'
 import { streams } from './day-draws.ts'
 import { createDayPaces, type DayPaces } from './day-paces.ts'
 import type { DayPolicy } from './day-policies.ts'
-import { count, dayEvents, demand, idOf, ownerOf, type DayWorld } from './day-world.ts'
+import { count, dayEvents, demand, hasRoom, idOf, ownerOf, type DayWorld } from './day-world.ts'
 
 export type DayDesk = {
   readonly queues: GroupQueues
@@ -226,7 +226,10 @@ export const createDayDesk = (
         if (visitors.length === 0) leftOutside.delete(group)
       }
       for (let found = dispatch.next(); found; found = dispatch.next()) {
-        feed(found.visitor, { type: 'chosen', agent: found.agent })
+        const { agent } = found
+        // Only a colleague's transfer may cross an assignment and go past the capacity: people decide that.
+        demand(world, hasRoom(world, agent), () => `[D7.1] ${agent} is full and gets another`)
+        feed(found.visitor, { type: 'chosen', agent })
         demand(world, states[found.visitor]?.phase !== 'waiting', () => `${found?.visitor} chosen and still waits`)
       }
     },

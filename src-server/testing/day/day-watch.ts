@@ -88,7 +88,7 @@ export const createDayWatch = (world: DayWorld, queues: GroupQueues): DayWatch =
     loads.forEach((load, agent) =>
       demand(
         world,
-        load === world.load[agent] && load <= (world.office.agents[agent]?.capacity ?? 0),
+        load === world.load[agent],
         () => `[D7.1] agent ${agent} has ${load}, the desk counts ${world.load[agent]}`,
       ),
     )
