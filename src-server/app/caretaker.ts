@@ -58,6 +58,8 @@ export const createCaretaker = (parts: {
 }): Caretaker => {
   const { desk, router, journal, clock, logger, isConnected, isPlacing, changed } = parts
   const states = new Map<ConversationId, CareState>()
+  /** Who left a message in front of a full queue, the first first. */
+  const outside = new Set<ConversationId>()
   const counts = createGroupCounts()
   const deadlines = createDeadlines()
   let timer: { readonly at: EpochMs; readonly cancel: Cancel } | undefined
@@ -79,6 +81,8 @@ export const createCaretaker = (parts: {
   const keep = (id: ConversationId, state: CareState, wakeAt: EpochMs | null): void => {
     if (state.phase === 'closed') states.delete(id)
     else states.set(id, state)
+    if (state.phase === 'left' && state.why === 'full') outside.add(id)
+    else outside.delete(id)
     counts.set(id, state.phase === 'waiting' ? homeOf(state.claim) : undefined)
     deadlines.set(id, state.phase === 'closed' ? null : wakeAt)
   }
@@ -164,10 +168,11 @@ export const createCaretaker = (parts: {
     if (owner === NO_AGENT && !isPlacing(id)) admit(id)
   }
 
-  /** Who left a message in front of a full queue comes in when there is room, the first first. */
+  /** They come in when there is room. */
   const letIn = (): void => {
-    for (const [id, state] of states) {
-      if (state.phase !== 'left' || state.why !== 'full') continue
+    for (const id of outside) {
+      const state = states.get(id)
+      if (state?.phase !== 'left') continue
       const home = homeOf(state.claim)
       if (counts.of(home) < (rules.groupOf(home)?.maxQueue ?? 0)) feed(id, { type: 'room' })
     }
