@@ -204,7 +204,7 @@ export const limits = {
   intentTrainingWithinMs: 2 * MINUTE,
   /** UTF-16 units of the first messages together that are read for an intent: what is wanted stands in the first sentences. */
   maxIntentTextLength: 2_000,
-  /** Examples that the intents of one script learn from; past it each gives its first ones. Learning grows with their cube: 7 s here. */
+  /** Examples that the intents of one script learn from; past it each gives its first ones. Learning grows with their cube: about 14 s of one core. */
   maxIntentSamples: 2_000,
   /** Intents named beside the best one: whoever reads why wants the next two or three. */
   maxIntentRunnersUp: 3,

@@ -16,11 +16,11 @@ export type HeadAnswer = {
 }
 export type IntentHead<Input> = (input: Input) => HeadAnswer
 
-/** Best in cross-validation over the training halves of Banking77 and CLINC150 and the Chinese shop set; flat around it. */
+/** Between the values tried on training rows of Banking77 and CLINC150 and on the Chinese shop set; flat around it. */
 const SHAPE = { sharpness: 2, ridge: 0.15 }
-/** Of this share of the texts an office gets, no intent is the right one. */
+/** Assumed: of this share of the texts an office gets, no intent is the right one. */
 const STRANGERS_SHARE = 0.2
-/** Where the few examples of a small office start from: offset, lead, score, nearest. Learned over the same sets. */
+/** Where the few examples of a small office start from: offset, lead, score, nearest. Set by hand, near what those sets learn. */
 const PRIOR_CONFIDENCE = [-2, 0.4, 0.6, 0.1]
 
 const NOTHING_IN_COMMON = 1e-6

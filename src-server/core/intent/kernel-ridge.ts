@@ -21,8 +21,11 @@ export type KernelRidge = {
 }
 
 const nothing = new Float64Array(0)
-const kernelOf = (shape: KernelShape, alike: Similarities): Float64Array =>
-  alike.map((cosine) => Math.exp(shape.sharpness * (cosine - 1)))
+const kernelOf = ({ sharpness }: KernelShape, alike: Similarities): Float32Array => {
+  const kernel = new Float32Array(alike.length)
+  for (let at = 0; at < kernel.length; at += 1) kernel[at] = Math.exp(sharpness * ((alike[at] ?? 0) - 1))
+  return kernel
+}
 
 /** Inverse times the one-hot labels: only sums. */
 const coefficients = (inverse: Matrix, labels: readonly number[], classes: number): Scores =>
@@ -36,7 +39,7 @@ const subtract = (alpha: Float64Array, scale: number): Float64Array => alpha.map
 
 /** Answers of the fold `members` from the others alone. */
 function* heldOut(inverse: Matrix, alpha: Scores, members: readonly number[]): Generator<undefined, Scores> {
-  const block = members.map((row) => Float64Array.from(members, (column) => inverse[row]?.[column] ?? 0))
+  const block = members.map((row) => Float32Array.from(members, (column) => inverse[row]?.[column] ?? 0))
   const inverted = yield* invertMatrix(block)
   return inverted.map((row) => {
     const sums = new Float64Array(alpha[0]?.length ?? 0)

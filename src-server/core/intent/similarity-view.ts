@@ -5,6 +5,7 @@ import { countFeatures, type TextFeatures } from './text-features.ts'
 export type Similarities = Float64Array
 export type SimilarityView<Input> = (input: Input) => Similarities
 
+/** Four sums at a time, within both lengths: that is what the engine needs to leave its checks out, twice as fast. */
 const dot = (left: Float32Array, right: Float32Array): number => {
   let [a, b, c, d] = [0, 0, 0, 0]
   const length = Math.min(left.length, right.length)
@@ -37,7 +38,9 @@ export const viewVectors = (examples: readonly Float32Array[]): SimilarityView<F
   const centred = examples.map(centre)
   return (vector) => {
     const asked = centre(vector)
-    return Float64Array.from(centred, (example) => dot(asked, example))
+    const alike = new Float64Array(centred.length)
+    for (const [at, example] of centred.entries()) alike[at] = dot(asked, example)
+    return alike
   }
 }
 
