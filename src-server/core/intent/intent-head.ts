@@ -34,11 +34,15 @@ const nearest = (alike: Similarities, isCounted: (example: number) => boolean): 
   return best
 }
 
-/** What speaks for the best answer: how far it is ahead, how high it stands by itself, how near the nearest example is. */
+/**
+ * What speaks for the best answer: how far it is ahead, how high it stands by itself, how near the nearest example is. Of two
+ * answers a stranger is ahead with one as well, and leaving an intent out to see it leaves nobody to be ahead of: there the first says nothing.
+ */
 const signsOf = (odds: Float64Array, scores: Float64Array, near: number): readonly number[] => {
   const best = bestOf(odds)
   const chance = Math.min(1 - 1e-6, Math.max(1e-6, odds[best] ?? 0))
-  return [Math.log(chance / (1 - chance)), 5 * (scores[best] ?? 0), 5 * near]
+  const lead = odds.length > 2 ? Math.log(chance / (1 - chance)) : 0
+  return [lead, 5 * (scores[best] ?? 0), 5 * near]
 }
 
 const look =

@@ -63,6 +63,19 @@ it('[D8.3] vectors tell intents apart that share no words, and confidence is the
   expect(Math.abs(sum / asked.length - right.length / asked.length)).toBeLessThan(0.15)
 })
 
+it('[D8.3] [D8.4] two intents are enough: each is recognised, and strangers are not', () => {
+  const model = train(vectors(2, 3, 1))
+  const asked = vectors(2, 40, 2)
+  const right = asked.filter(({ intent, input }) => model.predict(input).intent === intent)
+  expect(right.length / asked.length).toBeGreaterThan(0.7)
+  const random = createSeededRandom(5)
+  const strangers = Array.from({ length: 60 }, (): EmbeddedText => {
+    const other = Float32Array.from({ length: 32 }, () => random.fraction() - 0.5)
+    return { text: 'something else', han: undefined, other }
+  })
+  expect(strangers.filter((input) => model.predict(input).intent === 0).length).toBeGreaterThan(30)
+})
+
 it('[D8.4] what no intent covers is unknown', () => {
   const model = train(vectors(12, 10, 1))
   const random = createSeededRandom(99)
