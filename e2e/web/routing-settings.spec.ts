@@ -84,7 +84,7 @@ test('[D10.19] what does not fit is said beside its field, with what it clashes 
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Discard' }).click()
   await openSettings(page, 'Groups')
-  await page.getByRole('button', { name: 'Change Returned goods' }).click()
+  await page.getByRole('button', { name: 'Change Returns' }).click()
   await page.getByRole('button', { name: 'Delete group' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete group' }).click()
   await expect(page.getByText(/Something still leads to this group.*“Refund”/u)).toBeVisible()
