@@ -138,6 +138,18 @@ it('[D7.19] who vanishes keeps it for the grace time, then it comes first; away 
   expect(life.wake).toBe(390)
 })
 
+it('[D7.19] of two reasons to take it away the earlier one counts; of two at once, the absence', () => {
+  const late = { type: 'release', agent: mei, why: 'no_reply' }
+  const gone = { type: 'release', agent: mei, why: 'agent_gone' }
+  const takenAfter = (goneAt: number) => {
+    const life = story(rulesOf(group(one, { replyWithinMs: 2 * MINUTE })))
+    life.at(0, assigned(mei))
+    life.at(goneAt, { type: 'agent', agent: mei, is: 'gone' })
+    return life.at(300, tick)
+  }
+  expect([takenAfter(29), takenAfter(30), takenAfter(31)]).toEqual([[gone], [gone], [late]])
+})
+
 it('[D7.19] put back, it keeps its place and does not come to the same agent; after an answer it is a new place', () => {
   const life = story(rulesOf(group(one)))
   life.at(5, assigned(mei))
@@ -155,6 +167,14 @@ it('[D7.19] moved to another group, it waits there as long as it has waited', ()
   life.at(5, assigned(mei))
   expect(life.at(20, { type: 'moved', group: two, priority: 3 })).toEqual([queue])
   expect(life.claim).toMatchObject({ groups: [two], priority: 3, queuedAt: NOW, declinedBy: [mei] })
+})
+
+it('[D7.19] moved while it comes first, it comes first there too', () => {
+  const life = story(rulesOf(group(one), group(two)))
+  life.at(5, assigned(mei))
+  life.at(20, { type: 'released', agent: mei, by: 'system' })
+  life.at(21, { type: 'moved', group: two, priority: 0 })
+  expect(life.claim).toMatchObject({ groups: [two], isFront: true, queuedAt: NOW })
 })
 
 it('[D7.19] silence is warned of once, then closed; a word from either side begins it anew', () => {
@@ -197,6 +217,17 @@ it('[D7.20] after a while another group may answer too, and each only once, what
   const lost = story(rulesOf(group(one, overflow(three, 0))))
   lost.at(0, tick)
   expect(lost.claim.groups).toEqual([one])
+})
+
+it('[D7.20] a late look loses no time, and a clock set back adds none', () => {
+  const overflow = (to: GroupId) => ({ overflow: { afterMs: MINUTE, to } })
+  const rules = rulesOf(group(one, overflow(two)), group(two, overflow(three)), group(three))
+  const late = story(rules)
+  late.at(90, tick)
+  expect([late.claim.groups, late.wake]).toEqual([[one, two], 120])
+  const back = story(rules)
+  back.at(-3_600, tick)
+  expect(back.wake).toBe(-3_540)
 })
 
 it('[D7.20] who waits for a deleted group waits for everyone', () => {

@@ -23,3 +23,13 @@ it('[D7.19] gives out what is due, the earliest first, each once, whatever was s
     }),
   )
 })
+
+it('[D7.19] what was taken may be set to the same time again', () => {
+  const deadlines = createDeadlines()
+  const [id, at] = [1 as ConversationId, 50 as EpochMs]
+  for (let round = 0; round < 3; round += 1) {
+    deadlines.set(id, at)
+    expect(deadlines.takeDue(at)).toBe(id)
+    expect(deadlines.takeDue(at)).toBeUndefined()
+  }
+})
