@@ -1,5 +1,6 @@
 // Who waits for which groups, in the order in which they are served. Knows no agents and no times but those it is given.
 import type { ConversationId, EpochMs, GroupId } from '../../protocol/index.ts'
+import { placeInOrder } from './place-in-order.ts'
 
 export type Standing = {
   readonly id: ConversationId
@@ -35,18 +36,7 @@ const isBefore = (left: Standing, right: Standing): boolean => {
   return left.queuedAt === right.queuedAt ? left.id < right.id : left.queuedAt < right.queuedAt
 }
 
-/** Index of the first that does not come before `wanted`. */
-const indexOf = (sorted: readonly Standing[], wanted: Standing): number => {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const there = sorted[middle]
-    if (there && isBefore(there, wanted)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const indexOf = (sorted: readonly Standing[], wanted: Standing): number => placeInOrder(sorted, wanted, isBefore)
 
 /** Mirrors the journal, so it refuses nobody; `admissionTo` is the door. */
 export const createGroupQueues = (): GroupQueues => {

@@ -1,5 +1,6 @@
 // Conversations without an owner, in the order in which they will be served.
 import type { ConversationId, EpochMs } from '../../protocol/index.ts'
+import { placeInOrder } from './place-in-order.ts'
 
 export type Waiting = {
   readonly id: ConversationId
@@ -33,18 +34,7 @@ export const createWaitingQueue = (): WaitingQueue => {
   const sorted: Waiting[] = []
   const places = new Map<ConversationId, Waiting>()
 
-  /** Index of the first that does not come before `wanted`. */
-  const indexOf = (wanted: Waiting): number => {
-    let low = 0
-    let high = sorted.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      const there = sorted[middle]
-      if (there && isBefore(there, wanted)) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
+  const indexOf = (wanted: Waiting): number => placeInOrder(sorted, wanted, isBefore)
 
   const remove = (id: ConversationId): boolean => {
     const waiting = places.get(id)
