@@ -1,15 +1,9 @@
 // Unit tests, all in Node: pages are tested by Playwright, their logic here. `npx vitest run src-server/core` runs a part.
 import { defineConfig } from 'vitest/config'
 
-const project = (name: string, folders: readonly string[], options: object = {}) => ({
-  extends: true as const,
-  test: { name, include: folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`), ...options },
-})
+const mocked = ['src-*/**/*.mocked.test.ts']
 
-const pureFolders = ['src-client', 'src-server/core', 'src-server/protocol', 'src-server/ports']
-
-/** Pure code keeps nothing between files (lint sees to it), so its tests may share a thread: a third of the time. */
-const sharedThread = { pool: 'threads', isolate: false }
+const project = (name: string, options: object) => ({ extends: true as const, test: { name, ...options } })
 
 export default defineConfig({
   test: {
@@ -23,13 +17,17 @@ export default defineConfig({
     expect: { requireAssertions: true },
     restoreMocks: true,
     unstubEnvs: true,
+    unstubGlobals: true,
     projects: [
-      project('pure', pureFolders, sharedThread),
-      project('server', ['src-server'], { exclude: pureFolders.map((folder) => `${folder}/**`) }),
-      project('main', ['src-main']),
-      project('renderer', ['src-renderer']),
-      project('widget', ['src-widget']),
-      project('scripts', ['scripts', 'bench']),
+      // Modules keep nothing between calls here, so test files may share a thread and what it has loaded: two thirds of the time.
+      project('shared', {
+        include: ['{src-*,scripts,bench}/**/*.test.{ts,tsx}'],
+        exclude: mocked,
+        pool: 'threads',
+        isolate: false,
+      }),
+      // Whoever puts another module in a module's place (lint sees to the name) must not find it loaded, nor leave the other behind.
+      project('mocked', { include: mocked }),
     ],
   },
 })

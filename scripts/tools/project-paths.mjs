@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Git-ignored results of test runs: reports, screenshots, traces. */
+/** Git-ignored results of checks and test runs: reports, screenshots, traces, what tsc learnt. */
 export const resultsDir = join(projectRoot, '.cache')
 
 /** Git-ignored: the models that read what visitors write, as installers carry them. */

@@ -79,7 +79,7 @@ const reader =
   (value: unknown, defaults: Partial<Value> = {}): Value | undefined => {
     if (!isObject(value)) return undefined
     const whole: Fields = { ...(defaults as Fields), ...fieldsOf(value) }
-    for (const [field, fits] of Object.entries(shape) as [string, (value: unknown) => boolean][])
+    for (const [field, fits] of Object.entries<(value: unknown) => boolean>(shape))
       if (!fits(whole[field])) return undefined
     return whole as Value
   }
