@@ -14,31 +14,44 @@ const { version } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.j
 /** Everything a visitor downloads: script, styles, both languages, signs and sound. */
 const MAX_GZIPPED_BYTES = 35 * 1024
 
+/** Sources change: a cut that finds nothing any more must fail the build, not quietly cost every visitor its bytes. */
+const cut = (code: string, pattern: RegExp, put: string | ((found: string) => string) = ''): string => {
+  const after = code.replaceAll(pattern, put as string)
+  if (after === code) throw new Error(`the widget's build finds nothing like ${pattern.source}`)
+  return after
+}
+
 /** What only agents say and hear. */
 const rowsOfAgents =
-  /^ {2}(?:list|assign|transfer|close|status|queue|note|presence|visitor|done|'(?:agent|setting|note)\.\w+'): .*$/gmu
-const withoutAgents = (tables: string): string => tables.replaceAll(rowsOfAgents, '')
+  'list assign transfer close status queue note presence visitor done agent.changed agent.status setting.changed note.added'
+    .split(' ')
+    .map((name) => new RegExp(`^ {2}'?${name.replace('.', '\\.')}'?: .*$`, 'gmu'))
+const withoutAgents = (tables: string): string => rowsOfAgents.reduce((code, row) => cut(code, row), tables)
 
 /** Nobody at a shop signs in, is given a conversation or changes a setting; lines stay as many as they were. */
-const codesOfSettings = /\bsetting_conflict: .*?\bhours_date_wrong: row\(\d+\),/su
+const codesOfSettings = /\bsetting_conflict: .*?\bhours_date_wrong: row\(\d+\),/gsu
 const codesOfAgents =
-  /\b(?:login|setup|password|agent)_\w+: row\([^)]*\),|\b(?:name_malformed|last_owner|too_many_agents|already_assigned|group_unknown): row\(\d+\),/gu
-const codesForVisitors = (table: string): string =>
-  table
-    .replace(codesOfSettings, (rows) => rows.replaceAll(/[^\n]/gu, ''))
-    .replaceAll(codesOfAgents, '')
-    .replaceAll(/\brow\(\d+/gu, 'row(0')
+  'login_\\w+ setup_\\w+ password_\\w+ agent_\\w+ name_malformed last_owner too_many_agents already_assigned group_unknown'
+    .split(' ')
+    .map((name) => new RegExp(`\\b${name}: row\\([^)]*\\),`, 'gu'))
+const codesForVisitors = (table: string): string => {
+  const withoutSettings = cut(table, codesOfSettings, (rows) => rows.replaceAll(/[^\n]/gu, ''))
+  const withoutAny = codesOfAgents.reduce((code, row) => cut(code, row), withoutSettings)
+  return cut(cut(withoutAny, /\brow\(\d+(?:, )?/gu, 'row('), /\bhttpStatus(?:: number)?, /gu)
+}
 
 /** Numbers in the place of `limits.name`: a page needs thirty of them, not the whole table; nor does it need HTTP statuses. */
 const inlineLimits = (): Plugin => ({
   name: 'frontdesk:inline-limits',
+  // As they are written: once compiled, they are indented and quoted in another way.
+  enforce: 'pre',
   transform(code, file) {
     if (!/\/src-(?:client|widget|server\/protocol)\//u.test(file)) return null
     const inlined = code.replaceAll(/(?<![.\w])limits\.(\w+)/gu, (written, name: string) =>
       Object.hasOwn(limits, name) ? String(limits[name as keyof typeof limits]) : written,
     )
-    if (file.endsWith('frame-tables.ts')) return { code: withoutAgents(inlined), map: null }
     // No line is added or removed: the source map stays as good as it was.
+    if (file.endsWith('frame-tables.ts')) return { code: withoutAgents(inlined), map: null }
     return { code: file.endsWith('error-codes.ts') ? codesForVisitors(inlined) : inlined, map: null }
   },
 })

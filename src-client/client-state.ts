@@ -11,6 +11,7 @@ import type {
   ErrorCode,
   FileRef,
   ReceiptMark,
+  ServerFrameOf,
   Viewer,
   VisitorId,
   VisitorPage,
@@ -34,6 +35,8 @@ export type LinkState =
   | { readonly kind: 'offline' }
   /** Will not come back without a person: logged out, version too old, origin forbidden. */
   | { readonly kind: 'refused'; readonly code: ErrorCode }
+
+export type Place = Omit<ServerFrameOf<'place'>, 'type' | 'conversation'>
 
 /** Where a message of mine is. `failed` stays visible until retried or discarded (D5). */
 export type MessageState = 'sending' | 'stored' | 'delivered' | 'read' | 'failed'
@@ -61,6 +64,8 @@ export type ConversationView = {
   readonly marks: readonly ReceiptMark[]
   /** Others who are typing now. */
   readonly typing: readonly Author[]
+  /** Where it waits, as the server told on this connection last; absent while nobody waits or nothing is known. */
+  readonly place?: Place
 }
 
 export type ClientState = {

@@ -8,6 +8,7 @@ import {
   type Entry,
   type ReceiptMark,
   type Seq,
+  type ServerFrameOf,
   type Viewer,
 } from '#protocol'
 import type { ConversationView } from './client-state.ts'
@@ -130,6 +131,15 @@ export class ConversationTable {
     const known = this.#models.get(id)
     if (!known) return
     this.#models.set(id, { ...known, view: { ...known.view, ...change } })
+    this.#views = undefined
+  }
+
+  place({ conversation: id, state, position, waitMs, opensAt }: ServerFrameOf<'place'>): void {
+    const known = this.#models.get(id)
+    if (!known) return
+    const { place: _, ...view } = known.view
+    const now = state === 'none' ? view : { ...view, place: { state, position, waitMs, opensAt } }
+    this.#models.set(id, { ...known, view: now })
     this.#views = undefined
   }
 

@@ -72,6 +72,9 @@ export class FrameHandler {
         return requests.replied(frame)
       case 'fail':
         return requests.failed(frame.rid, frame.code)
+      case 'place':
+        model.conversations.place(frame)
+        return changed()
       case 'beat':
         return this.#beat(frame.head, frame.last)
       case 'bye':

@@ -9,9 +9,10 @@ import { entryFromWire, entryToWire } from './wire-entry.ts'
 import type { Entry } from './entries.ts'
 
 const encoder = new Encoder({ ignoreUndefined: true })
+// Pure: whoever only speaks to a server leaves the client's side out.
 // Lengths are promises of the sender, and the coder allocates an array when it reads its length: 64 KB of nested array
 // headers could claim gigabytes. A client's frame is flat and holds no map (D9).
-const clientDecoder = new Decoder({
+const clientDecoder = /* @__PURE__ */ new Decoder({
   maxStrLength: limits.maxClientFrameBytes,
   maxBinLength: limits.maxClientFrameBytes,
   maxArrayLength: limits.maxClientArrayLength,
@@ -28,7 +29,7 @@ const serverDecoder = new Decoder({
 
 const typesById = <Type extends string>(table: Readonly<Record<Type, WireRow>>): ReadonlyMap<number, Type> =>
   new Map((Object.keys(table) as Type[]).map((type) => [table[type].id, type]))
-const clientTypes: ReadonlyMap<number, ClientFrameType> = typesById(clientFrameTable)
+const clientTypes: ReadonlyMap<number, ClientFrameType> = /* @__PURE__ */ typesById(clientFrameTable)
 const serverTypes: ReadonlyMap<number, ServerFrameType> = typesById(serverFrameTable)
 
 const toWire = (frame: { readonly type: string }, row: WireRow): unknown[] => {

@@ -54,6 +54,7 @@ export const serverFrameTable: Readonly<Record<ServerFrameType, WireRow>> = {
   fail: serverRow<'fail'>(15, ['rid', 'code']),
   beat: serverRow<'beat'>(16, ['head', 'last', 'at']),
   bye: serverRow<'bye'>(17, ['code', 'retryAfterMs']),
+  place: serverRow<'place'>(19, ['conversation', 'state', 'position', 'waitMs', 'opensAt']),
 }
 
 /** Type id of the wrapper [id, deflate-raw bytes of another frame]. Server frames count past it. */

@@ -33,6 +33,10 @@ export type Snapshot =
 
 export type ResetReason = 'first' | 'epoch' | 'too_old' | 'future'
 
+/** `waiting`: for an agent. `closed`, `full`: as a message left, which joins the queue by itself. `none`: nobody waits. */
+export const placeStates = ['none', 'waiting', 'closed', 'full'] as const
+export type PlaceState = (typeof placeStates)[number]
+
 export type ServerFrames = {
   /** Answer to an accepted hello; a replay or a reset follows, then `live`. */
   welcome: {
@@ -77,6 +81,17 @@ export type ServerFrames = {
   fail: { readonly rid: RequestId; readonly code: ErrorCode }
   /** `head`: newest committed offset. `last`: newest offset sent on this connection; missing it means a silent gap (D4). */
   beat: { readonly head: Offset; readonly last: Offset; readonly at: EpochMs }
+  /** Where a visitor's conversation stands now; says nothing about anybody else. Ephemeral: told anew to whoever connects (D7.21). */
+  place: {
+    readonly conversation: ConversationId
+    readonly state: PlaceState
+    /** 1 is next; 0 unless `waiting`, and for agents. */
+    readonly position: number
+    /** What nine of ten do not wait longer than; null while that is not known well enough (D7.21). */
+    readonly waitMs: number | null
+    /** When a closed group opens; null when that is not known, and for every other state. */
+    readonly opensAt: EpochMs | null
+  }
   /** Said before an orderly close. `retryAfterMs` is jittered per connection by the server. */
   bye: { readonly code: ErrorCode; readonly retryAfterMs: number }
 }

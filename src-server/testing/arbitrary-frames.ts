@@ -7,6 +7,7 @@ import {
   errorCodes,
   limits,
   roles,
+  placeStates,
   type AgentId,
   type AgentProfile,
   type AgentState,
@@ -281,6 +282,13 @@ const serverFields: ServerFields = {
   fail: fc.record({ rid, code }),
   beat: fc.record({ head: offset, last: offset, at }),
   bye: fc.record({ code, retryAfterMs: fc.nat() }),
+  place: fc.record({
+    conversation,
+    state: fc.constantFrom(...placeStates),
+    position: fc.nat(),
+    waitMs: fc.option(fc.nat()),
+    opensAt: fc.option(at),
+  }),
 }
 
 /** One of each type in turn is drawn equally often, however rare it is in real life. */
