@@ -68,6 +68,17 @@ const places: readonly DeskPlace[] = [
     },
   },
   {
+    name: 'decisions',
+    at: 'mine',
+    go: async (page) => {
+      await openFirst(page)
+      await page.keyboard.press('y')
+      await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible()
+      await page.getByRole('dialog').getByRole('combobox').click()
+      await page.getByRole('option', { name: 'Amy' }).click()
+    },
+  },
+  {
     name: 'status-menu',
     at: 'mine',
     go: async (page) => {

@@ -8,6 +8,7 @@ import { deskVisitor } from './en/desk-visitor.ts'
 import { deskTransfer } from './en/desk-transfer.ts'
 import { deskTeam } from './en/desk-team.ts'
 import { deskErrors } from './en/desk-errors.ts'
+import { deskDecisions } from './en/desk-decisions.ts'
 import { deskNote } from './en/desk-note.ts'
 import { deskRouting } from './en/desk-routing.ts'
 import { deskSettings } from './en/desk-settings.ts'
@@ -26,6 +27,7 @@ export const en = {
   deskErrors,
   deskStart,
   deskNote,
+  deskDecisions,
   deskSettings,
   deskRouting,
 } as const

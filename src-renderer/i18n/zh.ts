@@ -9,6 +9,7 @@ import { deskVisitor } from './zh/desk-visitor.ts'
 import { deskTransfer } from './zh/desk-transfer.ts'
 import { deskTeam } from './zh/desk-team.ts'
 import { deskErrors } from './zh/desk-errors.ts'
+import { deskDecisions } from './zh/desk-decisions.ts'
 import { deskNote } from './zh/desk-note.ts'
 import { deskRouting } from './zh/desk-routing.ts'
 import { deskSettings } from './zh/desk-settings.ts'
@@ -27,6 +28,7 @@ export const zh = {
   deskErrors,
   deskStart,
   deskNote,
+  deskDecisions,
   deskSettings,
   deskRouting,
 } as const satisfies { readonly [Name in keyof typeof en]: Translation<(typeof en)[Name]> }

@@ -1,8 +1,9 @@
 // The desk's HTTP API as the page uses it: typed calls, coded failures, never an exception. Knows no React and no store.
 import { uploadFile, type Upload } from '#client/browser/upload-file.ts'
-import { fail, isErrorCode, ok, type FileRef, type SessionId } from '#protocol'
+import { fail, isErrorCode, ok, type ConversationId, type FileRef, type SessionId } from '#protocol'
 import type { ApiFailure, ApiResult, CallDesk, SettingFault } from './api-result.ts'
 import { createRoutingApi, type RoutingApi } from './routing-api.ts'
+import type { DecisionList } from '#protocol/decision-schemas.ts'
 import type {
   Agent,
   AgentChange,
@@ -31,6 +32,7 @@ export type DeskApi = {
   changeAgent(id: number, change: AgentChange): Promise<ApiResult<Agent>>
   changeMe(change: OwnChange): Promise<ApiResult<OwnChanged>>
   readonly routing: RoutingApi
+  decisions(conversation: ConversationId): Promise<ApiResult<DecisionList>>
   /** `progressed` gets a share in [0, 1]. */
   upload(file: File, progressed: (share: number) => void): Upload
   fileUrl(file: FileRef): string
@@ -113,6 +115,7 @@ export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
     changeAgent: (id, change) => call('PATCH', `/agents/${id}`, change),
     changeMe: (change) => call('PATCH', '/me', change),
     routing: createRoutingApi(call),
+    decisions: (conversation) => call('GET', `/conversations/${conversation}/decisions`),
     upload: (file, progress) => uploadFile({ deskUrl, token, file, name: file.name, progress }),
     fileUrl: (file) => `${deskUrl}/f/${file.key}/${encodeURIComponent(file.name)}`,
     thumbnailUrl: (file) => `${deskUrl}/f/${file.key}/thumb`,

@@ -22,7 +22,7 @@ export function CheatSheet({ onClose }: Readonly<{ onClose: () => void }>) {
   const singleKeys = usePreference((preferences) => preferences.singleKeys)
   const groups: readonly (readonly ['list' | 'conversation' | 'composer' | 'desk', readonly Line[]])[] = [
     ['list', [...of('next', 'previous'), [['Enter'], 'openRow'], [['Home', 'End'], 'ends']]],
-    ['conversation', of('take', 'reply', 'transfer', 'note', 'close', 'visitor')],
+    ['conversation', of('take', 'reply', 'transfer', 'note', 'close', 'visitor', 'why')],
     [
       'composer',
       sendKey === 'enter'

@@ -1,6 +1,7 @@
 // The open desk: connection bar, rail, and the section that the address names. Holds what listens to the whole window.
 import { NO_CONVERSATION } from '#protocol'
 import { useEffect } from 'react'
+import { DecisionsDialog } from '../features/decisions/decisions-dialog.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { TeamPage } from '../features/team/team-page.tsx'
 import { NoteDialog } from '../features/note/note-dialog.tsx'
@@ -72,6 +73,8 @@ function Dialogs() {
   const close = (): void => workspace.setState({ dialog: 'none' })
   if (dialog === 'transfer' && shown !== NO_CONVERSATION) return <TransferDialog id={shown} onClose={close} />
   if (dialog === 'note' && shown !== NO_CONVERSATION) return <NoteDialog key={shown} id={shown} onClose={close} />
+  if (dialog === 'decisions' && shown !== NO_CONVERSATION)
+    return <DecisionsDialog key={shown} id={shown} onClose={close} />
   if (dialog === 'keys') return <CheatSheet onClose={close} />
   return null
 }

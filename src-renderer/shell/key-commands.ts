@@ -9,6 +9,7 @@ export type DeskCommand =
   | 'note'
   | 'close'
   | 'visitor'
+  | 'why'
   | 'mine'
   | 'queue'
   | 'open'
@@ -28,6 +29,7 @@ export const commandKeys: Readonly<Record<DeskCommand, string>> = {
   note: 'N',
   close: 'E',
   visitor: 'I',
+  why: 'Y',
   mine: '1',
   queue: '2',
   open: '3',

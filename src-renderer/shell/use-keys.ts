@@ -61,6 +61,8 @@ function run(desk: Desk, command: DeskCommand): void {
       return summary?.status === 'open' && mayMove(desk) ? workspace.setState({ dialog: 'transfer' }) : undefined
     case 'note':
       return summary ? workspace.setState({ dialog: 'note' }) : undefined
+    case 'why':
+      return summary && mayMove(desk) ? workspace.setState({ dialog: 'decisions' }) : undefined
     case 'close':
       return isMine ? actions.close(id, 'resolved') : undefined
     case 'visitor':

@@ -28,6 +28,7 @@ import type { RequestHandler } from './http-listener.ts'
 import { pageFolders } from './page-folders.ts'
 import { repeat } from './repeating-task.ts'
 import type { ServerConfig } from './server-config.ts'
+import { createRoutingDecisions } from './routing-decisions.ts'
 import { createRoutingSettings } from './settings/routing-settings.ts'
 import { version } from './version.ts'
 
@@ -88,6 +89,7 @@ export const createHttpSide = async (parts: HttpSideParts): Promise<HttpSide> =>
     files,
     journal,
     routing: createRoutingSettings(journal),
+    decisions: createRoutingDecisions(journal),
     readiness: parts.readiness,
     intents: parts.intents,
     metricsText: async () => prom.text(),

@@ -122,6 +122,11 @@ export type Journal = {
   agentSnapshot(agent: AgentId): Promise<AgentSnapshot>
   /** `conversation_unknown` also when it is not the reader's to see. By rising seq. */
   history(reader: Reader, query: HistoryQuery): Promise<Result<readonly Entry[]>>
+  /**
+   * What opened a conversation, queued it and moved its ownership, oldest first; of many the newest
+   * limits.maxDecisions (D8). For agents' eyes. `conversation_unknown` when there is none.
+   */
+  decisions(conversation: ConversationId): Promise<Result<readonly CommittedEntry[]>>
   list(reader: Reader, query: ListQuery): Promise<ConversationList>
   /** All open conversations, oldest `queuedAt` first: what the dispatcher starts from. */
   openConversations(): Promise<readonly OpenConversation[]>

@@ -152,6 +152,8 @@ export const limits = {
   assignRetryMs: 250,
   /** Candidates named in one assignment's reason, best first (D8): an office of 200 is recorded in full. */
   maxReasonCandidates: 200,
+  /** Decisions of one conversation explained at once, the newest: one that is passed on more often is a case of its own. */
+  maxDecisions: 200,
 
   // Routing settings
   /** Groups, deleted ones not counted: a head office with a department in every town. */

@@ -7,6 +7,8 @@ const leaders: readonly Role[] = ['owner', 'admin']
 export const permissions = {
   'conversations.read': everyone,
   'conversations.work': everyone,
+  /** Of any conversation; of their own everybody may. */
+  'decisions.read': leaders,
   'agents.list': everyone,
   'agents.create': leaders,
   'agents.change': leaders,

@@ -19,6 +19,7 @@ import { createVisitors } from '../app/accounts/visitor-identities.ts'
 import { createVisitorTokens, type VisitorTokens } from '../app/accounts/visitor-tokens.ts'
 import { createFiles } from '../app/files.ts'
 import { createHttpSends } from '../app/http-sends.ts'
+import { createRoutingDecisions } from '../app/routing-decisions.ts'
 import { createRoutingSettings } from '../app/settings/routing-settings.ts'
 import { createWorkInFlight } from '../app/work-in-flight.ts'
 import { createFakeLogger, type FakeLogger } from './fake-logger.ts'
@@ -117,6 +118,7 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
       files: createFiles({ store: store.files, folder: createFileFolder(folder), inspector, clock, logger, metrics }),
       journal,
       routing: createRoutingSettings(journal),
+      decisions: createRoutingDecisions(journal),
       readiness: () => readiness,
       intents: () => ({ phase: 'serving', models: ['bge-small-zh-v1.5'], problems: [] }),
       metricsText: async () => 'frontdesk_connections 0\n',

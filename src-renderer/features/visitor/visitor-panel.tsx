@@ -9,6 +9,7 @@ import { shownConversation } from '../../stores/workspace-store.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { AskDecisions } from './ask-decisions.tsx'
 import { EarlierConversations } from './earlier-conversations.tsx'
 import { VisitorFacts } from './visitor-facts.tsx'
 import { WhyMe } from './why-me.tsx'
@@ -55,6 +56,7 @@ function About({ id, summary }: Readonly<{ id: ConversationId; summary: Conversa
           </section>
         )}
         <WhyMe id={id} />
+        <AskDecisions owner={summary.owner} />
         <EarlierConversations visitor={visitor.id} except={id} />
       </div>
     </>

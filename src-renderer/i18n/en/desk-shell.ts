@@ -58,6 +58,7 @@ export const deskShell = {
     note: 'Note for colleagues',
     close: 'Close as resolved',
     visitor: 'Show or hide the visitor',
+    why: 'Routing decisions',
     send: 'Send',
     sendAlways: 'Send, always',
     breakLine: 'New line',

@@ -32,6 +32,7 @@ export const deskVisitor = {
     },
     candidates: 'Who could have taken it, and how much each had',
     loadOf: '{{load}} of {{capacity}}',
+    decisions: 'Routing decisions',
   },
   earlier: {
     title_one: '{{count}} earlier conversation',

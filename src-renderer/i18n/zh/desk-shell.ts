@@ -52,6 +52,7 @@ export const deskShell = {
     note: '写内部备注',
     close: '标记为已解决并结束',
     visitor: '显示或收起访客资料',
+    why: '分配记录',
     send: '发送',
     sendAlways: '始终发送',
     breakLine: '换行',

@@ -34,6 +34,7 @@ export const deskVisitor = {
     },
     candidates: '当时可接待的同事及其接待量',
     loadOf: '{{load}}/{{capacity}}',
+    decisions: '分配记录',
   },
   earlier: {
     title_other: '{{count}} 次历史会话',

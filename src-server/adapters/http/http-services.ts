@@ -40,6 +40,7 @@ import type {
 import type { SettingFault } from '../../core/settings/setting-fault.ts'
 import type { AgentIdentity, Authenticator, Identity } from '../../ports/authenticator.ts'
 import type { StoredFileRecord } from '../../ports/file-store.ts'
+import type { DecisionList } from '../../protocol/decision-schemas.ts'
 import type { IntentState } from '../../ports/intent-classifier.ts'
 import type { Journal } from '../../ports/journal.ts'
 
@@ -151,6 +152,11 @@ export type RoutingSettings = {
   }
 }
 
+/** Leaders ask of every conversation, agents of those they have. */
+export type RoutingDecisions = {
+  of(agent: AgentIdentity, conversation: ConversationId): Promise<Answer<DecisionList>>
+}
+
 export type Readiness = 'starting' | 'ready' | 'stopping' | 'storage_failing'
 
 export type HttpServices = {
@@ -163,6 +169,7 @@ export type HttpServices = {
   readonly files: Files
   readonly journal: Journal
   readonly routing: RoutingSettings
+  readonly decisions: RoutingDecisions
   readonly readiness: () => Readiness
   readonly intents: () => IntentState
   /** Prometheus text. */

@@ -7,6 +7,7 @@ import {
   type AgentId,
   type ConversationId,
   type ConversationSummary,
+  type EntryKind,
   type Offset,
   type ReceiptMark,
 } from '../../protocol/index.ts'
@@ -38,6 +39,14 @@ const isInView = (state: ConversationState, reader: Reader, { view, visitor }: L
       return view satisfies never
   }
 }
+
+const decisive: ReadonlySet<EntryKind> = new Set([
+  'conversation.opened',
+  'conversation.reopened',
+  'conversation.queued',
+  'conversation.assigned',
+  'conversation.transferred',
+])
 
 const newestFirst = (a: ConversationState, b: ConversationState): number => b.lastOffset - a.lastOffset
 
@@ -122,6 +131,13 @@ export const createMemoryReads = (tables: MemoryTables): JournalReads => {
         .filter((entry) => before === 0 || entry.seq < before)
       const isOldestFirst = after > 0 && before === 0
       return ok(isOldestFirst ? found.slice(0, limit) : found.slice(-limit))
+    },
+    async decisions(conversation) {
+      if (!tables.conversations.has(conversation)) return fail('conversation_unknown')
+      const found = tables.entries.filter(
+        ({ entry }) => entry.conversation === conversation && decisive.has(entry.kind),
+      )
+      return ok(found.slice(-limits.maxDecisions))
     },
     async list(reader, query) {
       const shown = states()

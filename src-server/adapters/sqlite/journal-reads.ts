@@ -6,6 +6,7 @@ import {
   ok,
   type AgentId,
   type AgentProfile,
+  type ConversationId,
   type ConversationSummary,
   type Entry,
   type Offset,
@@ -157,6 +158,20 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
     )
   }
 
+  const decisions = (conversation: ConversationId): Result<readonly CommittedEntry[]> => {
+    const state = from.conversation.get(conversation)
+    if (!state) return fail('conversation_unknown')
+    const rows = from.decisionsOf.all(conversation, limits.maxDecisions).toReversed()
+    return ok(
+      rows.map((row) => ({
+        entry: entryOf(row),
+        visitor: state.visitor,
+        owner: row.owner,
+        previousOwner: row.previous_owner,
+      })),
+    )
+  }
+
   const list = (reader: Reader, query: ListQuery): ConversationList => {
     const rows = listed(reader, query)
     return { conversations: summariesOf(rows, reader.kind), receipts: marksOf(rows) }
@@ -209,6 +224,7 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
     visitorSnapshot: together(visitorSnapshot),
     agentSnapshot: together(agentSnapshot),
     history: together(history),
+    decisions: together(decisions),
     list: together(list),
     openConversations: (): readonly OpenConversation[] =>
       from.openConversations.all().map(({ group_id, priority, placement, ...open }) => ({

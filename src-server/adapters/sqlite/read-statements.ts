@@ -17,6 +17,17 @@ import type { Prepare } from './slow-query-log.ts'
 
 const AGENT = authorKindNumber('agent')
 const REOPENED = entryKindNumber('conversation.reopened')
+const DECISIONS = (
+  [
+    'conversation.opened',
+    'conversation.reopened',
+    'conversation.queued',
+    'conversation.assigned',
+    'conversation.transferred',
+  ] as const
+)
+  .map(entryKindNumber)
+  .join()
 const AGENT_COLUMNS = 'a.id, a.name, a.role, a.status, a.capacity, a.active'
 const ACCOUNT_COLUMNS = `${AGENT_COLUMNS}, a.login, a.password_hash`
 const RECEIPT_COLUMNS = 'r.conversation, r.reader_kind, r.reader_id, r.delivered, r."read", r.seen, r.changed'
@@ -80,6 +91,15 @@ export const prepareReadStatements = ({ query }: Prepare) => ({
   countOfficeAfter: query<[after: Offset, limit: number], Count>(
     'countOfficeAfter',
     'SELECT count(*) AS count FROM (SELECT 1 FROM entries WHERE conversation = 0 AND offset > +? LIMIT +?)',
+  ),
+  /** Newest first. Walks one conversation. */
+  decisionsOf: query<
+    [ConversationId, limit: number],
+    EntryRow & { readonly owner: AgentId; readonly previous_owner: AgentId }
+  >(
+    'decisionsOf',
+    `SELECT ${ENTRY_COLUMNS}, e.owner, e.previous_owner FROM entries e
+      WHERE e.conversation = +? AND e.conversation > 0 AND e.kind IN (${DECISIONS}) ORDER BY e.seq DESC LIMIT +?`,
   ),
   /** seq in (after, before), oldest first. */
   oldestOf: query<[ConversationId, after: Seq, before: Seq, limit: number], EntryRow>(

@@ -37,6 +37,7 @@ export const createSqliteJournal = (
   visitorSnapshot: (visitor) => ask('visitorSnapshot', visitor),
   agentSnapshot: (agent) => ask('agentSnapshot', agent),
   history: (reader, query) => ask('history', reader, query),
+  decisions: (conversation) => ask('decisions', conversation),
   list: (reader, query) => ask('list', reader, query),
   openConversations: () => ask('openConversations'),
   agents: () => ask('agents'),

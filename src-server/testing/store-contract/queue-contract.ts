@@ -112,4 +112,35 @@ export const queueContract: ContractPart = (scene) => {
       lastMessage: { preview: 'hello' },
     })
   })
+
+  it('[D8.5] the decisions of a conversation are all that queued it and moved its ownership, the newest of many', async () => {
+    const { store, newVisitor, newAgent, newGroup, say, reply, queue, assign, transfer, close, done } = scene()
+    const [boss, li] = [await newAgent('Boss'), await newAgent('Li')]
+    const visitor = await newVisitor()
+    await done(newGroup(3, 'a'))
+    const { conversation } = await done(say(visitor, 'hi'))
+    const other = await done(say(await newVisitor(), 'me too'))
+    await done(queue(NO_AGENT, conversation, 3))
+    await done(assign(li, conversation, li))
+    await done(reply(li, conversation, 'hello'))
+    await done(transfer(li, conversation, boss))
+    await done(close(boss, conversation))
+    const decisionsOf = async (id: typeof conversation) => {
+      const found = await store.journal.decisions(id)
+      if (!found.ok) throw new Error(found.code)
+      return found.value.map(({ entry, owner, previousOwner }) => [entry.kind.slice(13), owner, previousOwner])
+    }
+    expect(await decisionsOf(conversation)).toEqual([
+      ['opened', NO_AGENT, NO_AGENT],
+      ['queued', NO_AGENT, NO_AGENT],
+      ['assigned', li, NO_AGENT],
+      ['transferred', boss, li],
+    ])
+    expect(await decisionsOf(other.conversation)).toHaveLength(1)
+    expect(await store.journal.decisions(NO_CONVERSATION)).toEqual(refused('conversation_unknown'))
+    for (let turn = 0; turn < limits.maxDecisions; turn += 1)
+      await done(assign(boss, other.conversation, turn % 2 ? NO_AGENT : li, turn % 2 ? li : NO_AGENT))
+    const many = await decisionsOf(other.conversation)
+    expect([many.length, many.at(-1)]).toEqual([limits.maxDecisions, ['assigned', NO_AGENT, li]])
+  })
 }

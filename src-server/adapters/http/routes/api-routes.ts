@@ -3,6 +3,7 @@ import type { HttpApp } from '../http-app.ts'
 import type { HttpParts } from '../http-parts.ts'
 import { addAgentRoutes } from './agent-routes.ts'
 import { addConversationRoutes } from './conversation-routes.ts'
+import { addDecisionRoutes } from './decision-routes.ts'
 import { addDeskRoutes } from './desk-routes.ts'
 import { addFeedRoute } from './feed-route.ts'
 import { addFileRoutes } from './file-routes.ts'
@@ -17,6 +18,7 @@ export const addApiRoutes = (app: HttpApp, parts: HttpParts): void => {
   addAgentRoutes(app, parts)
   addRoutingRoutes(app, parts)
   addConversationRoutes(app, parts)
+  addDecisionRoutes(app, parts)
   addFeedRoute(app, parts)
   addMessageRoutes(app, parts)
   addFileRoutes(app, parts)
