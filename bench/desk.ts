@@ -1,6 +1,6 @@
 // `npm run bench:desk`: 10,000 connections, a ladder of rates, Frontdesk beside bare `ws` and Socket.IO in the same run.
 //   npm run build && npm run bench:desk -- [--quick] [--json FILE] [--rates 1000,5000,10000] [--systems frontdesk,ws,socketio]
-//                                          [--visitors 9500] [--agents 500] [--seconds 15]
+//                                          [--visitors 9500] [--agents 500] [--seconds 15] [--profile DIR]
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -20,6 +20,8 @@ const { values } = parseArgs({
     visitors: { type: 'string', default: '9500' },
     agents: { type: 'string', default: '500' },
     seconds: { type: 'string' },
+    /** A folder for the processor profiles of Frontdesk's threads. */
+    profile: { type: 'string' },
   },
 })
 
@@ -43,6 +45,7 @@ const seconds = Number(values.seconds ?? (values.quick ? 4 : 15))
 const warmUpMs = values.quick ? 2000 : 5000
 const size: CrowdSize = { visitors: Number(values.visitors), agents: Number(values.agents) }
 const rates = values.rates.split(',').map(Number)
+const nodeFlags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
 const wanted = values.systems.split(',')
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -86,7 +89,7 @@ const printRow = (row: LadderRow): void => {
 }
 
 const climb = async (name: SystemName): Promise<{ openMs: number; idleMb: number; rows: LadderRow[] }> => {
-  const system = await startSystem(name, size)
+  const system = await startSystem(name, size, nodeFlags)
   const { server } = system
   const crowd = createCrowd(server.port, size, system.dialect)
   try {

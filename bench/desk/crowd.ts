@@ -74,10 +74,10 @@ export const createCrowd = (port: number, size: CrowdSize, dialect: Dialect): Cr
       if (answer) write(member, answer)
       return
     }
+    if (details.offset > member.cursor) member.cursor = details.offset
     if (kind === heard.live) return becameLive(member)
     if (kind === heard.refused) return listener?.refused()
     const atMs = performance.now()
-    if (details.offset > member.cursor) member.cursor = details.offset
     for (const number of details.numbers) {
       if (kind === heard.message) listener?.arrived(number, member.side, member.index, details.offset, atMs)
       else if (member.waiting.delete(number)) listener?.acknowledged(number, atMs)

@@ -41,7 +41,7 @@ export const readDigits = (bytes: Buffer, at: number): number => {
   return number
 }
 
-/** Where the digits that follow `mark` lie in a frame of ours. */
+/** A frame with these digits in it, and where they lie. */
 export const templateOf = (frame: Buffer, digits: string): Template => {
   const digitsAt = frame.indexOf(digits)
   if (digitsAt === -1) throw new Error('the frame has no number in it')

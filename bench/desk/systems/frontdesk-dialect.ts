@@ -11,7 +11,7 @@ import {
   type RequestId,
   type Seq,
 } from '#protocol'
-import { PACKED_ID, serverFrameTable } from '#protocol/frame-tables.ts'
+import { serverFrameTable } from '#protocol/frame-tables.ts'
 import { collectNumbers, digitsOf, heard, templateOf, type Dialect } from '../dialect.ts'
 import type { Office } from '../office.ts'
 import { clientFrame, opcodes } from '../raw-socket.ts'
@@ -35,13 +35,8 @@ const readUint = (bytes: Buffer, at: number): number => {
 
 /** [2, [offset, …]]: both array headers of an entry are one byte long. */
 const ENTRY_OFFSET_AT = 3
-/** [3, [[offset, …], …]] */
-const ENTRIES_HEADER_AT = 2
-
-const firstOffsetOfEntries = (bytes: Buffer, start: number): number => {
-  const header = bytes[start + ENTRIES_HEADER_AT] ?? 0
-  return readUint(bytes, start + ENTRIES_HEADER_AT + (header === 0xdc ? 4 : 2))
-}
+/** [4, cursor] */
+const LIVE_CURSOR_AT = 2
 
 export const createFrontdeskDialect = (office: Office): Dialect => {
   const conversationOf = (index: number): ConversationId => {
@@ -99,15 +94,15 @@ export const createFrontdeskDialect = (office: Office): Dialect => {
           collectNumbers(bytes, start, end, CID_MARK, into.numbers)
           return heard.message
         case ids['entries']:
-          into.offset = firstOffsetOfEntries(bytes, start)
+          // How far it goes is told by `live`.
           collectNumbers(bytes, start, end, CID_MARK, into.numbers)
           return heard.message
         case ids['live']:
+          into.offset = readUint(bytes, start + LIVE_CURSOR_AT)
           return heard.live
         case ids['reject']:
         case ids['bye']:
           return heard.refused
-        case PACKED_ID:
         default:
           return heard.nothing
       }

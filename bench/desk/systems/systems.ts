@@ -22,15 +22,15 @@ const here = (file: string): string => join(import.meta.dirname, file)
 /** Room for those who reconnect before their old connection is gone. */
 const SPARE_CONNECTIONS = 500
 
-export const officeArgs = (dataDir: string, size: CrowdSize): readonly string[] => [
-  ...['--data', dataDir, '--port', '0', '--log-level', 'warn'],
-  ...['--max-conn', String(size.visitors + size.agents + SPARE_CONNECTIONS)],
-]
+export const officeArgs = (dataDir: string, size: CrowdSize): readonly string[] => {
+  const maxConnections = size.visitors + size.agents + SPARE_CONNECTIONS
+  return ['--data', dataDir, '--port', '0', '--log-level', 'warn', '--max-conn', String(maxConnections)]
+}
 
-const startFrontdesk = async (size: CrowdSize): Promise<RunningSystem> => {
+const startFrontdesk = async (size: CrowdSize, nodeFlags: readonly string[]): Promise<RunningSystem> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'frontdesk-bench-'))
   const office = await prepareOffice(dataDir, size)
-  const server = await startServerUnderTest(bundle, officeArgs(dataDir, size))
+  const server = await startServerUnderTest(bundle, officeArgs(dataDir, size), nodeFlags)
   return {
     server,
     dialect: createFrontdeskDialect(office),
@@ -46,10 +46,15 @@ const startReference = async (file: string, dialect: Dialect): Promise<RunningSy
   return { server, dialect, end: () => server.kill() }
 }
 
-export const startSystem = (name: SystemName, size: CrowdSize): Promise<RunningSystem> => {
+/** `nodeFlags`: of Frontdesk's server alone. */
+export const startSystem = (
+  name: SystemName,
+  size: CrowdSize,
+  nodeFlags: readonly string[],
+): Promise<RunningSystem> => {
   switch (name) {
     case 'frontdesk':
-      return startFrontdesk(size)
+      return startFrontdesk(size, nodeFlags)
     case 'ws':
       return startReference('ws-relay.ts', createWsDialect(size))
     case 'socketio':
