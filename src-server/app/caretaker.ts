@@ -22,6 +22,7 @@ import {
 import { care } from '../core/queue/care.ts'
 import { createDeadlines } from '../core/queue/deadlines.ts'
 import type { Desk, DeskConversation } from '../core/queue/desk.ts'
+import type { WaitingLine } from '../core/queue/waiting-line.ts'
 import type { LayeredRouter } from '../core/routing/layered-router.ts'
 import type { Cancel, Clock } from '../ports/clock.ts'
 import type { CommittedEntry, Journal } from '../ports/journal.ts'
@@ -53,10 +54,13 @@ export const createCaretaker = (parts: {
   readonly logger: Logger
   readonly isConnected: (agent: AgentId) => boolean
   readonly isPlacing: (conversation: ConversationId) => boolean
+  readonly line: WaitingLine
   /** Somebody may be found for a conversation who could not be before. */
   readonly changed: () => void
+  /** What is known of a conversation now. */
+  readonly kept: (conversation: ConversationId, state: CareState) => void
 }): Caretaker => {
-  const { desk, router, journal, clock, logger, isConnected, isPlacing, changed } = parts
+  const { desk, router, journal, clock, logger, isConnected, isPlacing, line, changed, kept } = parts
   const states = new Map<ConversationId, CareState>()
   /** Who left a message in front of a full queue, the first first. */
   const outside = new Set<ConversationId>()
@@ -85,6 +89,8 @@ export const createCaretaker = (parts: {
     else outside.delete(id)
     counts.set(id, state.phase === 'waiting' ? homeOf(state.claim) : undefined)
     deadlines.set(id, state.phase === 'closed' ? null : wakeAt)
+    line.follow(id, state, clock.now())
+    kept(id, state)
   }
 
   const release = async (id: ConversationId, agent: AgentId, rule: string): Promise<void> => {
@@ -250,6 +256,7 @@ export const createCaretaker = (parts: {
     start: () =>
       safely(() => {
         for (const known of desk.conversations()) begin(known, known.waitingSince || clock.now())
+        line.restart(clock.now())
       }),
     apply: (committed) => safely(() => hear(committed)),
     placed: (id) => safely(() => admit(id)),

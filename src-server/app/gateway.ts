@@ -2,6 +2,8 @@
 // Knows no WebSocket and no HTTP: an adapter hands it connections.
 import { closeCodes, encodeServerFrame, limits, type ErrorCode } from '../protocol/index.ts'
 import { createDesk } from '../core/queue/desk.ts'
+import type { CareRules } from '../core/queue/care-state.ts'
+import { createWaitingLine } from '../core/queue/waiting-line.ts'
 import type { LayeredRouter } from '../core/routing/layered-router.ts'
 import type { Authenticator, LiveSessions } from '../ports/authenticator.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -19,6 +21,7 @@ import { createRequests } from './gateway-requests.ts'
 import { createHttpSends, type HttpSends } from './http-sends.ts'
 import { createHub } from './hub.ts'
 import { createOrders } from './orders.ts'
+import { createPlaceSigns } from './place-signs.ts'
 import { createPlacer, type Classifier } from './placer.ts'
 import { createLookup } from './session-lookups.ts'
 import { createTaskGate } from '../core/queue/task-gate.ts'
@@ -87,6 +90,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
       caretaker.connected(agent, isThere)
       dispatcher.pump()
     },
+    isLive: (member) => places.present(member),
   })
   const placer = createPlacer({
     ...outside,
@@ -97,13 +101,23 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
     gather: createGatherFacts(journal, store.visitors),
     placed(conversation) {
       caretaker.placed(conversation)
+      places.placed()
       dispatcher.pump()
     },
   })
   const { isConnected } = hub.presence
   const { isPlacing } = placer
   const changed = (): void => dispatcher.pump()
-  const caretaker = createCaretaker({ ...outside, desk, router, journal, isConnected, isPlacing, changed })
+  const line = createWaitingLine()
+  const rules: CareRules = {
+    groupOf: (id) => router.settings.groups.get(id),
+    get general() {
+      return router.settings.general
+    },
+  }
+  const places = createPlaceSigns({ ...outside, audience: hub.audience, desk, line, rules, isPlacing })
+  const kept = places.follow
+  const caretaker = createCaretaker({ ...outside, desk, router, journal, isConnected, isPlacing, line, changed, kept })
   const dispatcher = createDispatcher({ ...outside, desk, journal, router, placer, caretaker, isConnected })
   const orders = createOrders({
     ...outside,
@@ -216,6 +230,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
       placer.stop()
       caretaker.stop()
       dispatcher.stop()
+      places.stop()
       watchdog.stop()
       await settled()
       const spreadMs = Math.min(limits.maxStopSpreadMs, connections.size)

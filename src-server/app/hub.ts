@@ -45,6 +45,8 @@ export const createHub = (parts: {
   readonly visitors: Pick<VisitorStore, 'moveTo'>
   /** An agent came or went. */
   readonly agentChanged: (agent: AgentId, isThere: boolean) => void
+  /** A connection is live: whatever is true only now and others know of. */
+  readonly isLive: (member: GatewayMember) => void
 }): Hub => {
   const { desk, clock, metrics } = parts
   const audience = createAudience<GatewayMember>()
@@ -132,6 +134,7 @@ export const createHub = (parts: {
       for (const committed of group.entries) follow(committed)
     },
     present(member) {
+      parts.isLive(member)
       if (member.reader.kind !== 'agent') return
       // The absent too: a snapshot read a moment ago may have called them present.
       for (const { id, active } of desk.agents())

@@ -14,6 +14,7 @@ export type CounterName =
   | 'watchdog_alarms_total'
   | 'slow_queries_total'
   | 'intents_total'
+  | 'places_told_total'
 export type GaugeName =
   | 'connections'
   | 'agents_connected'

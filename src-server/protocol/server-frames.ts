@@ -81,7 +81,7 @@ export type ServerFrames = {
   fail: { readonly rid: RequestId; readonly code: ErrorCode }
   /** `head`: newest committed offset. `last`: newest offset sent on this connection; missing it means a silent gap (D4). */
   beat: { readonly head: Offset; readonly last: Offset; readonly at: EpochMs }
-  /** Where a visitor's conversation stands now; says nothing about anybody else. Ephemeral: told anew to whoever connects (D7.21). */
+  /** Where a visitor's conversation stands now; says nothing about anybody else. Ephemeral: told anew to whoever connects (D7.24). */
   place: {
     readonly conversation: ConversationId
     readonly state: PlaceState

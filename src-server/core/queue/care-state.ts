@@ -12,6 +12,8 @@ export type Claim = {
   readonly priority: number
   readonly isFront: boolean
   readonly queuedAt: EpochMs
+  /** When it came. Of messages that join the queue at one opening, the first is the first. */
+  readonly cameAt: EpochMs
   /** They said no or put it back: it does not come to them by itself until someone else had it. */
   readonly declinedBy: readonly AgentId[]
   /** They let an offer or a reply time out: asked again only when nobody else is free. */
@@ -103,6 +105,7 @@ export const claimOn = (group: GroupId, priority: number, now: EpochMs): Claim =
   priority,
   isFront: false,
   queuedAt: now,
+  cameAt: now,
   declinedBy: [],
   passedBy: [],
 })
