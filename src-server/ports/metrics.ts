@@ -14,7 +14,8 @@ export type CounterName =
   | 'watchdog_alarms_total'
   | 'slow_queries_total'
   | 'intents_total'
-  | 'places_told_total'
+  | 'offers_total'
+  | 'offers_ended_total'
 export type GaugeName =
   | 'connections'
   | 'agents_connected'

@@ -10,16 +10,16 @@ import {
   type CareState,
 } from '../../core/queue/care-state.ts'
 import { createDeadlines } from '../../core/queue/deadlines.ts'
-import { createWaitingLine, type WaitingLine } from '../../core/queue/waiting-line.ts'
+import { createGroupQueues, type GroupQueues } from '../../core/queue/group-queues.ts'
 import { createDayDispatch } from './day-dispatch.ts'
 import { streams } from './day-draws.ts'
-import { createDayHonesty, type DayHonesty } from './day-honesty.ts'
+import { createDayPaces, type DayPaces } from './day-paces.ts'
 import type { DayPolicy } from './day-policies.ts'
 import { count, dayEvents, demand, hasRoom, idOf, ownerOf, type DayWorld } from './day-world.ts'
 
 export type DayDesk = {
-  readonly queues: WaitingLine['queues']
-  readonly honesty: DayHonesty
+  readonly queues: GroupQueues
+  readonly paces: DayPaces
   arrive(visitor: number): void
   feed(visitor: number, input: CareInput): void
   /** An order to the journal: there after a moment, in the order of giving. */
@@ -44,11 +44,10 @@ export const createDayDesk = (
   hear: { readonly offered: (visitor: number, agent: number) => void; readonly assigned: (visitor: number) => void },
 ): DayDesk => {
   const { events, states, owner, isClosed, promisedTo, promised, load, office, draws } = world
-  const line = createWaitingLine()
-  const { queues } = line
-  const honesty = createDayHonesty(line)
+  const queues = createGroupQueues()
   const deadlines = createDeadlines()
   const dispatch = createDayDispatch(world, queues, policy)
+  const paces = createDayPaces(world, queues)
   const rules: CareRules = { groupOf: (id) => office.groups.get(id), general: { graceMs: GRACE_MS } }
   let lastCommitAt = 0
   let orders = 0
@@ -94,7 +93,8 @@ export const createDayDesk = (
         count(world, `release ${effect.why}`)
         return order(dayEvents.commitRelease, visitor, effect.agent, 0)
       case 'warn':
-        return count(world, 'warned')
+        count(world, 'warned')
+        return feed(visitor, { type: 'warned' })
       case 'close':
         count(world, 'auto-closed')
         return order(dayEvents.commitClose, visitor, 0, 0)
@@ -105,15 +105,17 @@ export const createDayDesk = (
     }
   }
 
-  /** In line are exactly those who wait, at the place of their claim. */
+  /** The queues hold exactly those who wait, at the place of their claim. */
   const align = (visitor: number, before: CareState | undefined, state: CareState): void => {
     const was = before?.phase === 'waiting' ? before.claim : undefined
     const is = state.phase === 'waiting' ? state.claim : undefined
     if (was === is) return
-    line.follow(idOf(visitor), state, world.now)
-    const isServed = is === undefined && state.phase !== 'closed'
-    if (was && was.groups[0] !== is?.groups[0]) honesty.left(idOf(visitor), isServed, world.now)
-    if (is) honesty.joined(idOf(visitor), world.now)
+    const left = was?.groups.filter((group) => !is?.groups.includes(group)) ?? []
+    if (left.length > 0) paces.leaving(visitor, left, is === undefined && state.phase !== 'closed')
+    if (is) queues.add({ id: idOf(visitor), ...is })
+    else queues.remove(idOf(visitor))
+    const joined = is?.groups.filter((group) => !was?.groups.includes(group)) ?? []
+    if (joined.length > 0) paces.joined(visitor, joined)
   }
 
   const feed = (visitor: number, input: CareInput): void => {
@@ -184,7 +186,7 @@ export const createDayDesk = (
 
   return {
     queues,
-    honesty,
+    paces,
     feed,
     order,
     commit,
