@@ -8,10 +8,9 @@ import {
   type Entry,
   type ReceiptMark,
   type Seq,
-  type ServerFrameOf,
   type Viewer,
 } from '#protocol'
-import type { ConversationView } from './client-state.ts'
+import type { ConversationView, Place } from './client-state.ts'
 import {
   applyEntry,
   applyHistory,
@@ -134,13 +133,17 @@ export class ConversationTable {
     this.#views = undefined
   }
 
-  place({ conversation: id, state, position, waitMs, opensAt }: ServerFrameOf<'place'>): void {
+  /** Undefined: nobody waits, or it is not known. */
+  place(id: ConversationId, place: Place | undefined): void {
     const known = this.#models.get(id)
     if (!known) return
     const { place: _, ...view } = known.view
-    const now = state === 'none' ? view : { ...view, place: { state, position, waitMs, opensAt } }
-    this.#models.set(id, { ...known, view: now })
+    this.#models.set(id, { ...known, view: place ? { ...view, place } : view })
     this.#views = undefined
+  }
+
+  forgetPlaces(): void {
+    for (const [id, { view }] of this.#models) if (view.place) this.place(id, undefined)
   }
 
   open(id: ConversationId): void {

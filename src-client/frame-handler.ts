@@ -49,6 +49,8 @@ export class FrameHandler {
         return this.#entries(frame.entries)
       case 'live':
         model.live(frame.cursor)
+        // Told anew after this; what was not told again is not so any more.
+        model.conversations.forgetPlaces()
         return conversationsChanged()
       case 'reset':
         return this.#reset(frame.snapshot)
@@ -61,10 +63,10 @@ export class FrameHandler {
       case 'typing':
         return typing.seen(frame.conversation, frame.author, frame.active)
       case 'presence':
+        model.people.presence(frame.agent, frame.connected)
+        return changed()
       case 'visitor':
-      case 'offer':
-      case 'offerOver':
-        model.people.hear(frame)
+        model.people.visitor(frame.visitor, frame.online, frame.page)
         return changed()
       case 'history':
       case 'list':
@@ -73,7 +75,7 @@ export class FrameHandler {
       case 'fail':
         return requests.failed(frame.rid, frame.code)
       case 'place':
-        model.conversations.place(frame)
+        model.conversations.place(frame.conversation, frame.state === 'none' ? undefined : frame)
         return changed()
       case 'beat':
         return this.#beat(frame.head, frame.last)

@@ -45,8 +45,8 @@ export const createHub = (parts: {
   readonly visitors: Pick<VisitorStore, 'moveTo'>
   /** An agent came or went. */
   readonly agentChanged: (agent: AgentId, isThere: boolean) => void
-  /** An agent's connection caught up and was told who is there. */
-  readonly presented: (member: GatewayMember) => void
+  /** A connection is live: whatever is true only now and others know of. */
+  readonly isLive: (member: GatewayMember) => void
 }): Hub => {
   const { desk, clock, metrics } = parts
   const audience = createAudience<GatewayMember>()
@@ -134,6 +134,7 @@ export const createHub = (parts: {
       for (const committed of group.entries) follow(committed)
     },
     present(member) {
+      parts.isLive(member)
       if (member.reader.kind !== 'agent') return
       // The absent too: a snapshot read a moment ago may have called them present.
       for (const { id, active } of desk.agents())
@@ -143,7 +144,6 @@ export const createHub = (parts: {
         if (scope === 'own' && owner !== id) continue
         feedEphemeral([member], visitorFrame(visitor, visitors.has(visitor)))
       }
-      parts.presented(member)
     },
     moved: (visitor, page) => pages.moved(visitor, page),
     endAll,

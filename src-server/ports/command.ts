@@ -81,18 +81,6 @@ export type CloseCommand = {
   readonly actor: Exclude<Actor, { kind: 'visitor' }>
   readonly conversation: ConversationId
   readonly reason: CloseReason
-  /** Nothing happens when anything was said since. */
-  readonly after?: Offset
-}
-
-/** Tells a silent visitor, in their language, that the conversation will be closed. SPEC D7.26. */
-export type WarnCommand = {
-  readonly type: 'warn'
-  readonly actor: Extract<Actor, { kind: 'system' }>
-  readonly conversation: ConversationId
-  /** The agent's message that was not answered. Nothing happens when anything was said since. */
-  readonly after: Offset
-  readonly closeAfterMs: number
 }
 
 export type StatusCommand = { readonly type: 'status'; readonly agent: AgentId; readonly status: AgentStatus }
@@ -152,7 +140,6 @@ export type Command =
   | QueueCommand
   | NoteCommand
   | CloseCommand
-  | WarnCommand
   | StatusCommand
   | SettingCommand
   | CreateAgentCommand

@@ -7,7 +7,6 @@ import type {
   Entry,
   Epoch,
   EpochMs,
-  LastMessage,
   Offset,
   QueuePlace,
   ReceiptMark,
@@ -63,7 +62,6 @@ export type OpenConversation = {
   readonly declinedBy: AgentId
   /** Null until it was placed. */
   readonly place: QueuePlace | null
-  readonly lastMessage: LastMessage | null
 }
 
 export type HistoryQuery = {

@@ -14,8 +14,7 @@ export type CounterName =
   | 'watchdog_alarms_total'
   | 'slow_queries_total'
   | 'intents_total'
-  | 'offers_total'
-  | 'offers_ended_total'
+  | 'places_told_total'
 export type GaugeName =
   | 'connections'
   | 'agents_connected'

@@ -176,12 +176,6 @@ export const limits = {
   minOfferMs: 5 * SECOND,
   maxOfferMs: 10 * MINUTE,
   defaultOfferMs: 20 * SECOND,
-  /** A colleague who is asked has time to look up, read the note and answer. */
-  transferOfferMs: 60 * SECOND,
-  /** Questions of colleagues open to one agent: more would bury the work of whoever is asked. */
-  maxQuestionsPerAgent: 20,
-  /** Why not, said to a colleague: a sentence. */
-  maxDeclineReasonLength: 200,
   /** A reply cannot be asked for faster than somebody can read and type. */
   minReplyWithinMs: 30 * SECOND,
   maxReplyWithinMs: 24 * HOUR,
@@ -253,6 +247,15 @@ export const limits = {
   paceVariance: 3,
   /** Departures, decayed, below which a group's pace is unknown. */
   minPaceDepartures: 4,
+  /** Changes of places in the queue are gathered for this long: who is served at once hears of no queue, and a burst is told once. */
+  placeEveryMs: 1 * SECOND,
+  /** The next few hear of every step; for the others it is a number, told this often at most. */
+  placesToldAtOnce: 3,
+  placeRepeatMs: 15 * SECOND,
+  /** Another estimate alone is no news that somebody should be read aloud more often. */
+  waitRepeatMs: 1 * MINUTE,
+  /** A longer wait is not known well enough to be promised. */
+  maxWaitToldMs: 3 * HOUR,
   /** Who was served sooner did not wait for anybody: it says nothing about the pace of a queue. */
   paceFromWaitMs: 1 * SECOND,
 

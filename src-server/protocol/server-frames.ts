@@ -1,14 +1,5 @@
 // Frames that the server sends.
-import type {
-  AgentState,
-  Author,
-  ConversationSummary,
-  Offer,
-  OfferEnd,
-  ReceiptMark,
-  Role,
-  VisitorPage,
-} from './domain.ts'
+import type { AgentState, Author, ConversationSummary, ReceiptMark, Role, VisitorPage } from './domain.ts'
 import type { Entry } from './entries.ts'
 import type { ErrorCode } from './error-codes.ts'
 import type { AgentId, Cid, ConversationId, Epoch, EpochMs, Offset, RequestId, Seq, VisitorId } from './ids.ts'
@@ -90,7 +81,7 @@ export type ServerFrames = {
   fail: { readonly rid: RequestId; readonly code: ErrorCode }
   /** `head`: newest committed offset. `last`: newest offset sent on this connection; missing it means a silent gap (D4). */
   beat: { readonly head: Offset; readonly last: Offset; readonly at: EpochMs }
-  /** Where a visitor's conversation stands now; says nothing about anybody else. Ephemeral: told anew to whoever connects (D7.21). */
+  /** Where a visitor's conversation stands now; says nothing about anybody else. Ephemeral: told anew to whoever connects (D7.24). */
   place: {
     readonly conversation: ConversationId
     readonly state: PlaceState
@@ -103,15 +94,6 @@ export type ServerFrames = {
   }
   /** Said before an orderly close. `retryAfterMs` is jittered per connection by the server. */
   bye: { readonly code: ErrorCode; readonly retryAfterMs: number }
-  /** Somebody is asked whether they take a conversation: told to them, and to the colleague who asks. */
-  offer: Offer
-  /** The same are told. `note`: what the one who declined said to the one who asked. */
-  offerOver: {
-    readonly conversation: ConversationId
-    readonly agent: AgentId
-    readonly why: OfferEnd
-    readonly note: string
-  }
 }
 
 export type ServerFrameType = keyof ServerFrames

@@ -11,7 +11,6 @@ import { queueContract } from './store-contract/queue-contract.ts'
 import { receiptContract } from './store-contract/receipt-contract.ts'
 import { recordContract } from './store-contract/record-contract.ts'
 import { replayContract } from './store-contract/replay-contract.ts'
-import { silenceContract } from './store-contract/silence-contract.ts'
 import { storeActions } from './store-contract/store-actions.ts'
 
 const parts: Readonly<Record<string, ContractPart>> = {
@@ -24,7 +23,6 @@ const parts: Readonly<Record<string, ContractPart>> = {
   records: recordContract,
   projections: projectionContract,
   queues: queueContract,
-  silence: silenceContract,
 }
 
 export const describeStoreContract = (name: string, open: OpenStore): void => {

@@ -8,9 +8,9 @@ class NoPeople {
   visitorPages: PeopleTable['visitorPages'] = new Map()
   reset(): void {}
   apply(): void {}
-  offers = { open: new Map() } as never
-  hear(): void {}
-  welcome(): void {}
+  doubt(): void {}
+  dropDoubted(): void {}
+  presence(): void {}
   visitor(): void {}
 }
 

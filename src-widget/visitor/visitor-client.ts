@@ -28,6 +28,5 @@ export const emptyClientState: ClientState = {
   agents: new Map(),
   visitorsOnline: new Set(),
   visitorPages: new Map(),
-  offers: new Map(),
   outbox: [],
 }

@@ -41,9 +41,7 @@ export function useSystemText(): (entry: SystemEntry) => string {
       case 'note.added':
         return t('system.noted', { by })
       case 'conversation.closed':
-        return entry.body.reason === 'silence' || by === ''
-          ? t(`system.closed.${entry.body.reason}`)
-          : t(`system.closedBy.${entry.body.reason}`, { by })
+        return by === '' ? t(`system.closed.${entry.body.reason}`) : t(`system.closedBy.${entry.body.reason}`, { by })
       case 'conversation.reopened':
         return by === '' ? t('system.reopened') : t('system.reopenedBy', { by })
       default:

@@ -17,8 +17,7 @@ export const counterHelp: Readonly<Record<CounterName, string>> = {
     'Moments in which a visitor waited beside an idle able agent, or memory and journal disagreed.',
   slow_queries_total: 'Queries slower than the limit, by query.',
   intents_total: 'Questions what a visitor wants, by outcome.',
-  offers_total: 'Conversations offered to agents, by who asks: the router or a colleague.',
-  offers_ended_total: 'Offers that ended, by how.',
+  places_told_total: 'Places in the queue told to waiting visitors, by state.',
 }
 
 export const gaugeHelp: Readonly<Record<GaugeName, string>> = {

@@ -20,8 +20,6 @@ const senders: Readonly<Record<ClientFrameType, 'everyone' | 'visitors' | 'agent
   beat: 'everyone',
   queue: 'agents',
   note: 'agents',
-  answer: 'agents',
-  ask: 'agents',
 }
 
 /** SPEC D10.4. */

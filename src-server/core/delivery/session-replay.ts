@@ -85,7 +85,7 @@ const goLive = ({ member, replay }: ReplayingSession, context: SessionContext): 
   const sentUpTo = Math.max(member.sentUpTo, context.head) as Offset
   const effects: SessionEffect[] = missed.map(({ bytes }) => ({ type: 'send', bytes }))
   effects.push(sendFrame({ type: 'live', cursor: sentUpTo }))
-  if (member.reader.kind === 'agent') effects.push({ type: 'present' })
+  effects.push({ type: 'present' })
   return { state: { kind: 'live', member: { ...member, sentUpTo, lastSent } }, effects }
 }
 

@@ -12,6 +12,8 @@ export type Claim = {
   readonly priority: number
   readonly isFront: boolean
   readonly queuedAt: EpochMs
+  /** When it came. Of messages that join the queue at one opening, the first is the first. */
+  readonly cameAt: EpochMs
   /** They said no or put it back: it does not come to them by itself until someone else had it. */
   readonly declinedBy: readonly AgentId[]
   /** They let an offer or a reply time out: asked again only when nobody else is free. */
@@ -75,8 +77,6 @@ export type CareInput =
   | { readonly type: 'moved'; readonly group: GroupId; readonly priority: number }
   | { readonly type: 'visitorWrote' }
   | { readonly type: 'agentWrote' }
-  /** The journal has the warning. */
-  | { readonly type: 'warned' }
   /** `away`: takes nothing new and keeps what they have. `gone`: out of reach. */
   | { readonly type: 'agent'; readonly agent: AgentId; readonly is: 'gone' | 'back' | 'away' }
   | { readonly type: 'closed' }
@@ -105,6 +105,7 @@ export const claimOn = (group: GroupId, priority: number, now: EpochMs): Claim =
   priority,
   isFront: false,
   queuedAt: now,
+  cameAt: now,
   declinedBy: [],
   passedBy: [],
 })

@@ -38,6 +38,7 @@ const moved = (
     priority: input.priority,
     isFront: state.claim.isFront,
     queuedAt: isOwned ? (state.waitingSince ?? now) : state.claim.queuedAt,
+    cameAt: state.claim.cameAt,
     declinedBy: isOwned ? [state.agent] : state.claim.declinedBy,
     passedBy: [],
   }

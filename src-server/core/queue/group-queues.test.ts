@@ -9,6 +9,7 @@ const standing = (id: number, change: Partial<Standing> = {}): Standing => ({
   priority: 0,
   isFront: false,
   queuedAt: id as EpochMs,
+  cameAt: 0 as EpochMs,
   ...change,
 })
 const [one, two, three] = [1, 2, 3] as GroupId[] as [GroupId, GroupId, GroupId]
@@ -65,14 +66,15 @@ it('[D7.17] [D7.20] is the sorted list of those who wait for a group, whatever c
     priority: fc.nat(2),
     isFront: fc.boolean(),
     queuedAt: fc.nat(5),
+    cameAt: fc.nat(2),
     leaves: fc.boolean(),
   })
   fc.assert(
     fc.property(fc.array(change, { maxLength: 80 }), (changes) => {
       const queues = createGroupQueues()
       const model = new Map<number, Standing>()
-      for (const { id, leaves, queuedAt, ...rest } of changes) {
-        const next = standing(id, { ...rest, queuedAt: at(queuedAt) })
+      for (const { id, leaves, queuedAt, cameAt, ...rest } of changes) {
+        const next = standing(id, { ...rest, queuedAt: at(queuedAt), cameAt: at(cameAt) })
         if (leaves) expect(queues.remove(next.id)).toBe(model.delete(id))
         else {
           queues.add(next)
@@ -84,6 +86,7 @@ it('[D7.17] [D7.20] is the sorted list of those who wait for a group, whatever c
           Number(right.isFront) - Number(left.isFront) ||
           right.priority - left.priority ||
           left.queuedAt - right.queuedAt ||
+          left.cameAt - right.cameAt ||
           left.id - right.id,
       )
       for (const group of [one, two, three]) {

@@ -12,6 +12,7 @@ export type Standing = {
   readonly isFront: boolean
   /** Since when the visitor has waited for this answer. It goes along wherever the conversation goes, so it keeps its place. */
   readonly queuedAt: EpochMs
+  readonly cameAt: EpochMs
 }
 
 export type GroupQueues = {
@@ -29,11 +30,12 @@ export type GroupQueues = {
   readonly length: number
 }
 
-/** SPEC D7.17: the front, then priority, then who has waited longest, then the earlier conversation. A total order. */
+/** SPEC D7.17: the front, then priority, then who has waited longest, then who came first, then the earlier conversation. A total order. */
 const isBefore = (left: Standing, right: Standing): boolean => {
   if (left.isFront !== right.isFront) return left.isFront
   if (left.priority !== right.priority) return left.priority > right.priority
-  return left.queuedAt === right.queuedAt ? left.id < right.id : left.queuedAt < right.queuedAt
+  if (left.queuedAt !== right.queuedAt) return left.queuedAt < right.queuedAt
+  return left.cameAt === right.cameAt ? left.id < right.id : left.cameAt < right.cameAt
 }
 
 const indexOf = (sorted: readonly Standing[], wanted: Standing): number => placeInOrder(sorted, wanted, isBefore)

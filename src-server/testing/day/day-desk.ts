@@ -10,16 +10,16 @@ import {
   type CareState,
 } from '../../core/queue/care-state.ts'
 import { createDeadlines } from '../../core/queue/deadlines.ts'
-import { createGroupQueues, type GroupQueues } from '../../core/queue/group-queues.ts'
+import { createWaitingLine, type WaitingLine } from '../../core/queue/waiting-line.ts'
 import { createDayDispatch } from './day-dispatch.ts'
 import { streams } from './day-draws.ts'
-import { createDayPaces, type DayPaces } from './day-paces.ts'
+import { createDayHonesty, type DayHonesty } from './day-honesty.ts'
 import type { DayPolicy } from './day-policies.ts'
 import { count, dayEvents, demand, hasRoom, idOf, ownerOf, type DayWorld } from './day-world.ts'
 
 export type DayDesk = {
-  readonly queues: GroupQueues
-  readonly paces: DayPaces
+  readonly queues: WaitingLine['queues']
+  readonly honesty: DayHonesty
   arrive(visitor: number): void
   feed(visitor: number, input: CareInput): void
   /** An order to the journal: there after a moment, in the order of giving. */
@@ -44,10 +44,11 @@ export const createDayDesk = (
   hear: { readonly offered: (visitor: number, agent: number) => void; readonly assigned: (visitor: number) => void },
 ): DayDesk => {
   const { events, states, owner, isClosed, promisedTo, promised, load, office, draws } = world
-  const queues = createGroupQueues()
+  const line = createWaitingLine()
+  const { queues } = line
+  const honesty = createDayHonesty(line)
   const deadlines = createDeadlines()
   const dispatch = createDayDispatch(world, queues, policy)
-  const paces = createDayPaces(world, queues)
   const rules: CareRules = { groupOf: (id) => office.groups.get(id), general: { graceMs: GRACE_MS } }
   let lastCommitAt = 0
   let orders = 0
@@ -93,8 +94,7 @@ export const createDayDesk = (
         count(world, `release ${effect.why}`)
         return order(dayEvents.commitRelease, visitor, effect.agent, 0)
       case 'warn':
-        count(world, 'warned')
-        return feed(visitor, { type: 'warned' })
+        return count(world, 'warned')
       case 'close':
         count(world, 'auto-closed')
         return order(dayEvents.commitClose, visitor, 0, 0)
@@ -105,17 +105,15 @@ export const createDayDesk = (
     }
   }
 
-  /** The queues hold exactly those who wait, at the place of their claim. */
+  /** In line are exactly those who wait, at the place of their claim. */
   const align = (visitor: number, before: CareState | undefined, state: CareState): void => {
     const was = before?.phase === 'waiting' ? before.claim : undefined
     const is = state.phase === 'waiting' ? state.claim : undefined
     if (was === is) return
-    const left = was?.groups.filter((group) => !is?.groups.includes(group)) ?? []
-    if (left.length > 0) paces.leaving(visitor, left, is === undefined && state.phase !== 'closed')
-    if (is) queues.add({ id: idOf(visitor), ...is })
-    else queues.remove(idOf(visitor))
-    const joined = is?.groups.filter((group) => !was?.groups.includes(group)) ?? []
-    if (joined.length > 0) paces.joined(visitor, joined)
+    line.follow(idOf(visitor), state, world.now)
+    const isServed = is === undefined && state.phase !== 'closed'
+    if (was && was.groups[0] !== is?.groups[0]) honesty.left(idOf(visitor), isServed, world.now)
+    if (is) honesty.joined(idOf(visitor), world.now)
   }
 
   const feed = (visitor: number, input: CareInput): void => {
@@ -186,7 +184,7 @@ export const createDayDesk = (
 
   return {
     queues,
-    paces,
+    honesty,
     feed,
     order,
     commit,

@@ -2,7 +2,7 @@
 import { EVERYONE, type AgentId, type GroupId } from '../../protocol/index.ts'
 import { mayAsk } from '../../core/queue/care.ts'
 import type { Claim } from '../../core/queue/care-state.ts'
-import type { GroupQueues } from '../../core/queue/group-queues.ts'
+import type { WaitingLine } from '../../core/queue/waiting-line.ts'
 import type { DayPolicy } from './day-policies.ts'
 import { hasRoom, isAble, type DayWorld } from './day-world.ts'
 
@@ -14,7 +14,7 @@ export type DayDispatch = {
   next(): { readonly visitor: number; readonly agent: AgentId } | undefined
 }
 
-export const createDayDispatch = (world: DayWorld, queues: GroupQueues, policy: DayPolicy): DayDispatch => {
+export const createDayDispatch = (world: DayWorld, queues: WaitingLine['queues'], policy: DayPolicy): DayDispatch => {
   const { office, states } = world
   const wasFree = new Uint8Array(office.agents.length)
   const freeIn = new Int32Array(1 + Math.max(...office.groups.keys()))

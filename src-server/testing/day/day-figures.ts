@@ -1,6 +1,6 @@
 // What a simulated day is summed up to.
 import { DAY_START } from './day-office.ts'
-import type { DayPaces } from './day-paces.ts'
+import type { DayHonesty } from './day-honesty.ts'
 import { isAble, type DayWorld } from './day-world.ts'
 
 export type DayFigures = {
@@ -10,7 +10,7 @@ export type DayFigures = {
   /** Jain's index of load over capacity: 1 when every agent is as busy as every other, 1/n when one does everything. */
   readonly fairness: number
   readonly counts: ReadonlyMap<string, number>
-  readonly honesty: DayPaces['honesty']
+  readonly honesty: DayHonesty['figures']
 }
 
 /** Busy share of each agent: load over capacity, averaged over the time in which they were able. */
@@ -41,7 +41,7 @@ const jainsIndex = (shares: readonly number[]): number => {
 export const quantile = (sorted: Float64Array, part: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
 
-export const figuresOf = (world: DayWorld, meter: BusyMeter, paces: DayPaces): DayFigures => {
+export const figuresOf = (world: DayWorld, meter: BusyMeter, honesty: DayHonesty): DayFigures => {
   const waits: number[] = []
   for (let visitor = 1; visitor < world.owner.length; visitor += 1) {
     if (world.leftMessage[visitor] === 1) continue
@@ -55,6 +55,6 @@ export const figuresOf = (world: DayWorld, meter: BusyMeter, paces: DayPaces): D
     p90FirstResponseMs: quantile(sorted, 0.9),
     fairness: jainsIndex(meter.shares()),
     counts: world.counts,
-    honesty: paces.honesty,
+    honesty: honesty.figures,
   }
 }

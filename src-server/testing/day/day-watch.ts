@@ -2,7 +2,7 @@
 // with what it checks.
 import { limits, NO_AGENT, type AgentId } from '../../protocol/index.ts'
 import { mayAsk } from '../../core/queue/care.ts'
-import type { GroupQueues } from '../../core/queue/group-queues.ts'
+import type { WaitingLine } from '../../core/queue/waiting-line.ts'
 import { demand, hasRoom, idOf, isAble, ownerOf, type DayWorld } from './day-world.ts'
 
 /** The promise is a second; looks twice as often as that see every breach of it. */
@@ -23,7 +23,7 @@ export type DayWatch = {
   readonly hasWork: boolean
 }
 
-export const createDayWatch = (world: DayWorld, queues: GroupQueues): DayWatch => {
+export const createDayWatch = (world: DayWorld, queues: WaitingLine['queues']): DayWatch => {
   /** The first `length` are open, or were at the last look. */
   const open = new Int32Array(world.owner.length)
   let length = 0

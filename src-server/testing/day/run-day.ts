@@ -94,5 +94,5 @@ export const runDay = (options: DayOptions): DayFigures => {
   }
   watch.rest()
   for (const state of world.states) if (state) count(world, `at midnight: ${state.phase}`)
-  return figuresOf(world, meter, desk.paces)
+  return figuresOf(world, meter, desk.honesty)
 }

@@ -1,0 +1,65 @@
+// The three servers that are compared, each started fresh for a ladder of rates.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CrowdSize } from '../crowd.ts'
+import type { Dialect } from '../dialect.ts'
+import { prepareOffice } from '../office.ts'
+import { startServerUnderTest, type ServerUnderTest } from '../server-under-test.ts'
+import { createFrontdeskDialect } from './frontdesk-dialect.ts'
+import { createSocketIoDialect } from './socket-io-dialect.ts'
+import { createWsDialect } from './ws-dialect.ts'
+
+export const systemNames = ['frontdesk', 'ws', 'socketio'] as const
+export type SystemName = (typeof systemNames)[number]
+
+export type RunningSystem = { readonly server: ServerUnderTest; readonly dialect: Dialect; end(): Promise<void> }
+
+const root = join(import.meta.dirname, '../../..')
+const bundle = join(root, 'out/main/server.js')
+const here = (file: string): string => join(import.meta.dirname, file)
+
+/** Room for those who reconnect before their old connection is gone. */
+const SPARE_CONNECTIONS = 500
+
+export const officeArgs = (dataDir: string, size: CrowdSize): readonly string[] => {
+  const maxConnections = size.visitors + size.agents + SPARE_CONNECTIONS
+  return ['--data', dataDir, '--port', '0', '--log-level', 'warn', '--max-conn', String(maxConnections)]
+}
+
+const startFrontdesk = async (size: CrowdSize, nodeFlags: readonly string[]): Promise<RunningSystem> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'frontdesk-bench-'))
+  const office = await prepareOffice(dataDir, size)
+  const server = await startServerUnderTest(bundle, officeArgs(dataDir, size), nodeFlags)
+  return {
+    server,
+    dialect: createFrontdeskDialect(office),
+    async end() {
+      await server.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+const startReference = async (file: string, dialect: Dialect): Promise<RunningSystem> => {
+  const server = await startServerUnderTest(here(file), [])
+  return { server, dialect, end: () => server.kill() }
+}
+
+/** `nodeFlags`: of Frontdesk's server alone. */
+export const startSystem = (
+  name: SystemName,
+  size: CrowdSize,
+  nodeFlags: readonly string[],
+): Promise<RunningSystem> => {
+  switch (name) {
+    case 'frontdesk':
+      return startFrontdesk(size, nodeFlags)
+    case 'ws':
+      return startReference('ws-relay.ts', createWsDialect(size))
+    case 'socketio':
+      return startReference('socket-io-rooms.ts', createSocketIoDialect(size))
+    default:
+      return name satisfies never
+  }
+}
