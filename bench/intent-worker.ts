@@ -10,7 +10,8 @@ import { startIntentThread } from '../src-server/adapters/onnx/intent-thread.ts'
 import { openTextEncoders } from '../src-server/adapters/onnx/text-encoders.ts'
 import { createSystemClock } from '../src-server/adapters/system/system-clock.ts'
 import { prepareTexts } from '../src-server/core/intent/prepare-text.ts'
-import { visitorSentences } from './intents/visitor-sentences.ts'
+import { someIntents, visitorSentences } from './intents/visitor-sentences.ts'
+import { latencyLine } from './load/latency-line.ts'
 
 const { values } = parseArgs({
   options: {
@@ -27,13 +28,7 @@ const sentences =
   values.texts === undefined ? visitorSentences : readFileSync(values.texts, 'utf8').split('\n').filter(Boolean)
 const sentence = (count: number): string => sentences[count % sentences.length] ?? ''
 
-const at = (sorted: readonly number[], share: number): string =>
-  (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(2).padStart(7)
-const report = (name: string, times: readonly number[]): void => {
-  const sorted = times.toSorted((a, b) => a - b)
-  const row = `p50 ${at(sorted, 0.5)}  p90 ${at(sorted, 0.9)}  p99 ${at(sorted, 0.99)}  max ${at(sorted, 1)} ms`
-  console.log(`${name.padEnd(34)} ${row}  (${times.length})`)
-}
+const report = (name: string, times: readonly number[]): void => console.log(latencyLine(name, times))
 
 const measureEmbedding = async (): Promise<void> => {
   const loadedFrom = performance.now()
@@ -63,16 +58,6 @@ const classifier = createIntentClassifier({
   start: startIntentThread,
   stopwatch: () => performance.now(),
 })
-
-/** `count` intents of ten examples, no two alike. */
-const someIntents = (count: number) =>
-  Array.from({ length: count }, (_, intent) => ({
-    intent: intent + 1,
-    examples: Array.from(
-      { length: 10 },
-      (__, example) => `${intent} ${example} ${sentence(intent * 10 + example).slice(0, 60)}`,
-    ),
-  }))
 
 const learn = async (name: string, count: number): Promise<void> => {
   const learned = await classifier.train(someIntents(count), null)

@@ -1,4 +1,6 @@
 // What visitors of a shop write, from two words to a paragraph, in both languages and mixed: for measuring time, not accuracy.
+import type { IntentExamples } from '../../src-server/ports/intent-classifier.ts'
+
 export const visitorSentences: readonly string[] = [
   '在吗',
   '我要退款',
@@ -23,3 +25,13 @@ export const visitorSentences: readonly string[] = [
   'order 2023118 还没发货',
   'Could you please tell me 这个茶的产地在哪里',
 ]
+
+/** `count` intents of ten examples, no two alike. */
+export const someIntents = (count: number): IntentExamples =>
+  Array.from({ length: count }, (_, intent) => ({
+    intent: intent + 1,
+    examples: Array.from({ length: 10 }, (__, example) => {
+      const sentence = visitorSentences[(intent * 10 + example) % visitorSentences.length] ?? ''
+      return `${intent} ${example} ${sentence.slice(0, 60)}`
+    }),
+  }))

@@ -20,11 +20,16 @@ export type ServerProcess = {
 }
 
 /** Starts the built server (`npm run build` first) on a free port with an empty data folder of its own. */
-export const startServerProcess = async (flags: readonly string[] = []): Promise<ServerProcess> => {
+export const startServerProcess = async (
+  flags: readonly string[] = [],
+  nodeFlags: readonly string[] = [],
+): Promise<ServerProcess> => {
   if (!existsSync(bundle)) throw new Error('out/main/server.js is missing: run `npm run build` first')
   const dataDir = mkdtempSync(join(tmpdir(), 'frontdesk-bench-'))
   const args = ['--port', '0', '--data', dataDir, '--log-level', 'warn', ...flags]
-  const child = spawn(process.execPath, [bundle, ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(process.execPath, [...nodeFlags, bundle, ...args], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const ready = await readyMessage(child)
   const pid = child.pid ?? 0
   return {

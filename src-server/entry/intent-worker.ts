@@ -1,14 +1,26 @@
 // The intent thread: loads the models there are and answers what visitors seem to want.
+import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createIntentEngine } from '../adapters/onnx/intent-engine.ts'
-import type { FromIntentThread, IntentBirth, ToIntentThread } from '../adapters/onnx/intent-messages.ts'
+import type {
+  FromIntentThread,
+  IntentBirth,
+  StopIntentThread,
+  ToIntentThread,
+} from '../adapters/onnx/intent-messages.ts'
 import { openTextEncoders } from '../adapters/onnx/text-encoders.ts'
 
 const tell = (message: FromIntentThread): void => parentPort?.postMessage(message)
+
+// Guessing what somebody wants must not hold up what somebody says. Linux means this thread by it, others the whole process.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 // Messages that come earlier wait in the port.
 const { modelDir } = workerData as IntentBirth
 const encoders = await openTextEncoders(modelDir)
 tell({ type: 'loaded', models: encoders.models, problems: encoders.problems })
 const engine = createIntentEngine(encoders, tell)
-parentPort?.on('message', (message: ToIntentThread) => engine.take(message))
+// Between two runs of a model: a thread that is ended within one takes the process along.
+parentPort?.on('message', (message: ToIntentThread | StopIntentThread) =>
+  message.type === 'stop' ? process.exit(0) : engine.take(message),
+)

@@ -204,6 +204,8 @@ export const limits = {
   intentTeachRetryMs: 5 * SECOND,
   /** Learning that takes longer hangs: the most intents with the most examples take half of it. */
   intentTrainingWithinMs: 2 * MINUTE,
+  /** To end by itself, which takes one run of a model, milliseconds; past it the thread hangs and is ended by force. */
+  intentStopWithinMs: 5 * SECOND,
   /** UTF-16 units of the first messages together that are read for an intent: what is wanted stands in the first sentences. */
   maxIntentTextLength: 2_000,
   /** Examples that the intents of one script learn from; past it each gives its first ones. Learning grows with their cube: about 14 s of one core. */

@@ -16,6 +16,8 @@ export type Judgement = Omit<IntentVerdict, 'tookMicros'>
 export type ToIntentThread =
   | ({ readonly type: 'train' } & TrainingTask)
   | { readonly type: 'classify'; readonly id: number; readonly texts: readonly string[] }
+/** The last message: ends the thread. */
+export type StopIntentThread = { readonly type: 'stop' }
 
 export type FromIntentThread =
   | { readonly type: 'loaded'; readonly models: readonly string[]; readonly problems: readonly string[] }

@@ -1,11 +1,14 @@
 // Runs the intent engine in a worker thread of this process.
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { limits } from '../../protocol/index.ts'
 import { workerEntry, workerEnvironment } from '../system/worker-entry.ts'
-import type { FromIntentThread, IntentBirth, ToIntentThread } from './intent-messages.ts'
+import type { FromIntentThread, IntentBirth, StopIntentThread, ToIntentThread } from './intent-messages.ts'
 
 /** One running thread, whatever runs it. */
 export type IntentThread = {
   post(message: ToIntentThread): void
+  /** Lets it end itself: a thread that is ended while a model runs takes the whole process along. By force only when it hangs. */
   stop(): Promise<void>
 }
 export type StartIntentThread = (
@@ -30,7 +33,11 @@ export const startIntentThread: StartIntentThread = (birth, events) => {
       worker.removeAllListeners()
       // A thread that dies of being stopped has nobody left to tell.
       worker.on('error', () => undefined)
-      await worker.terminate()
+      const ended = once(worker, 'exit')
+      worker.postMessage({ type: 'stop' } satisfies StopIntentThread)
+      const late = setTimeout(() => void worker.terminate(), limits.intentStopWithinMs)
+      await ended
+      clearTimeout(late)
     },
   }
 }

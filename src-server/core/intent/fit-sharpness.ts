@@ -19,21 +19,39 @@ export const softmax = (scores: Float64Array, sharpness: number, except = -1): F
   return odds.map((value) => value / (sum || 1))
 }
 
+/** Of one row, without making the probabilities of all its labels. */
+const chanceOf = (scores: Float64Array, label: number, sharpness: number): number => {
+  let top = Number.NEGATIVE_INFINITY
+  for (let at = 0; at < scores.length; at += 1) top = Math.max(top, scores[at] ?? top)
+  let sum = 0
+  for (let at = 0; at < scores.length; at += 1) sum += Math.exp(sharpness * ((scores[at] ?? 0) - top))
+  return Math.exp(sharpness * ((scores[label] ?? 0) - top)) / sum
+}
+
 const surpriseOf = (scores: Scores, labels: readonly number[], sharpness: number): number => {
   let sum = 0
-  for (const [at, row] of scores.entries()) sum -= Math.log((softmax(row, sharpness)[labels[at] ?? 0] ?? 0) + 1e-9)
+  for (const [at, row] of scores.entries()) sum -= Math.log(chanceOf(row, labels[at] ?? 0, sharpness) + 1e-9)
   return sum
 }
 
 /** Golden section over the logarithm: the surprise has one valley. @param scores of each example without itself */
 export const fitSharpness = function* (scores: Scores, labels: readonly number[]): Generator<undefined, number> {
   const golden = (Math.sqrt(5) - 1) / 2
+  const surpriseAt = (log: number): number => surpriseOf(scores, labels, Math.exp(log))
   let [low, high] = [Math.log(LEAST), Math.log(MOST)]
+  let [left, right] = [high - golden * (high - low), low + golden * (high - low)]
+  let [atLeft, atRight] = [surpriseAt(left), surpriseAt(right)]
   for (let round = 0; round < ROUNDS; round += 1) {
-    const [left, right] = [high - golden * (high - low), low + golden * (high - low)]
-    const isLeft = surpriseOf(scores, labels, Math.exp(left)) < surpriseOf(scores, labels, Math.exp(right))
-    if (isLeft) high = right
-    else low = left
+    // One of the two points serves the next round as well.
+    if (atLeft < atRight) {
+      ;[high, right, atRight] = [right, left, atLeft]
+      left = high - golden * (high - low)
+      atLeft = surpriseAt(left)
+    } else {
+      ;[low, left, atLeft] = [left, right, atRight]
+      right = low + golden * (high - low)
+      atRight = surpriseAt(right)
+    }
     yield undefined
   }
   return Math.exp((low + high) / 2)

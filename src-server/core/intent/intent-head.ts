@@ -47,8 +47,8 @@ const signsOf = (odds: Float64Array, scores: Float64Array, near: number): readon
 
 const look =
   <Input>(views: readonly HeadView<Input>[]) =>
-  (input: Input): Similarities => {
-    const sum: Similarities[] = views.map(({ view }) => view(input))
+  (input: Input, from = 0): Similarities => {
+    const sum: Similarities[] = views.map(({ view }) => view(input, from))
     const alike = new Float64Array(sum[0]?.length ?? 0)
     for (const [at, { share }] of views.entries()) {
       const one = sum[at] ?? alike
@@ -67,8 +67,11 @@ export const trainIntentHead = function* <Input>(
 ): Generator<undefined, IntentHead<Input>> {
   const lookAt = look(views)
   const alike: Similarities[] = []
-  for (const input of inputs) {
-    alike.push(lookAt(input))
+  for (const [at, input] of inputs.entries()) {
+    const row = lookAt(input, at)
+    // Two are as alike as they are the other way round.
+    for (let before = 0; before < at; before += 1) row[before] = alike[before]?.[at] ?? 0
+    alike.push(row)
     yield undefined
   }
   const ridge = yield* trainKernelRidge(alike, labels, classes, SHAPE)

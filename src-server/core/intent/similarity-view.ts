@@ -1,24 +1,11 @@
 // How alike a text is to each example, in one way of looking at texts: by vectors of a model, or by words and n-grams.
+import { dotFour } from './dot-four.ts'
 import { countFeatures, type TextFeatures } from './text-features.ts'
 
 /** Cosine of one text to every example, in their order. */
 export type Similarities = Float64Array
-export type SimilarityView<Input> = (input: Input) => Similarities
-
-/** Four sums at a time, within both lengths: that is what the engine needs to leave its checks out, twice as fast. */
-const dot = (left: Float32Array, right: Float32Array): number => {
-  let [a, b, c, d] = [0, 0, 0, 0]
-  const length = Math.min(left.length, right.length)
-  let at = 0
-  for (; at + 3 < length; at += 4) {
-    a += (left[at] ?? 0) * (right[at] ?? 0)
-    b += (left[at + 1] ?? 0) * (right[at + 1] ?? 0)
-    c += (left[at + 2] ?? 0) * (right[at + 2] ?? 0)
-    d += (left[at + 3] ?? 0) * (right[at + 3] ?? 0)
-  }
-  for (; at < length; at += 1) a += (left[at] ?? 0) * (right[at] ?? 0)
-  return a + b + c + d
-}
+/** @param from the first example that is asked about, 0 if left out; those before it may be wrong */
+export type SimilarityView<Input> = (input: Input, from?: number) => Similarities
 
 const meanOf = (vectors: readonly Float32Array[]): Float32Array => {
   const mean = new Float32Array(vectors[0]?.length ?? 0)
@@ -32,14 +19,20 @@ export const viewVectors = (examples: readonly Float32Array[]): SimilarityView<F
   const mean = examples.length > 4 ? meanOf(examples) : new Float32Array(examples[0]?.length ?? 0)
   const centre = (vector: Float32Array): Float32Array => {
     const moved = vector.map((value, at) => value - (mean[at] ?? 0))
-    const length = Math.sqrt(dot(moved, moved))
+    let square = 0
+    for (const value of moved) square += value * value
+    const length = Math.sqrt(square)
     return length > 1e-6 ? moved.map((value) => value / length) : moved.fill(0)
   }
   const centred = examples.map(centre)
-  return (vector) => {
+  const sums = new Float64Array(4)
+  return (vector, from = 0) => {
     const asked = centre(vector)
     const alike = new Float64Array(centred.length)
-    for (const [at, example] of centred.entries()) alike[at] = dot(asked, example)
+    for (let group = from; group < centred.length; group += 4) {
+      dotFour(asked, centred, group, 0, asked.length, sums)
+      alike.set(sums.subarray(0, centred.length - group), group)
+    }
     return alike
   }
 }
