@@ -60,7 +60,7 @@ const classifier = createIntentClassifier({
 })
 
 const learn = async (name: string, count: number): Promise<void> => {
-  const learned = await classifier.train(someIntents(count), null)
+  const learned = await classifier.train(someIntents(count))
   console.log(`${name.padEnd(34)} ${learned.ok ? `${learned.value.tookMs} ms, ${learned.value.model}` : learned.code}`)
 }
 
@@ -68,7 +68,7 @@ const measureOneByOne = async (): Promise<void> => {
   const times: number[] = []
   const until = performance.now() + durationMs
   for (let count = 0; performance.now() < until; count += 1)
-    times.push((await classifier.classify([sentence(count)])).tookMicros / 1_000)
+    times.push((await classifier.classify([sentence(count)], null)).tookMicros / 1_000)
   report('one sentence through the thread', times)
 }
 
@@ -80,7 +80,7 @@ const measureRate = async (): Promise<void> => {
   for (let count = 0; count < (rate * durationMs) / 1_000; count += 1) {
     const waitMs = startedMs + (count * 1_000) / rate - performance.now()
     if (waitMs > 0) await sleep(waitMs)
-    asked.push(classifier.classify([sentence(count)]).then(({ tookMicros }) => tookMicros / 1_000))
+    asked.push(classifier.classify([sentence(count)], null).then(({ tookMicros }) => tookMicros / 1_000))
   }
   const times = await Promise.all(asked)
   const tookS = (performance.now() - startedMs) / 1_000

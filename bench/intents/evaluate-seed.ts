@@ -54,7 +54,7 @@ const train = async (examples: readonly Labelled[], labels: readonly string[], e
   for (const { text, label } of examples)
     samples.push({ intent: labels.indexOf(label) + 1, input: await encoders.embed(prepareTexts([text])) })
   const embedMs = performance.now() - startedMs
-  const steps = trainIntentModel(samples, null)
+  const steps = trainIntentModel(samples)
   for (;;) {
     const step = steps.next()
     if (!step.done) continue
@@ -75,7 +75,7 @@ export const evaluateSeed = async (
   const judge = async ({ text, label }: Labelled): Promise<Judged> => {
     const startedMs = performance.now()
     const prepared = prepareTexts([text])
-    const { intent, confidence, runnersUp } = model.predict(await encoders.embed(prepared))
+    const { intent, confidence, runnersUp } = model.predict(await encoders.embed(prepared), null)
     const tookMs = performance.now() - startedMs
     const nameOf = (id: number | undefined): string => labels[(id ?? 0) - 1] ?? ''
     const best = nameOf(intent || runnersUp[0]?.intent)

@@ -18,7 +18,7 @@ const start = async (): Promise<void> => {
     start: startIntentThread,
     stopwatch: () => performance.now(),
   })
-  await classifier.train(someIntents(80), null)
+  await classifier.train(someIntents(80))
 
   let asking: NodeJS.Timeout | undefined
   let times: number[] = []
@@ -30,7 +30,7 @@ const start = async (): Promise<void> => {
     asking = setInterval(() => {
       for (const due = ((performance.now() - beganMs) * rate) / 1_000; asked < due; asked += 1)
         void classifier
-          .classify([visitorSentences[asked % visitorSentences.length] ?? ''])
+          .classify([visitorSentences[asked % visitorSentences.length] ?? ''], null)
           .then(({ tookMicros }) => times.push(tookMicros / 1_000))
     }, 2)
   }

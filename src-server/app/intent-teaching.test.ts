@@ -68,7 +68,7 @@ describe('teaching the intents', () => {
       { key: 'routing.intent.3', value: 'nonsense' },
     ])
     await taught.advance(0)
-    expect(taught.lessons).toEqual([[[{ intent: 1, examples: ['a', 'b', 'c'] }], 0.4]])
+    expect(taught.lessons).toEqual([[[{ intent: 1, examples: ['a', 'b', 'c'] }]]])
   })
 
   it('teaches what is saved together together, and nothing that teaches nothing', async () => {
@@ -81,12 +81,13 @@ describe('teaching the intents', () => {
     expect(lessons.map(([intents]) => intents.length)).toEqual([2])
     save('routing.intent.2', { ...refund, id: 2, name: 'Another name' })
     save('routing.group.1', {})
+    save('routing.general', { ...general, threshold: 0.9 })
     await advance(limits.intentTeachAfterMs)
     expect(lessons).toHaveLength(1)
     save('routing.intent.1', null)
     save('routing.intent.2', null)
     await advance(limits.intentTeachAfterMs)
-    expect(lessons.at(-1)).toEqual([[], null])
+    expect(lessons.at(-1)).toEqual([[]])
   })
 
   it('tries again after a storage that did not answer, and stops', async () => {

@@ -9,13 +9,11 @@ import { limits } from '../protocol/index.ts'
 
 export type IntentTeaching = { stop(): void }
 
-const isAbout = (key: string): boolean => key.startsWith('routing.intent.') || key === 'routing.general'
+const isAbout = (key: string): boolean => key.startsWith('routing.intent.')
 
 /** What a lesson is made of: a new name or another group of an intent teaches nothing. */
-const lessonOf = ({ intents, general }: RoutingSettings) => ({
-  intents: [...intents.values()].map(({ id, examples }) => ({ intent: id, examples })),
-  threshold: general.threshold,
-})
+const lessonOf = ({ intents }: RoutingSettings) =>
+  [...intents.values()].map(({ id, examples }) => ({ intent: id, examples }))
 
 /** SPEC D9.20. */
 export const startIntentTeaching = (parts: {
@@ -35,7 +33,7 @@ export const startIntentTeaching = (parts: {
     const written = JSON.stringify(lesson)
     if (written === taught) return
     taught = written
-    const learned = await classifier.train(lesson.intents, lesson.threshold)
+    const learned = await classifier.train(lesson)
     if (!learned.ok && learned.code !== 'server_stopping')
       logger.error({ code: learned.code }, 'the intents could not be learned')
   }

@@ -36,7 +36,7 @@ it('[D9.19] understands visitors by the settings, with the models of a folder or
     })
     await expect.poll(() => intents.state().phase).toBe('serving')
     expect(intents.state().problems).toHaveLength(model === 'bert' ? 0 : 1)
-    expect((await intents.classify(['refund money'])).model).toBe(model)
+    expect((await intents.classify(['refund money'], null)).model).toBe(model)
     await intents.close()
   }
 })

@@ -22,7 +22,7 @@ it('[D9.20] knows nothing before it is loaded, and loads nothing for a server th
       },
     },
   })
-  expect(await intents.classify(['refund'])).toMatchObject({ intent: 0, tookMicros: 0 })
+  expect(await intents.classify(['refund'], null)).toMatchObject({ intent: 0, tookMicros: 0 })
   expect([intents.state().phase, metrics.counted('intents_total', { outcome: 'untrained' })]).toEqual(['idle', 1])
   await intents.close()
   clock.advance(limits.intentFirstLessonMs)

@@ -13,8 +13,8 @@ export const createLateIntents = (parts: IntentsParts): Intents => {
     load().catch((error: unknown) => parts.logger.error({ error }, 'what visitors want cannot be recognised'))
   })
   return {
-    classify: async (texts) => {
-      if (loaded) return loaded.classify(texts)
+    classify: async (texts, threshold) => {
+      if (loaded) return loaded.classify(texts, threshold)
       parts.metrics.count('intents_total', { outcome: 'untrained' })
       return { intent: 0, confidence: 0, runnersUp: [], model: 'ngram', tookMicros: 0 }
     },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import {
+  defaultGeneral,
   everyone,
   limits,
   NO_AGENT,
@@ -126,6 +127,25 @@ it('[D7.16] a message of full length is read no further than its beginning tells
   const visitor = await ask(world, 'x'.repeat(limits.maxMessageLength))
   expect(asked.map((texts) => texts.map(({ length }) => length))).toEqual([[limits.maxIntentTextLength]])
   expect(await ownerOf(world, visitor)).not.toBe(NO_AGENT)
+})
+
+it('[D8.4] a threshold that an admin sets holds for the next visitor', async () => {
+  const doubtful: Classifier = {
+    classify: async (_, threshold) => ({ intent: 0.3 >= (threshold ?? 0.5) ? 1 : 0, confidence: 0.3, tookMicros: 1 }),
+  }
+  const { world, desk } = await office({ classifier: doubtful })
+  const groupsOf = async (text: string) => {
+    const before = placesIn(desk).length
+    await ask(world, text)
+    world.clock.advance(limits.defaultIntentWaitMs)
+    await world.settled()
+    return placesIn(desk)
+      .slice(before)
+      .map(({ group: id }) => id)
+  }
+  expect(await groupsOf('refund')).toEqual([0])
+  await world.set('general', { ...defaultGeneral, threshold: 0.25 })
+  expect(await groupsOf('refund')).toEqual([1])
 })
 
 it('[D7.16] a classifier that fails, or never answers, strands nobody', async () => {

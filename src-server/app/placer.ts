@@ -23,7 +23,10 @@ import { createFirstWords, type FirstWords } from './first-words.ts'
 type Verdict = { readonly intent: IntentId; readonly confidence: number; readonly tookMicros: number }
 /** Bounded, and never rejects for what a visitor can write; intent 0 is "not understood". */
 export type Classifier = {
-  classify(texts: readonly string[]): Promise<Omit<Verdict, 'intent'> & { readonly intent: number }>
+  classify(
+    texts: readonly string[],
+    threshold: number | null,
+  ): Promise<Omit<Verdict, 'intent'> & { readonly intent: number }>
 }
 
 export type Placer = {
@@ -114,7 +117,7 @@ export const createPlacer = (parts: PlacerParts): Placer => {
   }
 
   const understand = async (arrival: Arrival): Promise<void> => {
-    const found = await classifier?.classify(arrival.words.take())
+    const found = await classifier?.classify(arrival.words.take(), router.settings.general.threshold)
     arrival.verdict = found && { ...found, intent: found.intent as IntentId } // ids of the settings it was trained with
     arrival.isBusy = false
     advance(arrival)

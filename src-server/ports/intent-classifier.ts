@@ -37,14 +37,15 @@ export type IntentState = {
 export type IntentClassifier = {
   /**
    * Resolves when these intents serve; what was learned before serves until then. A later call overtakes an earlier one, which then
-   * gets the later one's result. Without any intents it rests. `threshold`: confidence below which it is unknown, null = calibrated.
+   * gets the later one's result. Without any intents it rests.
    */
-  train(intents: IntentExamples, threshold: number | null): Promise<Result<TrainingReport>>
+  train(intents: IntentExamples): Promise<Result<TrainingReport>>
   /**
    * `texts` count together, as one visitor's first messages. Never rejects, and never waits longer than `intentWithinMs`: past that,
-   * past `maxIntentsWaiting`, and before anything was learned, the verdict is unknown.
+   * past `maxIntentsWaiting`, and before anything was learned, the verdict is unknown. `threshold`: confidence below which it is
+   * unknown, null = calibrated.
    */
-  classify(texts: readonly string[]): Promise<IntentVerdict>
+  classify(texts: readonly string[], threshold: number | null): Promise<IntentVerdict>
   state(): IntentState
   close(): Promise<void>
 }

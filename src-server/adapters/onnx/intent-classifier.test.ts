@@ -54,7 +54,7 @@ const make = () => {
     last().events.told({ type: 'trained', id, kind: 'bert' })
   const answer = (id: number): void => last().events.told({ type: 'verdict', id, judgement: refund })
   const teach = async () => {
-    const taught = classifier.train(intents, null)
+    const taught = classifier.train(intents)
     learned()
     return taught
   }
@@ -64,14 +64,15 @@ const make = () => {
 describe('intent classifier', () => {
   it('[D9.20] before it learned anything, a visitor means nothing known, and no thread runs', async () => {
     const { classifier, threads, metrics } = make()
-    expect(await classifier.classify(['refund'])).toMatchObject({ intent: 0, confidence: 0 })
+    expect(await classifier.classify(['refund'], null)).toMatchObject({ intent: 0, confidence: 0 })
     expect([threads.length, metrics.counted('intents_total', { outcome: 'untrained' })]).toEqual([0, 1])
   })
 
   it('asks the thread what was learned, and says how long it took', async () => {
     const { classifier, clock, teach, posted, answer } = make()
     expect(await teach()).toEqual({ ok: true, value: { model: 'bert', intents: 1, examples: 3, tookMs: 0 } })
-    const asked = classifier.classify(['hello', 'refund'])
+    const asked = classifier.classify(['hello', 'refund'], 0.3)
+    expect(posted('classify')).toMatchObject([{ texts: ['hello', 'refund'], threshold: 0.3 }])
     clock.advance(2)
     answer(posted('classify')[0]?.id ?? 0)
     expect(await asked).toEqual({ ...refund, tookMicros: 2_000 })
@@ -81,8 +82,8 @@ describe('intent classifier', () => {
   it('serves what it knows while it learns; who asked for less hears of the newest', async () => {
     const { classifier, threads, teach, posted, learned, answer } = make()
     await teach()
-    const [second, third] = [classifier.train(intents, 0.5), classifier.train(intents, 0.7)]
-    const asked = classifier.classify(['refund'])
+    const [second, third] = [classifier.train(intents), classifier.train(intents)]
+    const asked = classifier.classify(['refund'], null)
     answer(posted('classify')[0]?.id ?? 0)
     expect(await asked).toMatchObject({ intent: 3 })
     const [, overtaken = 0, newest = 0] = posted('train').map(({ id }) => id)
@@ -96,10 +97,10 @@ describe('intent classifier', () => {
   it('keeps what it knows when the new cannot be learned', async () => {
     const { classifier, teach, posted, last, answer } = make()
     await teach()
-    const learning = classifier.train(intents, null)
+    const learning = classifier.train(intents)
     last().events.told({ type: 'untrainable', id: posted('train')[1]?.id ?? 0, code: 'intent_examples' })
     expect(await learning).toEqual({ ok: false, code: 'intent_examples' })
-    const asked = classifier.classify(['refund'])
+    const asked = classifier.classify(['refund'], null)
     answer(posted('classify')[0]?.id ?? 0)
     expect(await asked).toMatchObject({ intent: 3 })
     expect(classifier.state().phase).toBe('failed')
@@ -108,8 +109,8 @@ describe('intent classifier', () => {
   it('[D9.20] bounds its line and its time: past them the verdict is unknown', async () => {
     const { classifier, clock, metrics, threads, teach, posted, answer } = make()
     await teach()
-    const line = Array.from({ length: limits.maxIntentsWaiting }, async () => classifier.classify(['refund']))
-    expect(await classifier.classify(['one more'])).toMatchObject({ intent: 0 })
+    const line = Array.from({ length: limits.maxIntentsWaiting }, async () => classifier.classify(['refund'], null))
+    expect(await classifier.classify(['one more'], null)).toMatchObject({ intent: 0 })
     expect(metrics.counted('dropped_total', { reason: 'intent_line_full' })).toBe(1)
     answer(posted('classify')[0]?.id ?? 0)
     clock.advance(limits.intentWithinMs)
@@ -122,26 +123,26 @@ describe('intent classifier', () => {
   it('[D9.20] a thread that hangs or dies is replaced and learns again', async () => {
     const { classifier, clock, threads, teach, last, learned, posted, answer } = make()
     await teach()
-    const hanging = classifier.classify(['refund'])
+    const hanging = classifier.classify(['refund'], null)
     clock.advance(limits.intentWithinMs)
     expect(await hanging).toMatchObject({ intent: 0 })
     clock.advance(100)
     expect([threads[0]?.stopped, threads.length]).toEqual([true, 2])
-    expect(await classifier.classify(['refund'])).toMatchObject({ intent: 0 })
+    expect(await classifier.classify(['refund'], null)).toMatchObject({ intent: 0 })
     learned()
-    const dying = classifier.classify(['refund'])
+    const dying = classifier.classify(['refund'], null)
     last().events.died(new Error('out of memory'))
     expect(await dying).toMatchObject({ intent: 0 })
     clock.advance(100)
     learned()
-    const asked = classifier.classify(['refund'])
+    const asked = classifier.classify(['refund'], null)
     answer(posted('classify')[0]?.id ?? 0)
     expect(await asked).toMatchObject({ intent: 3 })
   })
 
   it('[D9.19] leaves models out that kill the thread, and gives up on what kills it without them', async () => {
     const { classifier, clock, threads, last } = make()
-    const learning = classifier.train(intents, null)
+    const learning = classifier.train(intents)
     for (let deaths = 0; deaths < 5; deaths += 1) {
       last().events.died(new Error('no such instruction'))
       clock.advance(5_000)
@@ -150,7 +151,7 @@ describe('intent classifier', () => {
     expect(await learning).toEqual({ ok: false, code: 'intent_training_failed' })
     expect([classifier.state().phase, clock.waiting]).toEqual(['failed', 0])
     // New intents are a new chance.
-    void classifier.train(intents, null)
+    void classifier.train(intents)
     expect(last().birth.modelDir).toBe('/models')
   })
 
@@ -165,15 +166,15 @@ describe('intent classifier', () => {
   it('rests without intents, and answers everybody when it closes', async () => {
     const { classifier, clock, teach, threads } = make()
     await teach()
-    expect(await classifier.train([], null)).toMatchObject({ ok: true, value: { intents: 0 } })
+    expect(await classifier.train([])).toMatchObject({ ok: true, value: { intents: 0 } })
     expect([threads[0]?.stopped, classifier.state().phase, clock.waiting]).toEqual([true, 'idle', 0])
     await teach()
-    const asked = classifier.classify(['refund'])
-    const learning = classifier.train(intents, null)
+    const asked = classifier.classify(['refund'], null)
+    const learning = classifier.train(intents)
     await classifier.close()
     expect(await asked).toMatchObject({ intent: 0 })
     expect(await learning).toEqual({ ok: false, code: 'server_stopping' })
-    expect(await classifier.train(intents, null)).toEqual({ ok: false, code: 'server_stopping' })
+    expect(await classifier.train(intents)).toEqual({ ok: false, code: 'server_stopping' })
     expect([threads[1]?.stopped, clock.waiting]).toEqual([true, 0])
   })
 
@@ -183,16 +184,13 @@ describe('intent classifier', () => {
     const parts = { clock: createSystemClock(), metrics: createFakeMetrics(), logger: createFakeLogger() }
     const stopwatch = () => performance.now()
     const classifier = createIntentClassifier({ ...parts, modelDir, stopwatch, start: startIntentThread })
-    const taught = await classifier.train(
-      [
-        { intent: 1, examples: ['refund', 'money back', 'refund money'] },
-        { intent: 2, examples: ['parcel late', 'delivery', 'parcel delivery'] },
-      ],
-      0,
-    )
+    const taught = await classifier.train([
+      { intent: 1, examples: ['refund', 'money back', 'refund money'] },
+      { intent: 2, examples: ['parcel late', 'delivery', 'parcel delivery'] },
+    ])
     expect(taught).toMatchObject({ ok: true, value: { model: 'bert', intents: 2, examples: 6 } })
     const verdicts = await Promise.all(
-      ['money refund', 'delivery late'].map(async (text) => classifier.classify([text])),
+      ['money refund', 'delivery late'].map(async (text) => classifier.classify([text], 0)),
     )
     expect(verdicts).toMatchObject([{ intent: 1, model: 'bert' }, { intent: 2 }])
     await classifier.close()

@@ -28,7 +28,6 @@ type Learned = Result<TrainingReport>
 type Training = {
   readonly id: number
   readonly intents: IntentExamples
-  readonly threshold: number | null
   readonly startedMs: number
 }
 
@@ -118,8 +117,8 @@ export const createIntentClassifier = (parts: IntentClassifierParts): IntentClas
     state = { ...state, phase: 'training' }
     cancelDeadline?.()
     cancelDeadline = clock.after(limits.intentTrainingWithinMs, () => replace('training_hung'))
-    const { id, intents, threshold } = training
-    thread?.post({ type: 'train', id, intents, threshold })
+    const { id, intents } = training
+    thread?.post({ type: 'train', id, intents })
   }
 
   function launch(): void {
@@ -144,7 +143,7 @@ export const createIntentClassifier = (parts: IntentClassifierParts): IntentClas
     return nothing
   }
 
-  const ask = async (texts: readonly string[]): Promise<Judgement> =>
+  const ask = async (texts: readonly string[], threshold: number | null): Promise<Judgement> =>
     new Promise((resolve) => {
       const refuse = (outcome: string): void => {
         metrics.count('intents_total', { outcome })
@@ -169,15 +168,15 @@ export const createIntentClassifier = (parts: IntentClassifierParts): IntentClas
         metrics.count('intents_total', { outcome })
         resolve(judgement)
       })
-      thread.post({ type: 'classify', id, texts })
+      thread.post({ type: 'classify', id, texts, threshold })
     })
 
   return {
-    train: async (intents, threshold) => {
+    train: async (intents) => {
       if (isClosed) return fail('server_stopping')
       if (intents.length === 0) return rest()
       lastId += 1
-      wanted = { id: lastId, intents, threshold, startedMs: stopwatch() }
+      wanted = { id: lastId, intents, startedMs: stopwatch() }
       deaths = 0
       return new Promise((resolve) => {
         learners.push(resolve)
@@ -185,9 +184,9 @@ export const createIntentClassifier = (parts: IntentClassifierParts): IntentClas
         else launch()
       })
     },
-    classify: async (texts) => {
+    classify: async (texts, threshold) => {
       const startedMs = stopwatch()
-      const judgement = await ask(texts)
+      const judgement = await ask(texts, threshold)
       const tookMs = stopwatch() - startedMs
       metrics.observe('intent_seconds', tookMs / 1_000)
       return { ...judgement, tookMicros: Math.round(tookMs * 1_000) } satisfies IntentVerdict

@@ -18,7 +18,7 @@ const breath = async (): Promise<void> => new Promise((resolve) => setImmediate(
 
 /** `pause` is awaited between steps of the learning; it rejects when the learning is of no use any more. */
 const learn = async (
-  { intents, threshold }: TrainingTask,
+  { intents }: TrainingTask,
   embed: (prepared: PreparedText) => Promise<EmbeddedText>,
   pause: () => Promise<void>,
 ) => {
@@ -30,7 +30,7 @@ const learn = async (
     inputs.push({ intent, input: await embed(prepared) })
     await pause()
   }
-  const steps = trainIntentModel(inputs, threshold)
+  const steps = trainIntentModel(inputs)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -48,12 +48,12 @@ export const createIntentEngine = (encoders: TextEncoders, tell: (message: FromI
   let known = new Map<string, EmbeddedText>()
   let isAnswering = false
 
-  const judge = async (texts: readonly string[]): Promise<Judgement> => {
+  const judge = async ({ texts, threshold }: Question): Promise<Judgement> => {
     const prepared = prepareTexts(texts)
     if (!model || prepared.text === '') return unknown
     try {
       const embedded = await encoders.embed(prepared)
-      return { ...model.predict(embedded), model: model.kind }
+      return { ...model.predict(embedded, threshold), model: model.kind }
     } catch (error) {
       tell({ type: 'fault', detail: reasonOf(error) })
       return unknown
@@ -64,7 +64,7 @@ export const createIntentEngine = (encoders: TextEncoders, tell: (message: FromI
     if (isAnswering) return
     isAnswering = true
     for (let question = questions.shift(); question; question = questions.shift())
-      tell({ type: 'verdict', id: question.id, judgement: await judge(question.texts) })
+      tell({ type: 'verdict', id: question.id, judgement: await judge(question) })
     isAnswering = false
   }
 

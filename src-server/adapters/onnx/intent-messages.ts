@@ -8,14 +8,18 @@ export type IntentBirth = { readonly modelDir: string | undefined }
 export type TrainingTask = {
   readonly id: number
   readonly intents: IntentExamples
-  readonly threshold: number | null
 }
 
 export type Judgement = Omit<IntentVerdict, 'tookMicros'>
 
 export type ToIntentThread =
   | ({ readonly type: 'train' } & TrainingTask)
-  | { readonly type: 'classify'; readonly id: number; readonly texts: readonly string[] }
+  | {
+      readonly type: 'classify'
+      readonly id: number
+      readonly texts: readonly string[]
+      readonly threshold: number | null
+    }
 /** The last message: ends the thread. */
 export type StopIntentThread = { readonly type: 'stop' }
 

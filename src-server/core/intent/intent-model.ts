@@ -11,7 +11,8 @@ export type TrainingSample = { readonly intent: number; readonly input: Embedded
 export type IntentModel = {
   /** `ngram` when no model had read any of the examples. */
   readonly kind: IntentModelKind
-  predict(input: EmbeddedText): Pick<IntentVerdict, 'intent' | 'confidence' | 'runnersUp'>
+  /** @param threshold confidence below which a text is unknown, null = calibrated */
+  predict(input: EmbeddedText, threshold: number | null): Pick<IntentVerdict, 'intent' | 'confidence' | 'runnersUp'>
 }
 
 type IntentGuess = { readonly intent: number; readonly confidence: number }
@@ -82,11 +83,10 @@ const verdictOf = (guesses: readonly IntentGuess[], threshold: number) => {
 /**
  * Learns in steps, so that the thread it runs on can answer between them; the same samples always give the same model. An intent
  * without samples is never named; without any samples everything is unknown. The same sentence under two intents splits its
- * confidence between them. `threshold`: confidence below which a text is unknown, null = calibrated. SPEC D8.3.
+ * confidence between them. SPEC D8.3.
  */
 export const trainIntentModel = function* (
   samples: readonly TrainingSample[],
-  threshold: number | null,
 ): Generator<undefined, Result<IntentModel>> {
   const usable = samples.filter(({ input }) => input.text !== '')
   const heads = new Map<Reading | 'plain', Head>()
@@ -108,7 +108,7 @@ export const trainIntentModel = function* (
   }
   return ok({
     kind: heads.has('han') || heads.has('other') ? 'bert' : 'ngram',
-    predict: (input) => {
+    predict: (input, threshold) => {
       const guesses = input.text === '' ? [] : merge(readingsOf(input).map((head) => guessesOf(head, input)))
       return verdictOf(guesses, threshold ?? CALIBRATED_THRESHOLD)
     },
