@@ -23,7 +23,7 @@ const cut = (code: string, pattern: RegExp, put: string | ((found: string) => st
 
 /** What only agents say and hear. */
 const rowsOfAgents =
-  'list assign transfer close status queue note presence visitor done agent.changed agent.status setting.changed note.added'
+  'list assign transfer close status queue note answer ask presence visitor done offer offerOver agent.changed agent.status setting.changed note.added'
     .split(' ')
     .map((name) => new RegExp(`^ {2}'?${name.replace('.', '\\.')}'?: .*$`, 'gmu'))
 const withoutAgents = (tables: string): string => rowsOfAgents.reduce((code, row) => cut(code, row), tables)
@@ -31,7 +31,7 @@ const withoutAgents = (tables: string): string => rowsOfAgents.reduce((code, row
 /** Nobody at a shop signs in, is given a conversation or changes a setting; lines stay as many as they were. */
 const codesOfSettings = /\bsetting_conflict: .*?\bhours_date_wrong: row\(\d+\),/gsu
 const codesOfAgents =
-  'login_\\w+ setup_\\w+ password_\\w+ agent_\\w+ name_malformed last_owner too_many_agents already_assigned group_unknown'
+  'login_\\w+ setup_\\w+ password_\\w+ agent_\\w+ name_malformed last_owner too_many_agents already_assigned group_unknown offer_over'
     .split(' ')
     .map((name) => new RegExp(`\\b${name}: row\\([^)]*\\),`, 'gu'))
 const codesForVisitors = (table: string): string => {

@@ -7,7 +7,7 @@ import {
   type AgentId,
   type AgentStatus,
   type Cid,
-  type CloseReason,
+  type ChosenCloseReason,
   type ConversationId,
   type ConversationSummary,
   type GroupId,
@@ -17,6 +17,8 @@ import {
 } from '#protocol'
 import { clientFrameTable } from '#protocol/frame-tables.ts'
 import type { ClientCore } from './client-core.ts'
+import type { Cancel } from './environment.ts'
+import type { OfferOver } from './offer-table.ts'
 
 export type ListView = 'mine' | 'queue' | 'open' | 'closed' | 'visitor'
 
@@ -38,7 +40,13 @@ export type AgentOrders = {
   moveToGroup(conversation: ConversationId, group: GroupId, note: string): Promise<Result<void>>
   /** A note among colleagues; with the same `cid` it is there once, however often it is tried (D2). */
   addNote(conversation: ConversationId, text: string, cid: Cid): Promise<Result<void>>
-  close(conversation: ConversationId, reason: CloseReason): Promise<Result<void>>
+  /** To what is offered to me; resolves when it is mine. `note` tells the colleague who asked why not. */
+  answer(conversation: ConversationId, accept: boolean, note: string): Promise<Result<void>>
+  /** Whether a colleague takes it over; NO_AGENT takes the question back. */
+  askColleague(conversation: ConversationId, agent: AgentId, note: string): Promise<Result<void>>
+  /** Of what was offered to me and of what I asked, in every window of mine. */
+  onOfferOver(listener: (over: OfferOver) => void): Cancel
+  close(conversation: ConversationId, reason: ChosenCloseReason): Promise<Result<void>>
   setStatus(status: AgentStatus): Promise<Result<void>>
 }
 
@@ -47,11 +55,16 @@ const done = async (reply: Promise<Result<unknown>>): Promise<Result<void>> => {
   return result.ok ? ok(undefined) : result
 }
 
-export const createAgentOrders = (core: Pick<ClientCore, 'requests' | 'addSummaries' | 'takes'>): AgentOrders => {
+export const createAgentOrders = (
+  core: Pick<ClientCore, 'requests' | 'addSummaries' | 'takes' | 'offers' | 'forgetOffer'>,
+): AgentOrders => {
   const { requests } = core
 
   /** A server that does not know a frame ends the connection with it (D10.10). */
-  const ifTaken = (type: 'queue' | 'note', ask: () => Promise<Result<unknown>>): Promise<Result<void>> =>
+  const ifTaken = (
+    type: 'queue' | 'note' | 'answer' | 'ask',
+    ask: () => Promise<Result<unknown>>,
+  ): Promise<Result<void>> =>
     clientFrameTable[type].id <= core.takes() ? done(ask()) : Promise.resolve(fail('version_unsupported'))
 
   return {
@@ -74,6 +87,16 @@ export const createAgentOrders = (core: Pick<ClientCore, 'requests' | 'addSummar
       ifTaken('queue', () => requests.ask<'queue'>({ type: 'queue', conversation, group, note })),
     addNote: (conversation, text, cid) =>
       ifTaken('note', () => requests.ask<'note'>({ type: 'note', cid, conversation, text })),
+    answer: async (conversation, accept, note) => {
+      const result = await ifTaken('answer', () =>
+        requests.ask<'answer'>({ type: 'answer', conversation, accept, note }),
+      )
+      if (!result.ok && result.code === 'offer_over') core.forgetOffer(conversation)
+      return result
+    },
+    askColleague: (conversation, agent, note) =>
+      ifTaken('ask', () => requests.ask<'ask'>({ type: 'ask', conversation, agent, note })),
+    onOfferOver: (listener) => core.offers.onOver(listener),
     close: (conversation, reason) => done(requests.ask<'close'>({ type: 'close', conversation, reason })),
     setStatus: (status) => done(requests.ask<'status'>({ type: 'status', status })),
   }

@@ -15,6 +15,7 @@ import { DeskModel } from './desk-model.ts'
 import type { Cancel } from './environment.ts'
 import { FrameHandler } from './frame-handler.ts'
 import { createLink, type LinkShell } from './link.ts'
+import type { OfferTable } from './offer-table.ts'
 import { OutboxSender } from './outbox-sender.ts'
 import { authorOf, readMarkOf } from './receipt-marks.ts'
 import { ReceiptSender } from './receipt-sender.ts'
@@ -124,6 +125,7 @@ export class ClientCore {
       agents: people.agents,
       visitorsOnline: people.visitorsOnline,
       visitorPages: people.visitorPages,
+      offers: people.offers.open,
       outbox: this.sender.outbox.messages(),
     }
     return this.#state
@@ -132,6 +134,15 @@ export class ClientCore {
   /** Highest id of a frame of ours that the server knows; 0 before it said so. */
   takes(): number {
     return this.#model.takes
+  }
+
+  get offers(): OfferTable {
+    return this.#model.people.offers
+  }
+
+  forgetOffer(id: ConversationId): void {
+    this.offers.forget(id)
+    this.#changed()
   }
 
   subscribe(listener: () => void): Cancel {

@@ -10,6 +10,7 @@ import type {
   EpochMs,
   ErrorCode,
   FileRef,
+  Offer,
   ReceiptMark,
   ServerFrameOf,
   Viewer,
@@ -81,6 +82,8 @@ export type ClientState = {
   readonly agents: ReadonlyMap<AgentId, AgentState>
   readonly visitorsOnline: ReadonlySet<VisitorId>
   readonly visitorPages: ReadonlyMap<VisitorId, VisitorPage>
+  /** For agents: what they are asked to take, and what they asked a colleague about (`from` is them). */
+  readonly offers: ReadonlyMap<ConversationId, Offer>
   /** In the order they were written. */
   readonly outbox: readonly OutboxMessage[]
 }

@@ -31,6 +31,7 @@ export class DeskModel {
     this.takes = takes
     this.viewer = viewer
     this.#epochOffered = epoch
+    this.people.welcome()
   }
 
   /** @returns whether it is another journal than before: nothing of the old one is there any more. */

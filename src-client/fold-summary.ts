@@ -41,7 +41,12 @@ const foldMessage = (
   return {
     ...summary,
     lastMessage: { author: entry.author, preview, at: entry.at, offset: entry.offset },
-    waitingSince: entry.author.kind === 'visitor' ? summary.waitingSince || entry.at : NOBODY_WAITS,
+    waitingSince:
+      entry.author.kind === 'system'
+        ? summary.waitingSince
+        : entry.author.kind === 'visitor'
+          ? summary.waitingSince || entry.at
+          : NOBODY_WAITS,
     unread: counts ? Math.min(summary.unread + 1, limits.maxUnreadCounted) : summary.unread,
   }
 }

@@ -63,10 +63,10 @@ export class FrameHandler {
       case 'typing':
         return typing.seen(frame.conversation, frame.author, frame.active)
       case 'presence':
-        model.people.presence(frame.agent, frame.connected)
-        return changed()
       case 'visitor':
-        model.people.visitor(frame.visitor, frame.online, frame.page)
+      case 'offer':
+      case 'offerOver':
+        model.people.hear(frame)
         return changed()
       case 'history':
       case 'list':

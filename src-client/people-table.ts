@@ -1,10 +1,25 @@
 // Colleagues with their status, and which visitors are on the site now. Conversations are not its business.
-import type { AgentId, AgentProfile, AgentState, Entry, Offset, Snapshot, VisitorId, VisitorPage } from '#protocol'
+import type {
+  AgentId,
+  AgentProfile,
+  AgentState,
+  Entry,
+  Offset,
+  ServerFrame,
+  Snapshot,
+  VisitorId,
+  VisitorPage,
+} from '#protocol'
+import { OfferTable } from './offer-table.ts'
+
+/** What only agents hear, and what is true only now. */
+export type SignForAgents = Extract<ServerFrame, { type: 'presence' | 'visitor' | 'offer' | 'offerOver' }>
 
 export class PeopleTable {
   agents: ReadonlyMap<AgentId, AgentState> = new Map()
   visitorsOnline: ReadonlySet<VisitorId> = new Set()
   visitorPages: ReadonlyMap<VisitorId, VisitorPage> = new Map()
+  readonly offers = new OfferTable()
   /** Newest entry applied to each agent: an older one that comes late changes nothing. */
   readonly #changedAt = new Map<AgentId, Offset>()
 
@@ -21,7 +36,27 @@ export class PeopleTable {
     if (entry.kind === 'agent.status') this.#change(entry.body.agent, entry.offset, { status: entry.body.status })
   }
 
-  presence(id: AgentId, connected: boolean): void {
+  hear(sign: SignForAgents): void {
+    switch (sign.type) {
+      case 'presence':
+        return this.#presence(sign.agent, sign.connected)
+      case 'visitor':
+        return this.visitor(sign.visitor, sign.online, sign.page)
+      case 'offer':
+        return this.offers.opened(sign)
+      case 'offerOver':
+        return this.offers.over(sign)
+      default:
+        return sign satisfies never
+    }
+  }
+
+  /** A new connection is told anew what is offered. */
+  welcome(): void {
+    this.offers.clear()
+  }
+
+  #presence(id: AgentId, connected: boolean): void {
     const known = this.agents.get(id)
     if (known && known.connected !== connected) this.agents = new Map(this.agents).set(id, { ...known, connected })
   }

@@ -1,6 +1,14 @@
 // The scripted desk's situations, by the name that the dev page's address carries.
 import type { ClientState } from '#client/client-state.ts'
-import type { EpochMs, FileRef } from '#protocol'
+import {
+  EVERYONE,
+  NO_AGENT,
+  type AgentId,
+  type ConversationId,
+  type EpochMs,
+  type FileRef,
+  type Offer,
+} from '#protocol'
 import { colleagues, visitors } from './scenario-people.ts'
 import { playScripts, type Script } from './scenario-script.ts'
 
@@ -172,7 +180,35 @@ const extreme: readonly Script[] = [
   })),
 ]
 
-export type ScenarioName = 'usual' | 'empty' | 'loading' | 'offline' | 'refused' | 'extreme'
+export type ScenarioName = 'usual' | 'empty' | 'loading' | 'offline' | 'refused' | 'extreme' | 'offers'
+
+/** One by the router, one by a colleague, and one of mine that a colleague is asked about. */
+const offersAt = (now: number, conversations: ClientState['conversations']): readonly Offer[] => {
+  const idsOf = (isWanted: (owner: number) => boolean): readonly ConversationId[] =>
+    [...conversations.values()]
+      .filter(({ summary }) => summary.status === 'open' && isWanted(summary.owner))
+      .map(({ summary }) => summary.id)
+  const offer = { group: EVERYONE, agent: 1 as AgentId, why: null, from: NO_AGENT, note: '' } as const
+  const at = (seconds: number): EpochMs => (now + seconds * 1_000) as EpochMs
+  const [waiting] = idsOf((owner) => owner === NO_AGENT)
+  const [theirs] = idsOf((owner) => owner > 1)
+  const [mine] = idsOf((owner) => owner === 1)
+  return [
+    ...(waiting ? [{ ...offer, conversation: waiting, until: at(18) }] : []),
+    ...(theirs
+      ? [
+          {
+            ...offer,
+            conversation: theirs,
+            until: at(52),
+            from: 2 as AgentId,
+            note: 'Knows the order already, asks about the second parcel. I have to leave.',
+          },
+        ]
+      : []),
+    ...(mine ? [{ ...offer, conversation: mine, until: at(41), from: 1 as AgentId, agent: 3 as AgentId }] : []),
+  ]
+}
 
 export function scenarioState(name: ScenarioName, now: number): ClientState {
   const at = now as EpochMs
@@ -201,6 +237,7 @@ export function scenarioState(name: ScenarioName, now: number): ClientState {
     ]),
     missing: new Set(),
     visitorPages: new Map(),
+    offers: new Map(name === 'offers' ? offersAt(now, conversations).map((offer) => [offer.conversation, offer]) : []),
     outbox:
       name === 'offline' || name === 'extreme'
         ? [...conversations.keys()]

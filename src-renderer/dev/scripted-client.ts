@@ -3,6 +3,7 @@
 import type { Client } from '#client/client.ts'
 import type { ClientState, ConversationView, OutboxMessage } from '#client/client-state.ts'
 import {
+  EVERYONE,
   NO_AGENT,
   NO_INTENT,
   NO_OFFSET,
@@ -197,6 +198,23 @@ export function createScriptedClient(name: ScenarioName): ScriptedClient {
       append(id, (head) => sampleEntry({ ...head, author: agentAuthor(me) }, 'note.added', { cid, text }))
       return done
     },
+    answer: async (id, accept) => {
+      const done = await answer(undefined)
+      const offers = new Map(state.offers)
+      offers.delete(id)
+      change({ offers })
+      if (done.ok && accept) updateSummary(id, { owner: me })
+      return done
+    },
+    askColleague: async (id, agent, note) => {
+      const offers = new Map(state.offers)
+      const until = (Date.now() + 60_000) as EpochMs
+      if (agent === NO_AGENT) offers.delete(id)
+      else offers.set(id, { conversation: id, agent, group: EVERYONE, until, why: null, from: me, note })
+      change({ offers })
+      return await answer(undefined)
+    },
+    onOfferOver: () => () => undefined,
     close: async (id, reason) => {
       const done = await answer(undefined)
       if (!done.ok) return done

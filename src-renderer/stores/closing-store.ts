@@ -1,10 +1,10 @@
 // Conversations being closed: the close goes out after the undo window, so that undo is honest. A visitor who writes in
 // between keeps the conversation open.
 import type { Client } from '#client/client.ts'
-import type { CloseReason, ConversationId, ErrorCode, Offset } from '#protocol'
+import type { ChosenCloseReason, ConversationId, ErrorCode, Offset } from '#protocol'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
-export type Closing = { readonly reason: CloseReason; readonly lastOffset: Offset }
+export type Closing = { readonly reason: ChosenCloseReason; readonly lastOffset: Offset }
 
 export type ClosingEvents = {
   /** The visitor wrote again: nothing was closed. */
@@ -13,7 +13,7 @@ export type ClosingEvents = {
 }
 
 export type ClosingStore = StoreApi<ReadonlyMap<ConversationId, Closing>> & {
-  readonly begin: (conversation: ConversationId, reason: CloseReason) => void
+  readonly begin: (conversation: ConversationId, reason: ChosenCloseReason) => void
   readonly undo: (conversation: ConversationId) => void
   /** The undo window is over. */
   readonly settle: (conversation: ConversationId) => void

@@ -1,5 +1,5 @@
 // What one can do on the desk, as features call it. Done in shell/, where toasts and the confirmations are.
-import type { AgentId, AgentStatus, Cid, CloseReason, ConversationId, GroupId } from '#protocol'
+import type { AgentId, AgentStatus, Cid, ChosenCloseReason, ConversationId, GroupId } from '#protocol'
 
 export type GroupChoice = { readonly id: GroupId; readonly name: string }
 
@@ -16,7 +16,7 @@ export type DeskActions = {
   readonly addNote: (conversation: ConversationId, text: string, cid: Cid) => Promise<boolean>
   readonly putBack: (conversation: ConversationId) => Promise<void>
   /** With six seconds to think again. */
-  readonly close: (conversation: ConversationId, reason: CloseReason) => void
+  readonly close: (conversation: ConversationId, reason: ChosenCloseReason) => void
   readonly setStatus: (status: AgentStatus) => Promise<void>
   readonly copy: (text: string) => Promise<void>
 }

@@ -1,16 +1,17 @@
-// Looks after every open conversation on the clock: whose agent vanished or does not reply, who waits long enough for another
-// group, and who came before opening. What is to be done is core's `care`; this does it, and knows the deadlines.
+// Looks after every open conversation on the clock: who is asked to take it, whose agent vanished or does not reply, who waits long
+// enough for another group, who came before opening, who went silent. What is to be done is core's `care`; this carries it out.
 import {
   EVERYONE,
+  fail,
   NO_AGENT,
+  ok,
   type AgentId,
   type ConversationId,
   type EpochMs,
   type GroupId,
-  type QueueReason,
+  type Result,
 } from '../protocol/index.ts'
-import { admissionTo } from '../core/queue/admission.ts'
-import { ownedBy } from '../core/queue/care-owned.ts'
+import { beginCare } from '../core/queue/begin-care.ts'
 import {
   claimOn,
   type CareEffect,
@@ -20,14 +21,21 @@ import {
   type Claim,
 } from '../core/queue/care-state.ts'
 import { care } from '../core/queue/care.ts'
-import { createDeadlines } from '../core/queue/deadlines.ts'
 import type { Desk, DeskConversation } from '../core/queue/desk.ts'
+import { homeOf } from '../core/queue/overflow.ts'
 import type { WaitingLine } from '../core/queue/waiting-line.ts'
 import type { LayeredRouter } from '../core/routing/layered-router.ts'
-import type { Cancel, Clock } from '../ports/clock.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { CommittedEntry, Journal } from '../ports/journal.ts'
 import type { Logger } from '../ports/logger.ts'
-import { createGroupCounts } from './group-counts.ts'
+import type { RoutingDecision } from '../ports/router.ts'
+import type { Assignments } from './assignments.ts'
+import { createCareDeeds } from './care-deeds.ts'
+import { createCareTimer } from './care-timer.ts'
+import { createDoor } from './door.ts'
+import { createHanding } from './handing.ts'
+import type { Office } from './office.ts'
+import type { OpenOffers } from './open-offers.ts'
 
 export type Caretaker = {
   /** The desk and the router are loaded. */
@@ -37,94 +45,84 @@ export type Caretaker = {
   /** Its group is settled, also when nothing was written for it. */
   placed(conversation: ConversationId): void
   connected(agent: AgentId, isThere: boolean): void
-  /** What it may ask for; undefined while it is a message in front of a closed or full group. */
+  /** What it may ask for; undefined while it is a message in front of a closed or full group, or offered to somebody. */
   claimOf(waiting: DeskConversation): Claim | undefined
+  /** Somebody was found for a conversation that waits: they are asked, or get it. */
+  choose(conversation: ConversationId, decision: RoutingDecision): void
+  /** To an offer of ours. An acceptance resolves when the assignment is durable, or was refused. */
+  answer(agent: AgentId, conversation: ConversationId, accept: boolean): Promise<Result<unknown>>
   stop(): void
 }
 
-/** Clocks jump: no timer is trusted for longer. */
-const MAX_SLEEP_MS = 60_000
-
-/** SPEC D7.19, D7.20, D7.22. */
+/** SPEC D7.19, D7.20, D7.22, D7.25, D7.27. */
 export const createCaretaker = (parts: {
   readonly desk: Desk
   readonly router: Pick<LayeredRouter, 'settings'>
   readonly journal: Pick<Journal, 'commit'>
   readonly clock: Clock
   readonly logger: Logger
+  readonly office: Pick<Office, 'isSomebodyFree'>
+  readonly assignments: Pick<Assignments, 'assign'>
+  readonly offers: OpenOffers
   readonly isConnected: (agent: AgentId) => boolean
   readonly isPlacing: (conversation: ConversationId) => boolean
   readonly line: WaitingLine
+  readonly rules: CareRules
   /** Somebody may be found for a conversation who could not be before. */
   readonly changed: () => void
   /** What is known of a conversation now. */
   readonly kept: (conversation: ConversationId, state: CareState) => void
 }): Caretaker => {
-  const { desk, router, journal, clock, logger, isConnected, isPlacing, line, changed, kept } = parts
+  const { desk, clock, logger, office, offers, isConnected, isPlacing, line, rules, changed, kept } = parts
   const states = new Map<ConversationId, CareState>()
-  /** Who left a message in front of a full queue, the first first. */
-  const outside = new Set<ConversationId>()
-  const counts = createGroupCounts()
-  const deadlines = createDeadlines()
-  let timer: { readonly at: EpochMs; readonly cancel: Cancel } | undefined
+  const deeds = createCareDeeds(parts)
   let isStopped = false
 
-  /** Offers and the close after a silence are not carried out yet: no group has them here. */
-  const rules: CareRules = {
-    groupOf(id) {
-      const group = router.settings.groups.get(id)
-      return group && { ...group, acceptance: 'auto', autoClose: null }
-    },
-    get general() {
-      return router.settings.general
-    },
-  }
-
-  const homeOf = (claim: Claim): GroupId => claim.groups[0] ?? EVERYONE
+  const door = createDoor({ rules, office, clock })
+  const handing = createHanding({
+    desk,
+    assignments: parts.assignments,
+    offers,
+    refused: (id, agent) => safely(() => feed(id, { type: 'refused', agent })),
+    changed,
+  })
+  const timer = createCareTimer(clock, (takeDue) =>
+    safely(() => {
+      for (let id = takeDue(); id !== undefined; id = takeDue()) feed(id, { type: 'tick' })
+    }),
+  )
 
   const keep = (id: ConversationId, state: CareState, wakeAt: EpochMs | null): void => {
-    if (state.phase === 'closed') states.delete(id)
+    const { phase } = state
+    if (phase === 'closed') states.delete(id)
     else states.set(id, state)
-    if (state.phase === 'left' && state.why === 'full') outside.add(id)
-    else outside.delete(id)
-    counts.set(id, state.phase === 'waiting' ? homeOf(state.claim) : undefined)
-    deadlines.set(id, state.phase === 'closed' ? null : wakeAt)
+    if (phase !== 'offered' && phase !== 'going') handing.forget(id)
+    door.keep(id, state)
+    timer.set(id, phase === 'closed' ? null : wakeAt)
     line.follow(id, state, clock.now())
     kept(id, state)
   }
 
-  const release = async (id: ConversationId, agent: AgentId, rule: string): Promise<void> => {
-    const place = desk.conversation(id)?.place
-    const known = place?.reason
-    const reason: QueueReason = {
-      layer: 'load',
-      rule,
-      intent: known?.intent ?? (0 as QueueReason['intent']),
-      confidence: known?.confidence ?? 0,
-      tookMicros: 0,
+  const run = (id: ConversationId, state: CareState, effect: CareEffect, wakeAt: EpochMs | null): void => {
+    switch (effect.type) {
+      case 'queue':
+        return changed()
+      case 'offer':
+        if (state.phase !== 'offered' || wakeAt === null) throw new Error(`the offer of conversation ${id} has no end`)
+        return handing.ask(id, state.claim, effect.agent, wakeAt)
+      case 'offerEnded':
+        return handing.asked(id, effect.agent, effect.why)
+      case 'assign':
+        return handing.give(id, effect.agent)
+      case 'release':
+        return deeds.release(id, effect.agent, effect.why)
+      case 'warn':
+        return state.phase === 'owned' ? deeds.warn(id, homeOf(state.claim, rules)) : undefined
+      case 'close':
+        return deeds.close(id)
+      default:
+        return effect satisfies never
     }
-    const result = await journal.commit({
-      type: 'queue',
-      actor: { kind: 'system' },
-      conversation: id,
-      expectedOwner: agent,
-      group: place && router.settings.groups.has(place.group) ? place.group : EVERYONE,
-      agents: place?.agents ?? [],
-      priority: place?.priority ?? 0,
-      reason,
-      note: '',
-      front: true,
-    })
-    // What is overdue comes up again after a moment, whatever the code.
-    if (!result.ok) logger.warn({ conversation: id, code: result.code }, 'a conversation was not taken back')
-  }
-
-  const run = (id: ConversationId, effect: CareEffect): void => {
-    if (effect.type === 'queue') return changed()
-    if (effect.type !== 'release') return
-    release(id, effect.agent, effect.why).catch((error: unknown) =>
-      logger.error({ conversation: id, error }, 'a conversation was not taken back'),
-    )
   }
 
   const feed = (id: ConversationId, input: CareInput): void => {
@@ -132,56 +130,22 @@ export const createCaretaker = (parts: {
     if (!before || isStopped) return
     const { state, effects, wakeAt } = care(before, input, clock.now(), rules)
     keep(id, state, wakeAt)
-    for (const effect of effects) run(id, effect)
+    for (const effect of effects) run(id, state, effect, wakeAt)
   }
 
-  const isSomebodyFree = (group: GroupId): boolean => {
-    const members = group === EVERYONE ? undefined : router.settings.groups.get(group)?.members
-    for (const { id, active, status, capacity } of desk.agents())
-      if (active && status === 'online' && isConnected(id) && desk.loadOf(id) < capacity)
-        if (!members || members.includes(id)) return true
-    return false
-  }
-
-  /** The door: who finds the group closed or full leaves a message, which joins the queue later by itself. */
   const admit = (id: ConversationId): void => {
     const state = states.get(id)
-    if (state?.phase !== 'waiting') return
-    const home = homeOf(state.claim)
-    const group = rules.groupOf(home)
-    if (!group) return
-    const length = counts.of(home) - 1
-    const admission = admissionTo(group, { length, isSomebodyFree: isSomebodyFree(home) }, clock.now())
-    if (admission.admit === 'queue') return
-    const { claim } = state
-    keep(id, { phase: 'left', claim, why: admission.why }, null)
+    const left = state?.phase === 'waiting' ? door.refusal(state.claim) : undefined
+    if (!left) return
+    keep(id, left, null)
     feed(id, { type: 'tick' })
   }
 
-  const begin = ({ id, owner, place, declinedBy, waitingSince }: DeskConversation, since: EpochMs): void => {
-    const claim: Claim = {
-      ...claimOn(place?.group ?? EVERYONE, place?.priority ?? 0, since),
-      declinedBy: declinedBy === NO_AGENT ? [] : [declinedBy],
-    }
-    const now = clock.now()
-    if (owner === NO_AGENT) keep(id, { phase: 'waiting', claim }, null)
-    else {
-      const owned = ownedBy(claim, owner, isConnected(owner), now)
-      const isTheirTurn = waitingSince === 0
-      keep(id, isTheirTurn ? { ...owned, waitingSince: null, owedSince: null, silentSince: now } : owned, null)
-    }
+  const begin = (known: DeskConversation, since: EpochMs): void => {
+    const { id, owner } = known
+    keep(id, beginCare(known, { since, isThere: isConnected(owner) }, clock.now(), rules), null)
     feed(id, { type: 'tick' })
     if (owner === NO_AGENT && !isPlacing(id)) admit(id)
-  }
-
-  /** They come in when there is room. */
-  const letIn = (): void => {
-    for (const id of outside) {
-      const state = states.get(id)
-      if (state?.phase !== 'left') continue
-      const home = homeOf(state.claim)
-      if (counts.of(home) < (rules.groupOf(home)?.maxQueue ?? 0)) feed(id, { type: 'room' })
-    }
   }
 
   const hearOfOwner = ({ entry, owner, previousOwner }: CommittedEntry): void => {
@@ -197,6 +161,14 @@ export const createCaretaker = (parts: {
     feed(id, { type: 'moved', group, priority })
     admit(id)
   }
+
+  /** Who is not there to take anything new is asked no longer. */
+  const unable = (agent: AgentId, is: 'away' | 'gone'): void => {
+    for (const one of offers.all())
+      if (one.agent === agent && one.from === NO_AGENT) feed(one.conversation, { type: 'agent', agent, is })
+  }
+
+  const wroteInput = { visitor: 'visitorWrote', agent: 'agentWrote', bot: 'agentWrote', system: 'warned' } as const
 
   const hear = (committed: CommittedEntry): void => {
     const { entry } = committed
@@ -215,7 +187,11 @@ export const createCaretaker = (parts: {
       case 'conversation.closed':
         return feed(id, { type: 'closed' })
       case 'message.sent':
-        return feed(id, { type: entry.author.kind === 'visitor' ? 'visitorWrote' : 'agentWrote' })
+        return feed(id, { type: wroteInput[entry.author.kind] })
+      case 'agent.status':
+        return entry.body.status === 'online' ? undefined : unable(entry.body.agent, 'away')
+      case 'agent.changed':
+        return entry.body.agent.active ? undefined : unable(entry.body.agent.id, 'gone')
       case 'setting.changed':
         if (entry.body.key.startsWith('routing.')) for (const one of states.keys()) feed(one, { type: 'tick' })
         return undefined
@@ -224,32 +200,15 @@ export const createCaretaker = (parts: {
     }
   }
 
-  const arm = (): void => {
-    const at = deadlines.next()
-    if (isStopped || at === undefined || (timer && timer.at <= at)) return
-    timer?.cancel()
-    const sleepMs = Math.min(Math.max(0, at - clock.now()), MAX_SLEEP_MS)
-    const cancel = clock.after(sleepMs, () => {
-      timer = undefined
-      safely(tick)
-    })
-    timer = { at: (clock.now() + sleepMs) as EpochMs, cancel }
-  }
-
-  const tick = (): void => {
-    const now = clock.now()
-    for (let id = deadlines.takeDue(now); id !== undefined; id = deadlines.takeDue(now)) feed(id, { type: 'tick' })
-  }
-
   /** A bug in here must cost nobody their message. */
   const safely = (work: () => void): void => {
     try {
       work()
-      letIn()
+      for (const id of door.mayComeIn()) feed(id, { type: 'room' })
     } catch (error) {
       logger.error({ error }, 'conversations were not looked after')
     }
-    arm()
+    timer.arm()
   }
 
   return {
@@ -263,19 +222,31 @@ export const createCaretaker = (parts: {
     connected: (agent, isThere) =>
       safely(() => {
         for (const [id, state] of states)
-          if (state.phase === 'owned' && state.agent === agent)
+          if ((state.phase === 'owned' || state.phase === 'offered') && state.agent === agent)
             feed(id, { type: 'agent', agent, is: isThere ? 'back' : 'gone' })
       }),
     claimOf({ id, place }) {
       const state = states.get(id)
-      if (state?.phase === 'left') return undefined
+      if (state?.phase === 'left' || state?.phase === 'offered') return undefined
       // Whatever is amiss here, nobody is stranded for it.
       if (state?.phase !== 'waiting') return claimOn(place?.group ?? EVERYONE, place?.priority ?? 0, clock.now())
       return state.claim
     },
+    choose(id, decision) {
+      handing.chosen(id, decision)
+      if (states.get(id)?.phase === 'waiting') feed(id, { type: 'chosen', agent: decision.agent })
+      else handing.give(id, decision.agent)
+      timer.arm()
+    },
+    async answer(agent, id, accept) {
+      const state = states.get(id)
+      if (state?.phase !== 'offered' || state.agent !== agent) return fail('offer_over')
+      safely(() => feed(id, { type: accept ? 'accepted' : 'declined', agent }))
+      return accept ? handing.given(id) : ok(undefined)
+    },
     stop() {
       isStopped = true
-      timer?.cancel()
+      timer.stop()
     },
   }
 }

@@ -14,6 +14,7 @@ import type { OrderFrame } from '../core/delivery/session-state.ts'
 import type { Desk } from '../core/queue/desk.ts'
 import type { Command } from '../ports/command.ts'
 import type { Journal } from '../ports/journal.ts'
+import type { Answers, OfferFrame } from './answers.ts'
 import type { GatewayMember } from './gateway-member.ts'
 
 export type RequestFrame = Extract<OrderFrame, { rid: RequestId }>
@@ -24,7 +25,12 @@ export type Requests = (member: GatewayMember, frame: RequestFrame) => Promise<S
 
 const manually = (rule: string): AssignmentReason => ({ layer: 'manual', rule, candidates: [] })
 
-export const createRequests = (journal: Journal, desk: Desk): Requests => {
+export const createRequests = (parts: {
+  readonly journal: Journal
+  readonly desk: Desk
+  readonly answers: Answers
+}): Requests => {
+  const { journal, desk, answers } = parts
   /**
    * SPEC D7.4: taking expects that nobody has it, so of two who take one wins; giving away and putting back expect whoever
    * the server takes for the owner now.
@@ -93,11 +99,14 @@ export const createRequests = (journal: Journal, desk: Desk): Requests => {
     return { type: 'list', rid, ...fittingList(found, frame) }
   }
 
-  const order = async ({ identity }: GatewayMember, frame: JournalOrder): Promise<ServerFrame> => {
+  const order = async ({ identity }: GatewayMember, frame: JournalOrder | OfferFrame): Promise<ServerFrame> => {
     const { rid } = frame
     // The session lets only agents come this far; a mistake there must not become a right.
     if (identity.kind === 'visitor') return { type: 'fail', rid, code: 'forbidden' }
-    const result = await journal.commit(commandOf(identity.account.id, frame))
+    const isOffer = frame.type === 'ask' || frame.type === 'answer'
+    const result = isOffer
+      ? await answers(identity.account.id, frame)
+      : await journal.commit(commandOf(identity.account.id, frame))
     return result.ok ? { type: 'done', rid } : { type: 'fail', rid, code: result.code }
   }
 

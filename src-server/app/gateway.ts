@@ -13,16 +13,21 @@ import type { Logger } from '../ports/logger.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Random } from '../ports/random.ts'
 import type { Store } from '../ports/store.ts'
+import { createAnswers } from './answers.ts'
 import { createGatherFacts } from './arrival-facts.ts'
+import { createAssignments } from './assignments.ts'
 import { createCaretaker } from './caretaker.ts'
 import { createDispatcher } from './dispatcher.ts'
 import { createGatewayConnection, type GatewayConnection } from './gateway-connection.ts'
 import { createRequests } from './gateway-requests.ts'
 import { createHttpSends, type HttpSends } from './http-sends.ts'
 import { createHub } from './hub.ts'
+import { createOffice } from './office.ts'
+import { createOpenOffers } from './open-offers.ts'
 import { createOrders } from './orders.ts'
 import { createPlaceSigns } from './place-signs.ts'
 import { createPlacer, type Classifier } from './placer.ts'
+import { createQuestions } from './questions.ts'
 import { createLookup } from './session-lookups.ts'
 import { createTaskGate } from '../core/queue/task-gate.ts'
 import { createWatchdog, type WatchdogAlarm } from './watchdog.ts'
@@ -87,10 +92,14 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
     metrics,
     visitors: store.visitors,
     agentChanged(agent, isThere) {
+      questions.connected(agent, isThere)
       caretaker.connected(agent, isThere)
       dispatcher.pump()
     },
-    isLive: (member) => places.present(member),
+    isLive(member) {
+      places.present(member)
+      offers.present(member)
+    },
   })
   const placer = createPlacer({
     ...outside,
@@ -117,15 +126,33 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
   }
   const places = createPlaceSigns({ ...outside, audience: hub.audience, desk, line, rules, isPlacing })
   const kept = places.follow
-  const caretaker = createCaretaker({ ...outside, desk, router, journal, isConnected, isPlacing, line, changed, kept })
-  const dispatcher = createDispatcher({ ...outside, desk, journal, router, placer, caretaker, isConnected })
+  const offers = createOpenOffers({ audience: hub.audience, metrics })
+  const assignments = createAssignments({ ...outside, journal, rested: changed })
+  const office = createOffice({ desk, assignments, offers, clock, isConnected })
+  const caretaker = createCaretaker({
+    ...outside,
+    desk,
+    router,
+    journal,
+    office,
+    assignments,
+    offers,
+    isConnected,
+    isPlacing,
+    line,
+    rules,
+    changed,
+    kept,
+  })
+  const dispatcher = createDispatcher({ ...outside, desk, router, office, assignments, placer, caretaker })
+  const questions = createQuestions({ desk, journal, clock, offers, isConnected })
   const orders = createOrders({
     ...outside,
     journal,
     desk,
     hub,
     work,
-    requests: createRequests(journal, desk),
+    requests: createRequests({ journal, desk, answers: createAnswers({ offers, caretaker, questions }) }),
     isStopping: () => isStopping,
   })
   const lookup = createLookup({
@@ -142,6 +169,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
       desk.apply(committed)
       router.apply(committed)
       placer.apply(committed)
+      questions.apply(committed)
       caretaker.apply(committed)
     }
     if (group.entries.some(({ entry }) => entry.kind === 'agent.changed')) revocations += 1
@@ -229,6 +257,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
       isStopping = true
       placer.stop()
       caretaker.stop()
+      questions.stop()
       dispatcher.stop()
       places.stop()
       watchdog.stop()

@@ -30,6 +30,7 @@ const waiting: OpenConversation = {
   waitingSince: 0 as EpochMs,
   declinedBy: NO_AGENT,
   place: null,
+  lastMessage: null,
 }
 
 const watch = (parts: {
@@ -48,7 +49,6 @@ const watch = (parts: {
     pump: () => void (pumps += 1),
     committed: () => undefined,
     overlooked: parts.overlooked ?? (() => undefined),
-    assignmentsUnderWay: 0,
     stop: () => undefined,
   }
   const journal = {

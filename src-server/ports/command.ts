@@ -81,6 +81,18 @@ export type CloseCommand = {
   readonly actor: Exclude<Actor, { kind: 'visitor' }>
   readonly conversation: ConversationId
   readonly reason: CloseReason
+  /** Nothing happens when anything was said since. */
+  readonly after?: Offset
+}
+
+/** Tells a silent visitor, in their language, that the conversation will be closed. SPEC D7.27. */
+export type WarnCommand = {
+  readonly type: 'warn'
+  readonly actor: Extract<Actor, { kind: 'system' }>
+  readonly conversation: ConversationId
+  /** The agent's message that was not answered. Nothing happens when anything was said since. */
+  readonly after: Offset
+  readonly closeAfterMs: number
 }
 
 export type StatusCommand = { readonly type: 'status'; readonly agent: AgentId; readonly status: AgentStatus }
@@ -140,6 +152,7 @@ export type Command =
   | QueueCommand
   | NoteCommand
   | CloseCommand
+  | WarnCommand
   | StatusCommand
   | SettingCommand
   | CreateAgentCommand

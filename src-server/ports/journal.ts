@@ -7,6 +7,7 @@ import type {
   Entry,
   Epoch,
   EpochMs,
+  LastMessage,
   Offset,
   QueuePlace,
   ReceiptMark,
@@ -62,6 +63,7 @@ export type OpenConversation = {
   readonly declinedBy: AgentId
   /** Null until it was placed. */
   readonly place: QueuePlace | null
+  readonly lastMessage: LastMessage | null
 }
 
 export type HistoryQuery = {

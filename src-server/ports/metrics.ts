@@ -15,6 +15,8 @@ export type CounterName =
   | 'slow_queries_total'
   | 'intents_total'
   | 'places_told_total'
+  | 'offers_total'
+  | 'offers_ended_total'
 export type GaugeName =
   | 'connections'
   | 'agents_connected'

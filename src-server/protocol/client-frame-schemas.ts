@@ -1,6 +1,6 @@
 // The schemas of client frames, checked at the server's edge. Not in the barrel: clients import only the types.
 import { Type, type TSchema } from 'typebox'
-import { agentStatuses, closeReasons } from './domain.ts'
+import { agentStatuses, chosenCloseReasons } from './domain.ts'
 import type { AgentId, Cid, ConversationId, Epoch, FileKey, GroupId, Offset, RequestId, Seq, VisitorId } from './ids.ts'
 import { limits } from './limits.ts'
 
@@ -65,7 +65,7 @@ export const clientFrameSchemas = {
   /** Take it (own id; only what nobody has, a colleague's is taken over by `transfer`), give it, or put it back (0). SPEC D7.4. */
   assign: Type.Object({ rid, conversation, agent: integer<AgentId>() }),
   transfer: Type.Object({ rid, conversation, agent: integer<AgentId>(), note: text(judgedInCore) }),
-  close: Type.Object({ rid, conversation, reason: oneOf(closeReasons) }),
+  close: Type.Object({ rid, conversation, reason: oneOf(chosenCloseReasons) }),
   status: Type.Object({ rid, status: oneOf(agentStatuses) }),
   /** The page a visitor is looking at now. */
   page: Type.Object({
@@ -79,4 +79,8 @@ export const clientFrameSchemas = {
   queue: Type.Object({ rid, conversation, group: integer<GroupId>(), note: text(judgedInCore) }),
   /** Among colleagues. The `cid` makes a retry harmless (D2). */
   note: Type.Object({ rid, cid: text<Cid>(judgedInCore), conversation, text: text(judgedInCore) }),
+  /** To an `offer`. `note` says why not, to the colleague who asked. SPEC D7.25. */
+  answer: Type.Object({ rid, conversation, accept: Type.Boolean(), note: text(judgedInCore) }),
+  /** Whether a colleague takes it over; NO_AGENT takes the question back. It stays where it is meanwhile. SPEC D7.26. */
+  ask: Type.Object({ rid, conversation, agent: integer<AgentId>(), note: text(judgedInCore) }),
 } satisfies Record<string, TSchema>

@@ -25,8 +25,12 @@ export type Role = (typeof roles)[number]
 export const agentStatuses = ['online', 'busy', 'away'] as const
 export type AgentStatus = (typeof agentStatuses)[number]
 
-export const closeReasons = ['resolved', 'no_reply', 'spam', 'other'] as const
+/** What a person may say when closing. */
+export const chosenCloseReasons = ['resolved', 'no_reply', 'spam', 'other'] as const
+/** `silence`: by the server, after a warning that was not answered. */
+export const closeReasons = [...chosenCloseReasons, 'silence'] as const
 export type CloseReason = (typeof closeReasons)[number]
+export type ChosenCloseReason = (typeof chosenCloseReasons)[number]
 
 /** What colleagues see of an agent. Deactivated agents stay so that history keeps their name. */
 export type AgentProfile = {
@@ -161,6 +165,27 @@ export type QueuePlace = {
   /** Null in what a visitor sees. */
   readonly reason: QueueReason | null
 }
+
+/** A conversation that somebody is asked to take. True only now: a restart forgets it. */
+export type Offer = {
+  readonly conversation: ConversationId
+  /** Who is asked. */
+  readonly agent: AgentId
+  readonly group: GroupId
+  readonly until: EpochMs
+  /** Why it is they who are asked; null when a colleague asks. */
+  readonly why: AssignmentReason | null
+  /** The colleague who asks, whose conversation it stays meanwhile; NO_AGENT for the router. */
+  readonly from: AgentId
+  readonly note: string
+}
+
+/**
+ * `accepted`: in whatever window. `taken`: somebody else has it. `withdrawn`: whoever asked took it back. `unable`: whoever is asked went
+ * away. `over`: there is nothing to take any more.
+ */
+export const offerEnds = ['accepted', 'declined', 'timed_out', 'taken', 'withdrawn', 'unable', 'over'] as const
+export type OfferEnd = (typeof offerEnds)[number]
 
 export type AgentSession = {
   readonly id: SessionId

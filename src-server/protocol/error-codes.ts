@@ -59,6 +59,7 @@ export const errorCodes = {
   agent_unavailable: row(409),
   queue_full: row(503, true),
   group_unknown: row(404),
+  offer_over: row(409),
   // Files
   file_unknown: row(404),
   file_too_large: row(413),

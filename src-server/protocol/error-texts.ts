@@ -156,6 +156,10 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     'This colleague cannot take conversations now. Choose someone else.',
     '这位同事目前无法接待，请选择其他人。',
   ),
+  offer_over: text(
+    'This conversation is no longer offered to you. Nothing was changed.',
+    '此会话已不再向你派发，一切保持原样。',
+  ),
   queue_full: text(
     'Too many people are waiting right now. Your message is kept here and is sent again by itself.',
     '当前排队人数已满。消息保留在本机，稍后会自动再次发送。',

@@ -34,6 +34,8 @@ export const clientFrameTable: Readonly<Record<ClientFrameType, WireRow>> = {
   beat: clientRow<'beat'>(13, []),
   queue: clientRow<'queue'>(14, ['rid', 'conversation', 'group', 'note']),
   note: clientRow<'note'>(15, ['rid', 'cid', 'conversation', 'text']),
+  answer: clientRow<'answer'>(16, ['rid', 'conversation', 'accept', 'note']),
+  ask: clientRow<'ask'>(17, ['rid', 'conversation', 'agent', 'note']),
 }
 
 export const serverFrameTable: Readonly<Record<ServerFrameType, WireRow>> = {
@@ -55,6 +57,8 @@ export const serverFrameTable: Readonly<Record<ServerFrameType, WireRow>> = {
   beat: serverRow<'beat'>(16, ['head', 'last', 'at']),
   bye: serverRow<'bye'>(17, ['code', 'retryAfterMs']),
   place: serverRow<'place'>(19, ['conversation', 'state', 'position', 'waitMs', 'opensAt']),
+  offer: serverRow<'offer'>(20, ['conversation', 'agent', 'group', 'until', 'why', 'from', 'note']),
+  offerOver: serverRow<'offerOver'>(21, ['conversation', 'agent', 'why', 'note']),
 }
 
 /** Type id of the wrapper [id, deflate-raw bytes of another frame]. Server frames count past it. */

@@ -176,6 +176,12 @@ export const limits = {
   minOfferMs: 5 * SECOND,
   maxOfferMs: 10 * MINUTE,
   defaultOfferMs: 20 * SECOND,
+  /** A colleague who is asked has time to look up, read the note and answer. */
+  transferOfferMs: 60 * SECOND,
+  /** Questions of colleagues open to one agent: more would bury the work of whoever is asked. */
+  maxQuestionsPerAgent: 20,
+  /** Why not, said to a colleague: a sentence. */
+  maxDeclineReasonLength: 200,
   /** A reply cannot be asked for faster than somebody can read and type. */
   minReplyWithinMs: 30 * SECOND,
   maxReplyWithinMs: 24 * HOUR,

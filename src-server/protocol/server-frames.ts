@@ -1,5 +1,14 @@
 // Frames that the server sends.
-import type { AgentState, Author, ConversationSummary, ReceiptMark, Role, VisitorPage } from './domain.ts'
+import type {
+  AgentState,
+  Author,
+  ConversationSummary,
+  Offer,
+  OfferEnd,
+  ReceiptMark,
+  Role,
+  VisitorPage,
+} from './domain.ts'
 import type { Entry } from './entries.ts'
 import type { ErrorCode } from './error-codes.ts'
 import type { AgentId, Cid, ConversationId, Epoch, EpochMs, Offset, RequestId, Seq, VisitorId } from './ids.ts'
@@ -94,6 +103,15 @@ export type ServerFrames = {
   }
   /** Said before an orderly close. `retryAfterMs` is jittered per connection by the server. */
   bye: { readonly code: ErrorCode; readonly retryAfterMs: number }
+  /** Somebody is asked whether they take a conversation: told to them, and to the colleague who asks. */
+  offer: Offer
+  /** The same are told. `note`: what the one who declined said to the one who asked. */
+  offerOver: {
+    readonly conversation: ConversationId
+    readonly agent: AgentId
+    readonly why: OfferEnd
+    readonly note: string
+  }
 }
 
 export type ServerFrameType = keyof ServerFrames

@@ -3,9 +3,11 @@ import fc, { type Arbitrary } from 'fast-check'
 import {
   agentStatuses,
   authorKinds,
+  chosenCloseReasons,
   closeReasons,
   errorCodes,
   limits,
+  offerEnds,
   roles,
   placeStates,
   type AgentId,
@@ -222,12 +224,14 @@ const clientFields: ClientFields = {
   }),
   assign: fc.record({ rid, conversation, agent: agentId }),
   transfer: fc.record({ rid, conversation, agent: agentId, note: text(50) }),
-  close: fc.record({ rid, conversation, reason: fc.constantFrom(...closeReasons) }),
+  close: fc.record({ rid, conversation, reason: fc.constantFrom(...chosenCloseReasons) }),
   status: fc.record({ rid, status: fc.constantFrom(...agentStatuses) }),
   page,
   beat: nothing,
   queue: fc.record({ rid, conversation, group: whole<GroupId>(), note: text(50) }),
   note: fc.record({ rid, cid, conversation, text: text(50) }),
+  answer: fc.record({ rid, conversation, accept: fc.boolean(), note: text(50) }),
+  ask: fc.record({ rid, conversation, agent: agentId, note: text(50) }),
 }
 
 const cursor = offset
@@ -289,6 +293,16 @@ const serverFields: ServerFields = {
     waitMs: fc.option(fc.nat()),
     opensAt: fc.option(at),
   }),
+  offer: fc.record({
+    conversation,
+    agent: agentId,
+    group: whole<GroupId>(),
+    until: at,
+    why: fc.option(reason),
+    from: agentId,
+    note: text(50),
+  }),
+  offerOver: fc.record({ conversation, agent: agentId, why: fc.constantFrom(...offerEnds), note: text(50) }),
 }
 
 /** One of each type in turn is drawn equally often, however rare it is in real life. */

@@ -73,12 +73,12 @@ export const emptySnapshot = (viewer: Viewer, cursor = 0): Snapshot =>
     ? { kind: 'agent', cursor: cursor as Offset, agents: [], conversations: [], receipts: [], visitorsOnline: [] }
     : { kind: 'visitor', cursor: cursor as Offset, conversations: [], entries: [], receipts: [] }
 
-export const welcome = (viewer: Viewer, of = epoch): ServerFrame => ({
+export const welcome = (viewer: Viewer, of = epoch, takes = 15): ServerFrame => ({
   type: 'welcome',
   epoch: of,
   serverTime: 0 as EpochMs,
   heartbeatMs: limits.heartbeatMs,
-  takes: 15,
+  takes,
   viewer,
 })
 export const live = (cursor: number): ServerFrame => ({ type: 'live', cursor: cursor as Offset })

@@ -11,6 +11,7 @@ import { queueContract } from './store-contract/queue-contract.ts'
 import { receiptContract } from './store-contract/receipt-contract.ts'
 import { recordContract } from './store-contract/record-contract.ts'
 import { replayContract } from './store-contract/replay-contract.ts'
+import { silenceContract } from './store-contract/silence-contract.ts'
 import { storeActions } from './store-contract/store-actions.ts'
 
 const parts: Readonly<Record<string, ContractPart>> = {
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, ContractPart>> = {
   records: recordContract,
   projections: projectionContract,
   queues: queueContract,
+  silence: silenceContract,
 }
 
 export const describeStoreContract = (name: string, open: OpenStore): void => {

@@ -113,6 +113,7 @@ export const clientState = (views: readonly ConversationView[], rest: Partial<Cl
   visitorsOnline: new Set(),
   missing: new Set(),
   visitorPages: new Map(),
+  offers: new Map(),
   outbox: [],
   ...rest,
 })

@@ -8,9 +8,9 @@ class NoPeople {
   visitorPages: PeopleTable['visitorPages'] = new Map()
   reset(): void {}
   apply(): void {}
-  doubt(): void {}
-  dropDoubted(): void {}
-  presence(): void {}
+  offers = { open: new Map() } as never
+  hear(): void {}
+  welcome(): void {}
   visitor(): void {}
 }
 

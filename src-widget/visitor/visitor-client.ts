@@ -28,5 +28,6 @@ export const emptyClientState: ClientState = {
   agents: new Map(),
   visitorsOnline: new Set(),
   visitorPages: new Map(),
+  offers: new Map(),
   outbox: [],
 }

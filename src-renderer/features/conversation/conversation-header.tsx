@@ -1,5 +1,5 @@
 // Above the conversation: who it is, how long they wait, whose it is, and what can be done with it, each with its key.
-import { NO_AGENT, closeReasons, limits, type ConversationSummary } from '#protocol'
+import { NO_AGENT, chosenCloseReasons, limits, type ConversationSummary } from '#protocol'
 import { ArrowLeft, ArrowRightLeft, Check, EllipsisVertical, Hand, Inbox, NotebookPen, PanelRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useAgent, useClient, useDesk, usePreference, useSelf } from '../../stores/desk.ts'
@@ -125,7 +125,7 @@ function Actions({ summary }: Readonly<{ summary: ConversationSummary }>) {
           </MenuItem>
           <MenuSeparator />
           <MenuGroup label={t('action.closeAs')}>
-            {closeReasons.map((reason) => (
+            {chosenCloseReasons.map((reason) => (
               <MenuItem
                 key={reason}
                 keys={reason === 'resolved' ? 'E' : undefined}

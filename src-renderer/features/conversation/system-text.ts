@@ -41,7 +41,9 @@ export function useSystemText(): (entry: SystemEntry) => string {
       case 'note.added':
         return t('system.noted', { by })
       case 'conversation.closed':
-        return by === '' ? t(`system.closed.${entry.body.reason}`) : t(`system.closedBy.${entry.body.reason}`, { by })
+        return entry.body.reason === 'silence' || by === ''
+          ? t(`system.closed.${entry.body.reason}`)
+          : t(`system.closedBy.${entry.body.reason}`, { by })
       case 'conversation.reopened':
         return by === '' ? t('system.reopened') : t('system.reopenedBy', { by })
       default:

@@ -62,6 +62,7 @@ export const deskConversation = {
       no_reply: 'Closed, no reply',
       spam: 'Closed as spam',
       other: 'Closed',
+      silence: 'Closed by itself: the visitor stayed silent after a warning',
     },
     closedBy: {
       resolved: '{{by}} closed it as resolved',

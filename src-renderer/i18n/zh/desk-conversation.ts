@@ -55,6 +55,7 @@ export const deskConversation = {
       no_reply: '访客未回复，会话结束',
       spam: '会话因垃圾信息结束',
       other: '会话结束',
+      silence: '提醒后访客仍未回复，会话自动结束',
     },
     closedBy: {
       resolved: '{{by}}将会话标记为已解决并结束',

@@ -150,7 +150,7 @@ export const createMemoryReads = (tables: MemoryTables): JournalReads => {
       states()
         .filter((state) => state.status === 'open')
         .sort((a, b) => a.queuedAt - b.queuedAt || a.id - b.id)
-        .map(({ id, visitor, owner, openedAt, queuedAt, waitingSince, place }) => ({
+        .map(({ id, visitor, owner, openedAt, queuedAt, waitingSince, place, lastMessage }) => ({
           id,
           visitor,
           owner,
@@ -159,6 +159,7 @@ export const createMemoryReads = (tables: MemoryTables): JournalReads => {
           waitingSince,
           declinedBy: owner === NO_AGENT ? declinedBy(id) : NO_AGENT,
           place,
+          lastMessage,
         })),
     agents: async () => [...tables.agents.values()],
     settings: async (prefix) =>

@@ -18,6 +18,8 @@ export const counterHelp: Readonly<Record<CounterName, string>> = {
   slow_queries_total: 'Queries slower than the limit, by query.',
   intents_total: 'Questions what a visitor wants, by outcome.',
   places_told_total: 'Places in the queue told to waiting visitors, by state.',
+  offers_total: 'Conversations offered to agents, by who asks: the router or a colleague.',
+  offers_ended_total: 'Offers that ended, by how.',
 }
 
 export const gaugeHelp: Readonly<Record<GaugeName, string>> = {

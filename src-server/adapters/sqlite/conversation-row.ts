@@ -47,6 +47,9 @@ export const placeOf = ({ group_id, priority, placement }: PlaceRow): QueuePlace
   return { group: group_id, agents, priority, reason }
 }
 
+export const lastMessageOf = ({ last_message }: Pick<ConversationRow, 'last_message'>): LastMessage | null =>
+  last_message === null ? null : (JSON.parse(last_message) as LastMessage)
+
 export const stateOf = (row: ConversationRow): ConversationState => ({
   id: row.id,
   visitor: row.visitor,
@@ -58,7 +61,7 @@ export const stateOf = (row: ConversationRow): ConversationState => ({
   closedAt: row.closed_at,
   lastSeq: row.last_seq,
   lastOffset: row.last_offset,
-  lastMessage: row.last_message === null ? null : (JSON.parse(row.last_message) as LastMessage),
+  lastMessage: lastMessageOf(row),
   waitingSince: row.waiting_since,
   visitorMessages: row.visitor_messages,
   deskMessages: row.desk_messages,

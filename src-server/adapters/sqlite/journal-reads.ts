@@ -28,7 +28,7 @@ import type {
   StoredSetting,
   VisitorSnapshot,
 } from '../../ports/journal.ts'
-import { placeOf, summaryOf, type SummaryRow } from './conversation-row.ts'
+import { lastMessageOf, placeOf, summaryOf, type SummaryRow } from './conversation-row.ts'
 import { authorKindNumber, entryOf, type EntryRow } from './entry-row.ts'
 import type { ReadDb } from './open-database.ts'
 import { agentOf, markOf } from './people-rows.ts'
@@ -227,9 +227,10 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
     decisions: together(decisions),
     list: together(list),
     openConversations: (): readonly OpenConversation[] =>
-      from.openConversations.all().map(({ group_id, priority, placement, ...open }) => ({
+      from.openConversations.all().map(({ group_id, priority, placement, last_message, ...open }) => ({
         ...open,
         place: placeOf({ group_id, priority, placement }),
+        lastMessage: lastMessageOf({ last_message }),
       })),
     agents,
     settings,

@@ -125,11 +125,12 @@ export const prepareReadStatements = ({ query }: Prepare) => ({
   /** Who put it back is found by the entry that moved it last. */
   openConversations: query<
     [],
-    Omit<OpenConversation, 'place'> & Pick<ConversationRow, 'group_id' | 'priority' | 'placement'>
+    Omit<OpenConversation, 'place' | 'lastMessage'> &
+      Pick<ConversationRow, 'group_id' | 'priority' | 'placement' | 'last_message'>
   >(
     'openConversations',
     `SELECT c.id, c.visitor, c.owner, c.opened_at AS openedAt, c.queued_at AS queuedAt, c.waiting_since AS waitingSince,
-      c.group_id, c.priority, c.placement,
+      c.group_id, c.priority, c.placement, c.last_message,
       coalesce((SELECT iif(e.author_kind = ${AGENT} AND e.author_id = e.previous_owner, e.author_id, 0) FROM entries e
         WHERE c.owner = 0 AND e.conversation = c.id AND e.conversation > 0
           AND (e.previous_owner <> e.owner OR e.kind = ${REOPENED}) ORDER BY e.seq DESC LIMIT 1), 0) AS declinedBy

@@ -57,13 +57,19 @@ const opened = (entry: EntryOf<'conversation.opened'>): ConversationState => ({
   deskMessages: 0,
 })
 
+/** What the system says answers nobody: whose turn it is stays as it was. */
+export const waitingAfter = (before: EpochMs, { author, at }: Pick<Entry, 'author' | 'at'>): EpochMs => {
+  if (author.kind === 'visitor') return before || at
+  return author.kind === 'system' ? before : NEVER
+}
+
 const withMessage = (state: ConversationState, entry: EntryOf<'message.sent'>): ConversationState => {
   const fromVisitor = entry.author.kind === 'visitor'
   const preview = previewOf(entry.body.text, entry.body.files)
   return {
     ...state,
     lastMessage: { author: entry.author, preview, at: entry.at, offset: entry.offset },
-    waitingSince: fromVisitor ? state.waitingSince || entry.at : NEVER,
+    waitingSince: waitingAfter(state.waitingSince, entry),
     visitorMessages: state.visitorMessages + (fromVisitor ? 1 : 0),
     deskMessages: state.deskMessages + (fromVisitor ? 0 : 1),
   }

@@ -11,6 +11,8 @@ export const decideClose = (context: DecisionContext, command: CloseCommand, now
   const state = context.conversation(command.conversation)
   if (!state) return fail('conversation_unknown')
   if (state.status === 'closed') return unchanged(now, { conversation: state.id })
+  if (command.after !== undefined && state.lastMessage?.offset !== command.after)
+    return unchanged(now, { conversation: state.id })
   if (actor.value && actor.value.id !== state.owner && !isSupervisor(actor.value)) return fail('not_owner')
   const author = authorOf(command.actor)
   return append([

@@ -11,6 +11,7 @@ import { decideQueue } from './decide-queue.ts'
 import { decideReceipt } from './decide-receipt.ts'
 import { decideSend } from './decide-send.ts'
 import { decideSetting } from './decide-setting.ts'
+import { decideWarn } from './decide-warn.ts'
 
 /** Never throws for any command of the right shape, whatever its values. */
 export const decide = (context: DecisionContext, command: Command, now: EpochMs): Result<Decision> => {
@@ -27,6 +28,8 @@ export const decide = (context: DecisionContext, command: Command, now: EpochMs)
       return decideNote(context, command)
     case 'close':
       return decideClose(context, command, now)
+    case 'warn':
+      return decideWarn(context, command, now)
     case 'status':
       return decideStatus(context, command, now)
     case 'setting':

@@ -20,6 +20,8 @@ const senders: Readonly<Record<ClientFrameType, 'everyone' | 'visitors' | 'agent
   beat: 'everyone',
   queue: 'agents',
   note: 'agents',
+  answer: 'agents',
+  ask: 'agents',
 }
 
 /** SPEC D10.4. */

@@ -64,8 +64,7 @@ const tick = (before: Owned, now: EpochMs, rules: CareRules): Next => {
   if (loss && loss.at <= now) return { state, effects: [{ type: 'release', agent: state.agent, why: loss.why }] }
   const end = silenceEnd(state, rules)
   if (end === null || end > now) return stay(state)
-  if (state.warnedAt === null) return { state: { ...state, warnedAt: now }, effects: [{ type: 'warn' }] }
-  return { state, effects: [{ type: 'close' }] }
+  return { state, effects: [{ type: state.warnedAt === null ? 'warn' : 'close' }] }
 }
 
 /** Taken away, the visitor comes first; put back, they keep the place that their waiting has earned. */
@@ -105,6 +104,8 @@ export const stepOwned = (state: Owned, input: CareInput, now: EpochMs, rules: C
       })
     case 'agentWrote':
       return stay({ ...state, waitingSince: null, owedSince: null, silentSince: now, warnedAt: null })
+    case 'warned':
+      return stay(state.silentSince === null ? state : { ...state, warnedAt: state.warnedAt ?? now })
     case 'agent':
       return stay(input.agent === state.agent ? presence(state, input.is, now) : state)
     default:

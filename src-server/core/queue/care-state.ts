@@ -77,6 +77,8 @@ export type CareInput =
   | { readonly type: 'moved'; readonly group: GroupId; readonly priority: number }
   | { readonly type: 'visitorWrote' }
   | { readonly type: 'agentWrote' }
+  /** The journal has the warning. */
+  | { readonly type: 'warned' }
   /** `away`: takes nothing new and keeps what they have. `gone`: out of reach. */
   | { readonly type: 'agent'; readonly agent: AgentId; readonly is: 'gone' | 'back' | 'away' }
   | { readonly type: 'closed' }

@@ -61,7 +61,7 @@ const offerEnd = (state: Offered, rules: CareRules): EpochMs =>
 /** Back to where it was, with what its agent's answer means for the next choice. */
 const ended = (
   { agent }: Offered,
-  why: 'timed_out' | 'declined' | 'unable',
+  why: 'timed_out' | 'declined' | 'unable' | 'over',
   claim: Claim,
   now: EpochMs,
   rules: CareRules,
@@ -73,6 +73,8 @@ const ended = (
 export const stepOffered = (state: Offered, input: CareInput, now: EpochMs, rules: CareRules): Next => {
   const { claim, agent } = state
   if (input.type === 'tick') {
+    // The group gives without asking now, or is gone: whoever is asked has not let it pass.
+    if (homeOf(claim, rules)?.acceptance !== 'offer') return ended(state, 'over', claim, now, rules)
     const offeredAt = state.offeredAt > now ? now : state.offeredAt
     if (now < offerEnd({ ...state, offeredAt }, rules))
       return stay(offeredAt === state.offeredAt ? state : { ...state, offeredAt })

@@ -185,12 +185,17 @@ it('[D7.19] silence is warned of once, then closed; a word from either side begi
   expect(life.wake).toBe(360)
   // The machine slept: whoever comes back still gets the warning first, and its whole time.
   expect(life.at(4_000, tick)).toEqual([{ type: 'warn' }])
+  // The storage did not take it: said again, and the time until the close begins when it is there.
+  expect(life.wake).toBe(4_000 + limits.assignRetryMs / SECOND)
+  expect(life.at(4_000, tick)).toEqual([{ type: 'warn' }])
+  life.at(4_000, { type: 'warned' })
   expect(life.at(4_100, tick)).toEqual([])
   expect(life.at(4_120, tick)).toEqual([{ type: 'close' }])
   life.at(4_121, { type: 'visitorWrote' })
   expect([life.wake, life.at(9_000, tick)]).toEqual([null, []])
   life.at(9_001, { type: 'agentWrote' })
   expect(life.at(9_301, tick)).toEqual([{ type: 'warn' }])
+  life.at(9_301, { type: 'warned' })
   life.at(9_302, { type: 'closed' })
   expect([life.state.phase, life.wake, life.at(1e6, tick)]).toEqual(['closed', null, []])
 })

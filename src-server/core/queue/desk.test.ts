@@ -62,6 +62,7 @@ const open = (change: Partial<OpenConversation>): OpenConversation => ({
   queuedAt: 10 as EpochMs,
   waitingSince: 0 as EpochMs,
   place: null,
+  lastMessage: null,
   declinedBy: nobody,
   ...change,
 })

@@ -8,10 +8,12 @@ import {
   type Entry,
   type EpochMs,
   type EntryOf,
+  type LastMessage,
   type QueuePlace,
   type VisitorId,
 } from '../../protocol/index.ts'
 import type { CommittedEntry, OpenConversation } from '../../ports/journal.ts'
+import { waitingAfter } from '../conversation/conversation-state.ts'
 import { createWaitingQueue, type WaitingQueue } from './waiting-queue.ts'
 
 export type DeskConversation = {
@@ -25,6 +27,8 @@ export type DeskConversation = {
   readonly waitingSince: EpochMs
   /** Null until it was placed. */
   readonly place: QueuePlace | null
+  /** Null before the first one. */
+  readonly lastMessage: Pick<LastMessage, 'author' | 'at' | 'offset'> | null
 }
 
 export type Desk = {
@@ -87,6 +91,7 @@ export const createDesk = (): Desk => {
     declinedBy: NO_AGENT,
     waitingSince: NEVER,
     place: null,
+    lastMessage: null,
   })
 
   const moveOwner = (committed: CommittedEntry): void => {
@@ -115,8 +120,9 @@ export const createDesk = (): Desk => {
   const hear = (id: ConversationId, entry: Entry): void => {
     const before = conversations.get(id)
     if (!before) return
-    const waitingSince = entry.author.kind === 'visitor' ? before.waitingSince || entry.at : NEVER
-    conversations.set(id, { ...before, waitingSince })
+    const { author, at, offset } = entry
+    const lastMessage = { author, at, offset }
+    conversations.set(id, { ...before, waitingSince: waitingAfter(before.waitingSince, entry), lastMessage })
   }
 
   const setStatus = (id: AgentId, status: AgentProfile['status']): void => {
@@ -128,8 +134,8 @@ export const createDesk = (): Desk => {
     queue,
     load(open, profiles) {
       for (const id of conversations.keys()) remove(id)
-      for (const { id, visitor, owner, declinedBy, waitingSince, queuedAt, place: where } of open)
-        place({ id, visitor, owner, declinedBy, waitingSince, place: where }, queuedAt)
+      for (const { id, visitor, owner, declinedBy, waitingSince, queuedAt, place: where, lastMessage } of open)
+        place({ id, visitor, owner, declinedBy, waitingSince, place: where, lastMessage }, queuedAt)
       agents.clear()
       for (const profile of profiles) agents.set(profile.id, profile)
     },

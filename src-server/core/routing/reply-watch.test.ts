@@ -118,6 +118,7 @@ it('[D7.14] after a restart a reply counts from the question', () => {
       waitingSince: 100 as EpochMs,
       declinedBy: nobody,
       place: null,
+      lastMessage: null,
     },
   ])
   watch.apply(says(160, 1, mei, by(mei)))

@@ -1,6 +1,6 @@
 // One colleague at their desk: answers what is theirs, follows the script where there is one and improvises where there is
 // none, hands over now and then, closes, takes a break.
-import type { AgentId, CloseReason, ConversationId, ConversationSummary } from '../../protocol/index.ts'
+import type { AgentId, ChosenCloseReason, ConversationId, ConversationSummary } from '../../protocol/index.ts'
 import type { Client } from '#client/client.ts'
 import type { Logger } from '../../ports/logger.ts'
 import { courtesies } from '../talk/all-courtesies.ts'
@@ -59,7 +59,7 @@ export const createAgentBot = (parts: AgentBotParts): AgentBot => {
     await speak({ client, life, dice, language, who: 'agent' }, id, filled)
   }
 
-  const close = async (id: ConversationId, reason: CloseReason): Promise<void> => {
+  const close = async (id: ConversationId, reason: ChosenCloseReason): Promise<void> => {
     const summary = summaryOf(id)
     // Somebody wrote or took it meanwhile: it is not over.
     if (!summary || !isMine(id) || summary.waitingSince > 0) return

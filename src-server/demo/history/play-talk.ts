@@ -1,6 +1,12 @@
 // One conversation from its first word to its end, on the floor's clock: waiting, answering, handing over, falling silent,
 // closing, coming back.
-import { NO_AGENT, NO_CONVERSATION, type AgentId, type CloseReason, type ConversationId } from '../../protocol/index.ts'
+import {
+  NO_AGENT,
+  NO_CONVERSATION,
+  type AgentId,
+  type ChosenCloseReason,
+  type ConversationId,
+} from '../../protocol/index.ts'
 import { courtesies } from '../talk/all-courtesies.ts'
 import type { Dice } from '../talk/dice.ts'
 import { fillText } from '../talk/facts.ts'
@@ -80,7 +86,7 @@ export const playTalk = (playing: Playing): void => {
   const agentSpeaksAfter = (thinkMs: number, template: string, speak: () => void): void =>
     floor.after(thinkMs + tempo.typingMs(template, 'agent', language, dice), speak)
 
-  const end = (reason: CloseReason): void => {
+  const end = (reason: ChosenCloseReason): void => {
     if (isOver) return
     isOver = true
     const closer = owner()

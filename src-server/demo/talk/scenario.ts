@@ -1,6 +1,6 @@
 // How a conversation is written down: who says what in which order, each line in several ways. `|` starts the next bubble,
 // {slots} are facts of this conversation (facts.ts).
-import type { CloseReason } from '../../protocol/index.ts'
+import type { ChosenCloseReason } from '../../protocol/index.ts'
 
 export type Language = 'zh' | 'en'
 export type Who = 'visitor' | 'agent'
@@ -21,7 +21,7 @@ export type Scenario = {
   /** What a colleague is told when it goes to them, of the thread that was taken. Without notes it is never handed over. */
   readonly notes?: readonly string[]
   /** Default `resolved`, with thanks and a farewell. */
-  readonly close?: CloseReason
+  readonly close?: ChosenCloseReason
 }
 
 export const topics = [

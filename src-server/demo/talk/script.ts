@@ -1,5 +1,5 @@
 // One conversation as it will be spoken: a scenario with its choices made, its slots filled and its people's habits applied.
-import type { CloseReason } from '../../protocol/index.ts'
+import type { ChosenCloseReason } from '../../protocol/index.ts'
 import { allScenarios, languageOf, type Speech } from './all-scenarios.ts'
 import { chooseLine, parseLine, type Threads } from './choose-line.ts'
 import { courtesies } from './all-courtesies.ts'
@@ -16,7 +16,7 @@ export type Script = {
   readonly language: Language
   /** Visitor and agent in turns, the visitor first. */
   readonly steps: readonly Step[]
-  readonly close: CloseReason
+  readonly close: ChosenCloseReason
   /** What a colleague is told when the conversation goes to them; empty when it never does. */
   readonly note: string
   readonly facts: Facts

@@ -94,7 +94,8 @@ export const createDayDesk = (
         count(world, `release ${effect.why}`)
         return order(dayEvents.commitRelease, visitor, effect.agent, 0)
       case 'warn':
-        return count(world, 'warned')
+        count(world, 'warned')
+        return feed(visitor, { type: 'warned' })
       case 'close':
         count(world, 'auto-closed')
         return order(dayEvents.commitClose, visitor, 0, 0)

@@ -1,7 +1,7 @@
 // What people, the network and the machine may do to the desk at any moment, and how often.
 import {
   agentStatuses,
-  closeReasons,
+  chosenCloseReasons,
   NO_AGENT,
   NO_CONVERSATION,
   type ConversationId,
@@ -100,7 +100,7 @@ export const operations: readonly { readonly name: string; readonly weight: numb
     run(world) {
       const agent = agentOf(world)
       const found = someView(world, agent, isOwn(agent))
-      void found?.person.client().close(found.id, world.random.pick(closeReasons) ?? 'other')
+      void found?.person.client().close(found.id, world.random.pick(chosenCloseReasons) ?? 'other')
       return found && `${found.person.name} closes ${found.id}`
     },
   },

@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest'
+import { NO_AGENT, type AgentId, type EpochMs, type GroupId, type Offer, type ServerFrame } from '#protocol'
+import { createFakeWorld } from '../src-server/testing/fake-client-environment.ts'
+import {
+  conversation,
+  goLive,
+  loseAndReconnect,
+  live,
+  me,
+  saidOf,
+  startClient,
+  welcome,
+} from '../src-server/testing/scripted-desk.ts'
+import { settle } from '../src-server/testing/settle.ts'
+import type { OfferOver } from './offer-table.ts'
+
+const offer: Offer = {
+  conversation,
+  agent: me.id,
+  group: 0 as GroupId,
+  until: 20_000 as EpochMs,
+  why: null,
+  from: NO_AGENT,
+  note: '',
+}
+const offered: ServerFrame = { type: 'offer', ...offer }
+const over = (agent: AgentId, why: 'timed_out' | 'declined'): ServerFrame => ({
+  type: 'offerOver',
+  conversation,
+  agent,
+  why,
+  note: 'lunch',
+})
+
+it('[D7.25] shows what is offered until it is over, tells how it ended, and starts anew on every connection', async () => {
+  const world = createFakeWorld()
+  const client = startClient(world)
+  const ends: OfferOver[] = []
+  client.onOfferOver((end) => void ends.push(end))
+  const socket = await goLive(world)
+  socket.hear(offered)
+  await settle()
+  expect(client.state().offers.get(conversation)).toMatchObject(offer)
+  // Of somebody who was asked before.
+  socket.hear(over(9 as AgentId, 'declined'))
+  await settle()
+  expect([client.state().offers.size, ends]).toEqual([1, []])
+  socket.hear(over(me.id, 'timed_out'))
+  await settle()
+  expect(client.state().offers.size).toBe(0)
+  expect(ends).toMatchObject([{ why: 'timed_out', note: 'lunch', offer }])
+  socket.hear(offered)
+  const next = loseAndReconnect(world)
+  next.hear(welcome(me), live(0))
+  await settle()
+  expect(client.state().offers.size).toBe(0)
+})
+
+it('[D7.25] an answer that came too late takes the offer off the screen', async () => {
+  const world = createFakeWorld()
+  const client = startClient(world)
+  const socket = await goLive(world)
+  socket.hear(welcome(me, undefined, 17), offered)
+  socket.hear({ ...offered, conversation: 2 as typeof conversation })
+  await settle()
+  const late = client.answer(conversation, true, '')
+  const [frame] = saidOf(socket, 'answer')
+  expect(frame).toMatchObject({ conversation, accept: true, note: '' })
+  if (frame) socket.hear({ type: 'fail', rid: frame.rid, code: 'offer_over' })
+  expect(await late).toEqual({ ok: false, code: 'offer_over' })
+  expect([...client.state().offers.keys()]).toEqual([2])
+})
+
+it('[D10.10] a server from before offers is neither asked nor answered', async () => {
+  const world = createFakeWorld()
+  const client = startClient(world)
+  const socket = await goLive(world)
+  const refused = { ok: false, code: 'version_unsupported' }
+  expect([await client.askColleague(conversation, me.id, ''), await client.answer(conversation, true, '')]).toEqual([
+    refused,
+    refused,
+  ])
+  expect([saidOf(socket, 'ask'), saidOf(socket, 'answer')]).toEqual([[], []])
+})

@@ -1,0 +1,41 @@
+// Which conversations I am asked to take, and which of mine I asked a colleague about. True only now: every connection is told anew.
+import type { ConversationId, Offer, ServerFrameOf } from '#protocol'
+import type { Cancel } from './environment.ts'
+
+export type OfferOver = Pick<ServerFrameOf<'offerOver'>, 'why' | 'note'> & {
+  /** What had been offered. */
+  readonly offer: Offer
+}
+
+export class OfferTable {
+  open: ReadonlyMap<ConversationId, Offer> = new Map()
+  readonly #listeners = new Set<(over: OfferOver) => void>()
+
+  opened(frame: ServerFrameOf<'offer'>): void {
+    this.open = new Map(this.open).set(frame.conversation, frame)
+  }
+
+  over({ conversation, agent, why, note }: ServerFrameOf<'offerOver'>): void {
+    const offer = this.open.get(conversation)
+    if (!offer || offer.agent !== agent) return
+    this.forget(conversation)
+    for (const listener of this.#listeners) listener({ offer, why, note })
+  }
+
+  /** The server does not know it any more. */
+  forget(conversation: ConversationId): void {
+    if (!this.open.has(conversation)) return
+    const open = new Map(this.open)
+    open.delete(conversation)
+    this.open = open
+  }
+
+  clear(): void {
+    if (this.open.size > 0) this.open = new Map()
+  }
+
+  onOver(listener: (over: OfferOver) => void): Cancel {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+}
