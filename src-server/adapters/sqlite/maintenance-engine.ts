@@ -44,7 +44,7 @@ export const openMaintenanceEngine = ({ dataDir, nativeBinding }: WorkerBirth): 
   return {
     ready: undefined,
     api: {
-      checkpoint: () => checkpoint(writer, files.database),
+      checkpoint: () => checkpoint(writer),
       indexSome,
       backUp: (target) => backUpDatabase({ dataDir, target, nativeBinding }),
     },

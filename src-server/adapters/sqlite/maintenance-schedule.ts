@@ -47,7 +47,7 @@ export const startMaintenance = (parts: {
       if (isCheckpointDue) {
         isCheckpointDue = false
         const report = await (await engine()).call('checkpoint')
-        if (report.wasEmptied) logger.info({ ...report }, 'the log was emptied by force')
+        if (report.wasForced) logger.info({ ...report }, 'the log was moved by force')
       }
       if (isBehind || head() !== indexedHead) await indexStep()
     } catch (error) {

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { limits, type EpochMs, type Offset, type VisitorId } from '../../protocol/index.ts'
 import { createFakeLogger } from '../../testing/fake-logger.ts'
@@ -12,7 +13,7 @@ import { checkpoint } from './checkpoint.ts'
 import { dataFilesOf } from './data-files.ts'
 import type { MaintenanceApi } from './maintenance-engine.ts'
 import { startMaintenance } from './maintenance-schedule.ts'
-import { openWriteDb } from './open-database.ts'
+import { openReadDb, openWriteDb } from './open-database.ts'
 import type { RemoteApi } from './remote-api.ts'
 import { createPrepare, type SlowQuery } from './slow-query-log.ts'
 import { openStorageEngine } from './storage-engine.ts'
@@ -24,26 +25,53 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
-it('a checkpoint moves the log into the database; one grown past its bound is emptied', () => {
+it('a checkpoint moves the log, by force when it has grown past its bound, and its file is written into again', () => {
   const birth = { dataDir, nativeBinding: undefined, epochCandidate: 'e' }
   const engine = openStorageEngine(birth, () => undefined)
   const { database } = dataFilesOf(dataDir)
   const other = openWriteDb(database, {}, () => undefined)
-  const write = (number: number): Write => ({
+  other.pragma('busy_timeout = 0')
+  const fileBytes = (): number => statSync(`${database}-wal`).size
+  let count = 0
+  const write = (): Write => ({
     type: 'send',
     actor: { kind: 'visitor', id: 1 as VisitorId },
     conversation: 0 as never,
-    cid: `cid-number-${number}`,
+    cid: `cid-number-${(count += 1)}`,
     text: 'x'.repeat(5_000),
     files: [],
   })
-  const first: Write = { type: 'create-visitor', profile: somebody }
-  engine.api.runBatch([first, ...Array.from({ length: 100 }, (_, index) => write(index))], 1 as EpochMs)
-  const report = checkpoint(other, database)
-  expect(report.walBytes).toBeGreaterThan(500_000)
-  expect(report.wasEmptied).toBe(false)
-  expect(checkpoint(other, database, 1_000)).toEqual({ walBytes: 0, wasEmptied: true })
-  expect(engine.api.runBatch([write(100)], 1 as EpochMs).answers[0]).toMatchObject({ ok: true })
+  const say = (times: number): unknown =>
+    engine.api.runBatch(Array.from({ length: times }, write), 1 as EpochMs).answers.every(({ ok }) => ok)
+
+  engine.api.runBatch([{ type: 'create-visitor', profile: somebody }], 1 as EpochMs)
+  expect(say(100)).toBe(true)
+  const grown = fileBytes()
+  const whole = checkpoint(other, 1_000)
+  expect(whole.logBytes).toBeGreaterThan(500_000)
+  expect(whole.wasForced).toBe(false)
+  expect(say(1)).toBe(true)
+  expect(checkpoint(other).logBytes).toBeLessThan(100_000)
+
+  // Somebody reads an older state: what came later cannot be moved yet, not even by force.
+  const reader = openReadDb(database, {})
+  reader.exec('BEGIN; SELECT count(*) FROM entries')
+  expect(say(20)).toBe(true)
+  expect(checkpoint(other, 1_000).wasForced).toBe(false)
+  // They finish between the two tries.
+  const lettingGo = new Proxy(other, {
+    get: (target, name) => (command: string, options?: Database.PragmaOptions) => {
+      if (name !== 'pragma') throw new Error(`${String(name)} is not expected here`)
+      const answer = target.pragma(command, options)
+      if (command.includes('PASSIVE')) reader.exec('COMMIT')
+      return answer
+    },
+  })
+  expect(checkpoint(lettingGo, 1_000).wasForced).toBe(true)
+  expect(say(1)).toBe(true)
+  expect(checkpoint(other).logBytes).toBeLessThan(100_000)
+  expect(fileBytes()).toBe(grown)
+  reader.close()
   other.close()
   engine.close()
 })
@@ -55,7 +83,7 @@ const setUp = (lags: readonly (number | Error)[]) => {
   const left = [...lags]
   const call = async (name: string): Promise<unknown> => {
     calls.push(name)
-    if (name === 'checkpoint') return { walBytes: 1, wasEmptied: false }
+    if (name === 'checkpoint') return { logBytes: 1, wasForced: false }
     const lag = left.shift() ?? 0
     if (lag instanceof Error) throw lag
     return lag
