@@ -56,9 +56,9 @@ export const startSystem = (
     case 'frontdesk':
       return startFrontdesk(size, nodeFlags)
     case 'ws':
-      return startReference('ws-relay.ts', createWsDialect(size))
+      return startReference('ws-relay.mjs', createWsDialect(size))
     case 'socketio':
-      return startReference('socket-io-rooms.ts', createSocketIoDialect(size))
+      return startReference('socket-io-rooms.mjs', createSocketIoDialect(size))
     default:
       return name satisfies never
   }

@@ -2,7 +2,7 @@
 import { DIGITS, digitsOf, heard, readDigits, type Dialect, type Place } from '../dialect.ts'
 import { agentOf } from '../office.ts'
 import { clientFrame, opcodes } from '../raw-socket.ts'
-import { RELAY_HEADER_BYTES, RELAY_SELF, relayKinds } from './ws-relay-frames.ts'
+import { RELAY_HEADER_BYTES, RELAY_SELF, relayKinds } from './ws-relay-frames.mjs'
 
 const KIND_AT = 4
 const DIGITS_AT = 5

@@ -1,10 +1,12 @@
-// The floor: bare `ws` that passes frames on and keeps nothing. No accounts, no storage, no checks. Run as a process of its own.
-// A frame: who it goes to (4 bytes), what it is (1 byte), its number (8 digits), then the bytes that Frontdesk would carry.
+// The floor: bare `ws` that passes frames on and keeps nothing. No accounts, no storage, no checks. A process of its own, and plain
+// JavaScript, so that it carries no compiler with it. A frame: who it goes to (4 bytes), what it is (1 byte), its number (8 digits),
+// then the bytes that Frontdesk would carry. `ws-dialect.ts` is its crowd.
 import { createServer } from 'node:http'
 import { WebSocket, WebSocketServer } from 'ws'
-import { relayKinds, RELAY_HEADER_BYTES, RELAY_SELF } from './ws-relay-frames.ts'
+import { relayKinds, RELAY_HEADER_BYTES, RELAY_SELF } from './ws-relay-frames.mjs'
 
-const members = new Map<number, WebSocket>()
+/** @type {Map<number, WebSocket>} */
+const members = new Map()
 const server = createServer()
 const sockets = new WebSocketServer({ server, perMessageDeflate: false, clientTracking: false })
 
@@ -13,7 +15,7 @@ const ACK_BYTES = 40
 
 sockets.on('connection', (socket) => {
   socket.on('message', (data) => {
-    const bytes = data as Buffer // the default binaryType
+    const bytes = /** @type {Buffer} the default binaryType */ (data)
     const to = bytes.readUInt32BE(0)
     if (to === RELAY_SELF) {
       members.set(bytes.readUInt32BE(RELAY_HEADER_BYTES), socket)
