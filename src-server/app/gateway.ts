@@ -30,6 +30,7 @@ import { createPlacer, type Classifier } from './placer.ts'
 import { createQuestions } from './questions.ts'
 import { createLookup } from './session-lookups.ts'
 import { createTaskGate } from '../core/queue/task-gate.ts'
+import { recallReplies } from './recall-replies.ts'
 import { createWatchdog, type WatchdogAlarm } from './watchdog.ts'
 import { createWorkInFlight } from './work-in-flight.ts'
 
@@ -197,6 +198,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
   const missed = early
   early = undefined
   for (const group of missed) takeIn(group)
+  const stopRecall = recallReplies({ journal, router, clock, logger })
   const watchdog = createWatchdog({ ...outside, desk, dispatcher, journal, onAlarm: parts.onAlarm })
 
   const greeted = (): void => {
@@ -260,6 +262,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
       questions.stop()
       dispatcher.stop()
       places.stop()
+      stopRecall()
       watchdog.stop()
       await settled()
       const spreadMs = Math.min(limits.maxStopSpreadMs, connections.size)

@@ -33,6 +33,12 @@ export type CommittedEntry = {
   readonly previousOwner: AgentId
 }
 
+/** What is left of an entry for whoever only counts. */
+export type EntryTrace = Pick<Entry, 'offset' | 'at' | 'conversation' | 'kind' | 'author'> & {
+  /** The conversation's owner after the entry. */
+  readonly owner: AgentId
+}
+
 export type CommittedReceipt = { readonly mark: ReceiptMark; readonly visitor: VisitorId; readonly owner: AgentId }
 
 /** One durable group, in offset order. Listeners get every group exactly once, in order, after it is on disk (D1). */
@@ -129,6 +135,8 @@ export type Journal = {
    * limits.maxDecisions (D8). For agents' eyes. `conversation_unknown` when there is none.
    */
   decisions(conversation: ConversationId): Promise<Result<readonly CommittedEntry[]>>
+  /** Of all entries in conversations after a cursor, oldest first, at most `limit`; cheaper than the entries. */
+  tracesAfter(after: Offset, limit: number): Promise<readonly EntryTrace[]>
   list(reader: Reader, query: ListQuery): Promise<ConversationList>
   /** All open conversations, oldest `queuedAt` first: what the dispatcher starts from. */
   openConversations(): Promise<readonly OpenConversation[]>

@@ -242,6 +242,11 @@ export const limits = {
   replyHalfLifeMs: 8 * HOUR,
   /** Replies at the group's median that everybody is credited with: a new agent's first few decide nothing yet. */
   creditedReplies: 5,
+  /** Newest entries that reply times are counted from again after a start, and how long after it: its rush is over then. */
+  maxRecalledEntries: 100_000,
+  recallAfterMs: 1 * SECOND,
+  /** At a time: about a millisecond of the gateway's. */
+  recallChunk: 500,
   /** Conversations at once slow a reply by their number to this power: between no cost (0) and one after another (1). */
   replyLoadExponent: 0.5,
   /** A reply cannot be read and typed faster, and a slower one says nothing more: a lunch is not a slow reply. */

@@ -139,6 +139,12 @@ export const createMemoryReads = (tables: MemoryTables): JournalReads => {
       )
       return ok(found.slice(-limits.maxDecisions))
     },
+    async tracesAfter(after, limit) {
+      const found = tables.entries.filter(({ entry }) => entry.conversation > 0 && entry.offset > after)
+      return found.slice(0, limit).map(({ entry: { offset, at, conversation, kind, author }, owner }) => {
+        return { offset, at, conversation, kind, author, owner }
+      })
+    },
     async list(reader, query) {
       const shown = states()
         .filter((state) => isInView(state, reader, query) && (query.before === 0 || state.lastOffset < query.before))

@@ -26,11 +26,12 @@ export const ENTRY_COLUMNS = 'e.offset, e.at, e.conversation, e.seq, e.author_ki
 
 export const authorKindNumber = (kind: AuthorKind): number => authorKinds.indexOf(kind)
 export const entryKindNumber = (kind: EntryKind): number => entryKinds.indexOf(kind)
+export const entryKindOf = (number: number): EntryKind => entryKinds[number] ?? 'hidden'
 export const authorKindOf = (number: number): AuthorKind => authorKinds[number] ?? 'system'
 
 export const entryOf = (row: EntryRow): Entry => {
   const body: unknown = JSON.parse(row.body)
-  const kind = entryKinds[row.kind] ?? 'hidden'
+  const kind = entryKindOf(row.kind)
   const author = { kind: authorKindOf(row.author_kind), id: row.author_id }
   const { offset, at, conversation, seq } = row
   return { offset, at, conversation, seq, author, kind, body } as Entry // the kind and its body were stored together

@@ -20,6 +20,7 @@ import type {
   CommittedEntry,
   CommittedReceipt,
   ConversationList,
+  EntryTrace,
   HistoryQuery,
   ListQuery,
   OpenConversation,
@@ -29,7 +30,7 @@ import type {
   VisitorSnapshot,
 } from '../../ports/journal.ts'
 import { lastMessageOf, placeOf, summaryOf, type SummaryRow } from './conversation-row.ts'
-import { authorKindNumber, entryOf, type EntryRow } from './entry-row.ts'
+import { authorKindNumber, authorKindOf, entryKindOf, entryOf, type EntryRow } from './entry-row.ts'
 import type { ReadDb } from './open-database.ts'
 import { agentOf, markOf } from './people-rows.ts'
 import type { ReadStatements } from './read-statements.ts'
@@ -172,6 +173,13 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
     )
   }
 
+  const tracesAfter = (after: Offset, limit: number): readonly EntryTrace[] =>
+    from.tracesAfter.all(after, limit).map(({ author_kind, author_id, kind, ...trace }) => ({
+      ...trace,
+      kind: entryKindOf(kind),
+      author: { kind: authorKindOf(author_kind), id: author_id },
+    }))
+
   const list = (reader: Reader, query: ListQuery): ConversationList => {
     const rows = listed(reader, query)
     return { conversations: summariesOf(rows, reader.kind), receipts: marksOf(rows) }
@@ -225,6 +233,7 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
     agentSnapshot: together(agentSnapshot),
     history: together(history),
     decisions: together(decisions),
+    tracesAfter,
     list: together(list),
     openConversations: (): readonly OpenConversation[] =>
       from.openConversations.all().map(({ group_id, priority, placement, last_message, ...open }) => ({

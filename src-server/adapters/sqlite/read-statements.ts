@@ -101,6 +101,12 @@ export const prepareReadStatements = ({ query }: Prepare) => ({
     `SELECT ${ENTRY_COLUMNS}, e.owner, e.previous_owner FROM entries e
       WHERE e.conversation = +? AND e.conversation > 0 AND e.kind IN (${DECISIONS}) ORDER BY e.seq DESC LIMIT +?`,
   ),
+  /** Walks on from the cursor, past what is about the office. */
+  tracesAfter: query<[after: Offset, limit: number], Omit<EntryRow, 'seq' | 'body'> & { readonly owner: AgentId }>(
+    'tracesAfter',
+    `SELECT offset, at, conversation, author_kind, author_id, kind, owner FROM entries
+      WHERE offset > +? AND conversation > 0 ORDER BY offset LIMIT +?`,
+  ),
   /** seq in (after, before), oldest first. */
   oldestOf: query<[ConversationId, after: Seq, before: Seq, limit: number], EntryRow>(
     'oldestOf',

@@ -16,8 +16,7 @@ import type { Candidate, Router, RoutingRequest } from '../../ports/router.ts'
 import { chooseAgent } from './choose-agent.ts'
 import { contendersFor, officeOf, type Office } from './contenders.ts'
 import { place, type Placement, type PlaceQuestion } from './place.ts'
-import { createReplyWatch } from './reply-watch.ts'
-import { createResponseTimes } from './response-times.ts'
+import { createReplyMemory, type ReplyRecall } from './reply-memory.ts'
 import { foldSetting, foldSettings, groupOf, initialSettings, type RoutingSettings } from './routing-settings.ts'
 
 export type LayeredRouter = Router & {
@@ -26,6 +25,8 @@ export type LayeredRouter = Router & {
   /** In the journal's order: settings hold from the next decision on. */
   apply(committed: CommittedEntry): void
   place(question: PlaceQuestion): Placement
+  /** Has reply times learned from the journal's past as well. */
+  recall(): ReplyRecall
   readonly settings: RoutingSettings
 }
 
@@ -42,8 +43,7 @@ export const createLayeredRouter = (parts: {
   readonly nowMicros: () => number
 }): LayeredRouter => {
   const { clock, random, nowMicros } = parts
-  const times = createResponseTimes()
-  const watch = createReplyWatch(times)
+  const replies = createReplyMemory()
   let settings = initialSettings
   let office = officeOf([])
 
@@ -67,7 +67,7 @@ export const createLayeredRouter = (parts: {
         contenders: contendersFor(settings, request, indexed(request.candidates)),
         layer: layerOf(waiting),
         returningTo: returningTo(request, now),
-        speeds: (agents) => times.speeds(agents, now),
+        speeds: (agents) => replies.speeds(agents, now),
         fraction: random.fraction,
       })
       if (!choice) return undefined
@@ -82,14 +82,16 @@ export const createLayeredRouter = (parts: {
     },
     load(open, stored) {
       settings = foldSettings(initialSettings, stored)
-      watch.load(open)
+      replies.load(open)
     },
     apply(committed) {
-      const { kind, body } = committed.entry
+      const { entry, owner } = committed
+      const { kind, body, offset, at, conversation, author } = entry
       if (kind === 'setting.changed') settings = foldSetting(settings, body.key, body.after)
-      else watch.apply(committed)
+      else replies.apply({ kind, offset, at, conversation, author, owner })
     },
     place: (question) => place(settings, question),
+    recall: () => replies.recall(),
     get settings() {
       return settings
     },

@@ -1,15 +1,6 @@
 import { expect, it } from 'vitest'
-import type {
-  AgentId,
-  Author,
-  ConversationId,
-  EntryDraft,
-  EpochMs,
-  Offset,
-  Seq,
-  VisitorId,
-} from '../../protocol/index.ts'
-import type { CommittedEntry } from '../../ports/journal.ts'
+import type { AgentId, Author, ConversationId, EntryKind, EpochMs, Offset, VisitorId } from '../../protocol/index.ts'
+import type { EntryTrace } from '../../ports/journal.ts'
 import { createReplyWatch } from './reply-watch.ts'
 import type { Reply } from './response-times.ts'
 
@@ -18,40 +9,22 @@ const byVisitor: Author = { kind: 'visitor', id: 0 }
 const by = (id: AgentId): Author => ({ kind: 'agent', id })
 const bySystem: Author = { kind: 'system', id: 0 }
 
-const entry = (
-  at: number,
-  conversation: number,
-  owner: AgentId,
-  draft: EntryDraft,
-  before = owner,
-): CommittedEntry => ({
-  entry: {
-    offset: at as Offset,
-    at: at as EpochMs,
-    conversation: conversation as ConversationId,
-    seq: 1 as Seq,
-    ...draft,
-  },
-  visitor: 7 as VisitorId,
+const entry = (at: number, conversation: number, owner: AgentId, author: Author, kind: EntryKind): EntryTrace => ({
+  offset: at as Offset,
+  at: at as EpochMs,
+  conversation: conversation as ConversationId,
+  author,
+  kind,
   owner,
-  previousOwner: before,
 })
-const says = (at: number, conversation: number, owner: AgentId, author: Author): CommittedEntry =>
-  entry(at, conversation, owner, {
-    author,
-    kind: 'message.sent',
-    body: { cid: 'c0ffee00' as never, text: '', files: [] },
-  })
-const gets = (at: number, conversation: number, agent: AgentId): CommittedEntry =>
-  entry(at, conversation, agent, {
-    author: bySystem,
-    kind: 'conversation.assigned',
-    body: { agent, agentName: '', previous: nobody, reason: null },
-  })
-const closes = (at: number, conversation: number, owner: AgentId): CommittedEntry =>
-  entry(at, conversation, owner, { author: bySystem, kind: 'conversation.closed', body: { reason: 'resolved' } })
+const says = (at: number, conversation: number, owner: AgentId, author: Author): EntryTrace =>
+  entry(at, conversation, owner, author, 'message.sent')
+const gets = (at: number, conversation: number, agent: AgentId): EntryTrace =>
+  entry(at, conversation, agent, bySystem, 'conversation.assigned')
+const closes = (at: number, conversation: number, owner: AgentId): EntryTrace =>
+  entry(at, conversation, owner, bySystem, 'conversation.closed')
 
-const heard = (...entries: readonly CommittedEntry[]): readonly Reply[] => {
+const heard = (...entries: readonly EntryTrace[]): readonly Reply[] => {
   const replies: Reply[] = []
   const watch = createReplyWatch({ record: (reply) => void replies.push(reply) })
   for (const one of entries) watch.apply(one)

@@ -1,13 +1,16 @@
 // Finds in the journal's entries how long each owner took to reply, and with how many conversations at hand.
 import { NO_AGENT, type AgentId, type ConversationId } from '../../protocol/index.ts'
-import type { CommittedEntry, OpenConversation } from '../../ports/journal.ts'
+import type { EntryTrace, OpenConversation } from '../../ports/journal.ts'
 import type { ResponseTimes } from './response-times.ts'
 
 export type ReplyWatch = {
   /** Starts over; what was learned stays. Replies to what was asked before count from the question. */
   load(open: readonly OpenConversation[]): void
   /** In the journal's order, each entry once. */
-  apply(committed: CommittedEntry): void
+  apply(trace: EntryTrace): void
+  /** What it has not heard of yet, as another watch knows it. */
+  adopt(other: ReplyWatch): void
+  readonly talks: ReadonlyMap<ConversationId, Talk>
 }
 
 type Talk = {
@@ -27,8 +30,7 @@ export const createReplyWatch = (times: Pick<ResponseTimes, 'record'>): ReplyWat
     if (agent !== NO_AGENT) loads.set(agent, (loads.get(agent) ?? 0) + by)
   }
 
-  const follow = ({ entry, owner }: CommittedEntry): Talk => {
-    const { conversation, at } = entry
+  const follow = ({ conversation, at, owner }: EntryTrace): Talk => {
     const there = talks.get(conversation)
     if (there?.owner === owner) return there
     addLoad(there?.owner ?? NO_AGENT, -1)
@@ -43,7 +45,7 @@ export const createReplyWatch = (times: Pick<ResponseTimes, 'record'>): ReplyWat
     talks.delete(conversation)
   }
 
-  const reply = (talk: Talk, at: CommittedEntry['entry']['at']): void => {
+  const reply = (talk: Talk, at: EntryTrace['at']): void => {
     const { owner, ownedSince, waitingSince, hasReplied } = talk
     talk.waitingSince = 0
     // Who takes a conversation by replying read it before they had it: nobody knows since when.
@@ -63,12 +65,19 @@ export const createReplyWatch = (times: Pick<ResponseTimes, 'record'>): ReplyWat
         addLoad(owner, 1)
       }
     },
-    apply(committed) {
-      const { entry } = committed
-      const { kind, author, conversation, at } = entry
+    talks,
+    adopt(other) {
+      for (const [conversation, talk] of other.talks) {
+        if (talks.has(conversation)) continue
+        talks.set(conversation, { ...talk })
+        addLoad(talk.owner, 1)
+      }
+    },
+    apply(trace) {
+      const { kind, author, conversation, at } = trace
       if (conversation === 0) return
       if (kind === 'conversation.closed') return forget(conversation)
-      const talk = follow(committed)
+      const talk = follow(trace)
       if (kind !== 'message.sent') return
       if (author.kind === 'visitor') talk.waitingSince ||= at
       else if (author.kind === 'agent' && author.id === talk.owner) reply(talk, at)

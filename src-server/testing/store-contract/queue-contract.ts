@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { limits, NO_AGENT, NO_CONVERSATION, NO_OFFSET, type AgentId } from '../../protocol/index.ts'
+import { limits, NO_AGENT, NO_CONVERSATION, NO_OFFSET, type AgentId, type Offset } from '../../protocol/index.ts'
 import type { ContractPart } from './contract-part.ts'
 import { asAgent, asVisitor, byTag } from './store-actions.ts'
 
@@ -111,6 +111,29 @@ export const queueContract: ContractPart = (scene) => {
       openedAt: at,
       lastMessage: { preview: 'hello' },
     })
+  })
+
+  it('[D7.14] leaves traces of every entry in a conversation, for whoever counts', async () => {
+    const { store, newVisitor, newAgent, say, reply, assign, done } = scene()
+    const li = await newAgent('Li')
+    const { conversation } = await done(say(await newVisitor(), 'hi'))
+    await done(assign(li, conversation, li))
+    await done(reply(li, conversation, 'hello'))
+    const all = await store.journal.tracesAfter(0 as Offset, 100)
+    expect(all.map(({ kind, author, owner }) => [kind, author.kind, owner])).toEqual([
+      ['conversation.opened', 'visitor', NO_AGENT],
+      ['message.sent', 'visitor', NO_AGENT],
+      ['conversation.assigned', 'agent', li],
+      ['message.sent', 'agent', li],
+    ])
+    expect(all[3]).toMatchObject({
+      offset: store.journal.head(),
+      conversation,
+      kind: 'message.sent',
+      author: { kind: 'agent', id: li },
+      owner: li,
+    })
+    expect(await store.journal.tracesAfter(all[0]?.offset as Offset, 2)).toEqual(all.slice(1, 3))
   })
 
   it('[D8.5] the decisions of a conversation are all that queued it and moved its ownership, the newest of many', async () => {
