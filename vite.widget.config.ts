@@ -21,24 +21,42 @@ const cut = (code: string, pattern: RegExp, put: string | ((found: string) => st
   return after
 }
 
+/** Lines stay as many as they were: the source map stays as good as it was. */
+const emptied = (found: string): string => found.replaceAll(/[^\n]/gu, '')
+
 /** What only agents say and hear. */
 const rowsOfAgents =
   'list assign transfer close status queue note answer ask presence visitor done offer offerOver agent.changed agent.status setting.changed note.added'
     .split(' ')
     .map((name) => new RegExp(`^ {2}'?${name.replace('.', '\\.')}'?: .*$`, 'gmu'))
-const withoutAgents = (tables: string): string => rowsOfAgents.reduce((code, row) => cut(code, row), tables)
+/** Visitors are told that they wait, not how it was decided. */
+const fieldsOfPlaces = /(?<=bodyFields<'conversation\.queued'>\(\[)[^\]]*/gu
+const withoutAgents = (tables: string): string =>
+  rowsOfAgents.reduce((code, row) => cut(code, row), cut(tables, fieldsOfPlaces, emptied))
+const casesOfAgents = /^ +case 'presence':\n(?: +case '\w+':\n)*.*\n.*\n/gmu
 
-/** Nobody at a shop signs in, is given a conversation or changes a setting; lines stay as many as they were. */
+/** Nobody at a shop signs in, is given a conversation or changes a setting. */
 const codesOfSettings = /\bsetting_conflict: .*?\bhours_date_wrong: row\(\d+\),/gsu
 const codesOfAgents =
-  'login_\\w+ setup_\\w+ password_\\w+ agent_\\w+ name_malformed last_owner too_many_agents already_assigned group_unknown offer_over'
+  'login_\\w+ setup_\\w+ password_\\w+ agent_\\w+ name_malformed last_owner too_many_agents already_assigned group_unknown offer_over not_owner method_not_allowed unsupported_media_type'
     .split(' ')
     .map((name) => new RegExp(`\\b${name}: row\\([^)]*\\),`, 'gu'))
 const codesForVisitors = (table: string): string => {
-  const withoutSettings = cut(table, codesOfSettings, (rows) => rows.replaceAll(/[^\n]/gu, ''))
+  const withoutSettings = cut(table, codesOfSettings, emptied)
   const withoutAny = codesOfAgents.reduce((code, row) => cut(code, row), withoutSettings)
   return cut(cut(withoutAny, /\brow\(\d+(?:, )?/gu, 'row('), /\bhttpStatus(?:: number)?, /gu)
 }
+
+/** The small msgpack that stands in has its bounds in itself. */
+const boundsOfCoders = /(?<=\bnew (?:De|En)coder\()\{.*?\}(?=\))/gsu
+const withoutBounds = (codec: string): string => cut(codec, boundsOfCoders, emptied)
+
+const cuts = [
+  { of: 'frame-tables.ts', by: withoutAgents },
+  { of: 'frame-handler.ts', by: (code: string): string => cut(code, casesOfAgents, emptied) },
+  { of: 'error-codes.ts', by: codesForVisitors },
+  { of: 'codec.ts', by: withoutBounds },
+]
 
 /** Numbers in the place of `limits.name`: a page needs thirty of them, not the whole table; nor does it need HTTP statuses. */
 const inlineLimits = (): Plugin => ({
@@ -50,9 +68,8 @@ const inlineLimits = (): Plugin => ({
     const inlined = code.replaceAll(/(?<![.\w])limits\.(\w+)/gu, (written, name: string) =>
       Object.hasOwn(limits, name) ? String(limits[name as keyof typeof limits]) : written,
     )
-    // No line is added or removed: the source map stays as good as it was.
-    if (file.endsWith('frame-tables.ts')) return { code: withoutAgents(inlined), map: null }
-    return { code: file.endsWith('error-codes.ts') ? codesForVisitors(inlined) : inlined, map: null }
+    const kept = cuts.find(({ of }) => file.endsWith(of))
+    return { code: kept ? kept.by(inlined) : inlined, map: null }
   },
 })
 
@@ -63,7 +80,8 @@ const squeeze = (): Plugin => ({
     const [script, sourceMap] = [bundle['widget.js'], bundle['widget.js.map']]
     if (script?.type !== 'chunk' || sourceMap?.type !== 'asset') return
     const squeezed = await minify(script.code, {
-      compress: { passes: 2, ecma: 2020 },
+      // Statements left as they are repeat each other more often: shorter once gzipped.
+      compress: { passes: 2, ecma: 2020, sequences: false, conditionals: false },
       mangle: { toplevel: true },
       format: { ecma: 2020 },
       sourceMap: { content: String(sourceMap.source), url: 'widget.js.map' },
@@ -82,6 +100,8 @@ const squeeze = (): Plugin => ({
 const standIns = [
   { find: '@msgpack/msgpack', replacement: join(import.meta.dirname, 'src-widget/msgpack/small-msgpack.ts') },
   { find: /^\.\/people-table\.ts$/u, replacement: join(import.meta.dirname, 'src-widget/visitor/no-people.ts') },
+  { find: /^\.\/conversation-shelf\.ts$/u, replacement: join(import.meta.dirname, 'src-widget/visitor/no-shelf.ts') },
+  { find: /^\.\/client-counts\.ts$/u, replacement: join(import.meta.dirname, 'src-widget/visitor/no-counts.ts') },
   { find: /^\.\/agent-orders\.ts$/u, replacement: join(import.meta.dirname, 'src-widget/visitor/no-orders.ts') },
 ]
 

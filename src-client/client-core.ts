@@ -9,6 +9,7 @@ import {
   type Viewer,
   type VisitorPage,
 } from '#protocol'
+import { ClientCounts } from './client-counts.ts'
 import type { ClientOptions } from './client-options.ts'
 import type { ClientDiagnostics, ClientState, LinkState } from './client-state.ts'
 import { DeskModel } from './desk-model.ts'
@@ -26,19 +27,6 @@ import { TypingSigns } from './typing-signs.ts'
 const mayAnswer = ({ owner }: ConversationSummary, viewer: Viewer): boolean =>
   viewer.kind === 'visitor' || owner === NO_AGENT || owner === viewer.id
 
-const noCounts: ClientDiagnostics = {
-  connections: 0,
-  framesReceived: 0,
-  badFrames: 0,
-  duplicateEntries: 0,
-  gaps: 0,
-  silentGaps: 0,
-  resets: 0,
-  httpSends: 0,
-  storageRowsSkipped: 0,
-  storageFailures: 0,
-}
-
 export class ClientCore {
   readonly link: LinkShell
   readonly sender: OutboxSender
@@ -50,7 +38,7 @@ export class ClientCore {
   readonly #typing: TypingSigns
   readonly #frames: FrameHandler
   readonly #listeners = new Set<() => void>()
-  readonly #counts: { -readonly [Name in keyof ClientDiagnostics]: number } = { ...noCounts }
+  readonly #counts = new ClientCounts()
   #state: ClientState | undefined
   #telling = false
   #page: VisitorPage | undefined
@@ -151,7 +139,7 @@ export class ClientCore {
   }
 
   diagnostics(): ClientDiagnostics {
-    return { ...this.#counts }
+    return this.#counts.all()
   }
 
   start(): void {
@@ -244,7 +232,7 @@ export class ClientCore {
   }
 
   #count(what: keyof ClientDiagnostics): void {
-    this.#counts[what] += 1
+    this.#counts.count(what)
   }
 
   /** Listeners hear of it after the turn, so that they may call the client again and many changes come as one. */

@@ -65,8 +65,8 @@ export type ConversationView = {
   readonly marks: readonly ReceiptMark[]
   /** Others who are typing now. */
   readonly typing: readonly Author[]
-  /** Where it waits, as the server told on this connection last; absent while nobody waits or nothing is known. */
-  readonly place?: Place
+  /** Where it waits, as the server told on this connection last. */
+  readonly place?: Place | undefined
 }
 
 export type ClientState = {

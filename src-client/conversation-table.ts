@@ -10,7 +10,7 @@ import {
   type Seq,
   type Viewer,
 } from '#protocol'
-import type { ConversationView, Place } from './client-state.ts'
+import type { ConversationView } from './client-state.ts'
 import {
   applyEntry,
   applyHistory,
@@ -125,25 +125,16 @@ export class ConversationTable {
     if (rumour) this.unknown.set(mark.conversation, { ...rumour, marks: mergeMark(rumour.marks, mark) })
   }
 
-  /** Shallow change of what is shown: loading, typing. */
-  patch(id: ConversationId, change: Partial<Pick<ConversationView, 'loading' | 'typing'>>): void {
+  /** Shallow change of what is shown: loading, typing, its place. */
+  patch(id: ConversationId, change: Partial<Pick<ConversationView, 'loading' | 'typing' | 'place'>>): void {
     const known = this.#models.get(id)
     if (!known) return
     this.#models.set(id, { ...known, view: { ...known.view, ...change } })
     this.#views = undefined
   }
 
-  /** Undefined: nobody waits, or it is not known. */
-  place(id: ConversationId, place: Place | undefined): void {
-    const known = this.#models.get(id)
-    if (!known) return
-    const { place: _, ...view } = known.view
-    this.#models.set(id, { ...known, view: place ? { ...view, place } : view })
-    this.#views = undefined
-  }
-
   forgetPlaces(): void {
-    for (const [id, { view }] of this.#models) if (view.place) this.place(id, undefined)
+    for (const [id, { view }] of this.#models) if (view.place) this.patch(id, { place: undefined })
   }
 
   open(id: ConversationId): void {

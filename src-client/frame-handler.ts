@@ -75,7 +75,7 @@ export class FrameHandler {
       case 'fail':
         return requests.failed(frame.rid, frame.code)
       case 'place':
-        model.conversations.place(frame.conversation, frame.state === 'none' ? undefined : frame)
+        model.conversations.patch(frame.conversation, { place: frame })
         return changed()
       case 'beat':
         return this.#beat(frame.head, frame.last)

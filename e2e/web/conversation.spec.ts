@@ -36,7 +36,7 @@ test('[D7] a closed conversation opens again when the visitor writes', async ({ 
 test('[D7] who writes while nobody is free waits in the queue until somebody takes it', async ({ desk, visitor }) => {
   await desk.setStatus('Away')
   await visitor.writeAndArrive('Is anybody there?')
-  await expect(visitor.page.getByText('Your message has arrived. Someone from the team will take it.')).toBeVisible()
+  await expect(visitor.page.getByText('You are next')).toBeVisible()
   await expect(desk.page.getByRole('tab', { name: 'Queue 1' })).toBeVisible()
   await desk.show('Queue')
   await desk.row('Is anybody there?').click()

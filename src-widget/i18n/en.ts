@@ -54,7 +54,18 @@ export const en = {
     closed: 'Conversation closed. Write any time to go on.',
     reopened: 'Conversation reopened',
   },
-  waiting: 'Your message has arrived. Someone from the team will take it.',
+  place: {
+    arrived: 'Your message has arrived.',
+    taken: 'Someone from the team will take it.',
+    next: 'You are next',
+    before: (count: number): string => `${count} before you`,
+    wait: (minutes: number): string => `Most wait less than ${minutes} min`,
+    closed: 'We are closed. Your message is kept.',
+    /** Nothing: not known. */
+    back: (when: string): string => `The team answers when it is back${when && `: ${when}`}`,
+    full: 'Many people are waiting. Your message is kept.',
+    room: 'It joins the queue as soon as there is room.',
+  },
   /** After a name. */
   typing: 'is typing…',
   list: {

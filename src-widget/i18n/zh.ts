@@ -52,7 +52,17 @@ export const zh = {
     closed: '本次会话已结束，您随时可以继续留言。',
     reopened: '会话已继续',
   },
-  waiting: '您的消息已收到，正在为您安排客服。',
+  place: {
+    arrived: '您的消息已收到。',
+    taken: '正在为您安排客服。',
+    next: '下一位就是您',
+    before: (count) => `您前面还有 ${count} 位`,
+    wait: (minutes) => `多数情况下不超过 ${minutes} 分钟`,
+    closed: '现在不在服务时间，您的留言已保存。',
+    back: (when) => (when ? `客服将在上班后回复您：${when}` : '客服上班后会回复您。'),
+    full: '当前排队人数较多，您的留言已保存。',
+    room: '有空位时会自动为您排队。',
+  },
   typing: '正在输入…',
   list: {
     earlier: '更早的消息',

@@ -143,3 +143,18 @@ test('nothing of the widget reaches the page, and nothing of the page the widget
     letterSpacing: 'normal',
   })
 })
+
+test('who waits is told their place as a status, and writes on as always', async ({ page }) => {
+  await openScene(page, { scene: 'placeFar' })
+  const status = page.getByRole('dialog').getByRole('status').filter({ hasText: 'before you' })
+  await expect(status).toHaveText('127 before youMost wait less than 45 min')
+  await openScene(page, { scene: 'placeClosed' })
+  await expect(page.getByText('We are closed. Your message is kept.')).toBeVisible()
+  await expect(page.getByText('The team answers when it is back: Tuesday 24 November 13:30')).toBeVisible()
+  await field(page).fill('one more thing')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('log').getByText('one more thing')).toBeVisible()
+  await openScene(page, { scene: 'placeUnknown', locale: 'zh' })
+  await expect(page.getByText('您前面还有 2 位')).toBeVisible()
+  await expect(page.getByText('分钟')).toHaveCount(0)
+})

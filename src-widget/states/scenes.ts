@@ -1,6 +1,6 @@
 // Every state a visitor can meet, in both languages, with the texts that break careless layouts.
 import type { FileKey, FileRef } from '#protocol'
-import type { ConversationView, LinkState } from '#client/client-state.ts'
+import type { ConversationView, LinkState, Place } from '#client/client-state.ts'
 import type { Locale } from '../i18n/words.ts'
 import {
   agent,
@@ -258,6 +258,17 @@ const unread: MakeScene = (locale) => {
   return { state: clientState([{ ...chat, marks: [] }], { link: live() }), isOpen: false }
 }
 
+const inQueue =
+  (place: Partial<Place>): MakeScene =>
+  (locale) => {
+    const script = createScript()
+    const ask = say(locale, 'Where is my parcel? Order 20261118-0042', '我的包裹到哪里了？订单号 20261118-0042')
+    script.say(visitor, sceneNow - minute, ask)
+    const told: Place = { state: 'waiting', position: 0, waitMs: null, opensAt: null, ...place }
+    const summary = { waitingSince: at(sceneNow - minute) }
+    return { state: clientState([view(1, script.entries, { summary, place: told })], { link: live() }) }
+  }
+
 const empty = clientState([], { link: live() })
 
 export const scenes = {
@@ -304,6 +315,13 @@ export const scenes = {
     }),
     isKnown: true,
   }),
+  placeNext: inQueue({ position: 1, waitMs: minute }),
+  placeFar: inQueue({ position: 128, waitMs: 45 * minute }),
+  placeUnknown: inQueue({ position: 3 }),
+  placeClosed: inQueue({ state: 'closed', opensAt: at(sceneNow + 23 * 60 * minute) }),
+  placeClosedToday: inQueue({ state: 'closed', opensAt: at(sceneNow + 60 * minute) }),
+  placeClosedForLong: inQueue({ state: 'closed' }),
+  placeFull: inQueue({ state: 'full' }),
   moved,
   names,
   longHistory,

@@ -1,5 +1,4 @@
 // The conversation: history with earlier pages on demand, who is typing, what is new below.
-import { counterpartOf } from '../conversation/counterpart.ts'
 import { buildTimeline, type TimelineItem } from '../conversation/timeline.ts'
 import { unreadMessages } from '../conversation/unread.ts'
 import { currentConversation, visibleHistory } from '../conversation/visible-conversations.ts'
@@ -45,14 +44,11 @@ function EmptyList({ view: { words, state, widget } }: ViewProps) {
 }
 
 export function MessageList({ view }: ViewProps) {
-  const { words, state, widget, scroll } = view
-  const { conversations, outbox } = state
+  const { words, state, scroll } = view
+  const { conversations } = state
   const { items, drawn } = timelineOf(view)
   const { earlier, loading } = visibleHistory(conversations)
   const writer = currentConversation(conversations)?.typing.find((author) => author.kind !== 'visitor')
-  const last = items.at(-1)
-  const isQueued = last?.kind === 'event' && last.event.type === 'queued'
-  const isWaiting = outbox.length === 0 && !isQueued && counterpartOf(conversations, widget.agentNames.get()).isWaiting
   const unread = unreadMessages(conversations).length
   return (
     <div class="place">
@@ -74,7 +70,6 @@ export function MessageList({ view }: ViewProps) {
           )}
           {items.length === 0 && <EmptyList view={view} />}
           {drawn}
-          {isWaiting && <p class="event small">{words.waiting}</p>}
           {writer && <TypingLine view={view} writer={writer} />}
         </div>
       </div>

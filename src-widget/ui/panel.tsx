@@ -5,6 +5,7 @@ import { ConnectionBar } from './connection-bar.tsx'
 import { keepFocusInside } from './focus.ts'
 import { MessageList } from './message-list.tsx'
 import { PanelHeader, TITLE_ID } from './panel-header.tsx'
+import { PlaceLine } from './place-line.tsx'
 import type { View, ViewProps } from './view.ts'
 
 const takeFiles = ({ composition }: View, event: Event, transfer: DataTransfer | null): void => {
@@ -53,6 +54,7 @@ export function Panel({ view }: ViewProps) {
       <PanelHeader view={view} />
       <ConnectionBar view={view} />
       <MessageList view={view} />
+      <PlaceLine view={view} />
       <Composer view={view} />
       {local.isDropping && <p class="drop">{words.file.drop}</p>}
     </section>
