@@ -88,6 +88,7 @@ const assemble = async (assembly: Assembly): Promise<Started> => {
     },
     readiness: () => (stopping.signal.aborted ? 'stopping' : health.isFailing() ? 'storage_failing' : 'ready'),
     intents: () => intents.state(),
+    nativeBinding: overrides.nativeBinding,
     stopping: stopping.signal,
   })
   listener.answerWith(http.handler)

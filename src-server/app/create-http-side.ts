@@ -15,6 +15,7 @@ import { createFiles } from './files.ts'
 import type { AddressOf } from '../adapters/http/client-address.ts'
 import type { HttpServices, Readiness } from '../adapters/http/http-services.ts'
 import type { LateMetrics } from '../adapters/metrics/late-metrics.ts'
+import { createWhatIfThread } from '../adapters/what-if/what-if-thread.ts'
 import { workerEntry } from '../adapters/system/worker-entry.ts'
 import type { Authenticator } from '../ports/authenticator.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -30,6 +31,7 @@ import { repeat } from './repeating-task.ts'
 import type { ServerConfig } from './server-config.ts'
 import { createRoutingDecisions } from './routing-decisions.ts'
 import { createRoutingSettings } from './settings/routing-settings.ts'
+import { createWhatIf } from './what-if.ts'
 import { version } from './version.ts'
 
 export type HttpSideParts = {
@@ -47,6 +49,8 @@ export type HttpSideParts = {
   readonly setupDone: () => void
   readonly readiness: () => Readiness
   readonly intents: () => IntentState
+  /** Path of another build of SQLite's addon, for runtimes that the shipped one does not fit. */
+  readonly nativeBinding: string | undefined
   readonly stopping: AbortSignal
 }
 
@@ -90,6 +94,14 @@ export const createHttpSide = async (parts: HttpSideParts): Promise<HttpSide> =>
     journal,
     routing: createRoutingSettings(journal),
     decisions: createRoutingDecisions(journal),
+    whatIf: createWhatIf({
+      journal,
+      runner: createWhatIfThread({
+        birth: { dataDir: config.dataDir, nativeBinding: parts.nativeBinding },
+        clock,
+        logger,
+      }),
+    }),
     readiness: parts.readiness,
     intents: parts.intents,
     metricsText: async () => prom.text(),

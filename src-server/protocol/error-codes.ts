@@ -92,6 +92,12 @@ export const errorCodes = {
   hours_span_wrong: row(422),
   hours_overlap: row(422),
   hours_date_wrong: row(422),
+  // The what-if
+  what_if_no_arrivals: row(422),
+  what_if_too_large: row(422),
+  what_if_busy: row(409, true),
+  what_if_cancelled: row(409),
+  what_if_too_long: row(503),
   // Storage
   storage_busy: row(503, true),
   storage_full: row(507, true),

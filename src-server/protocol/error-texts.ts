@@ -265,6 +265,24 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     'This is no date, or it stands here twice. Write it like 2026-10-01.',
     '日期不存在或重复，请写成 2026-10-01 的形式。',
   ),
+  // The what-if
+  what_if_no_arrivals: text(
+    'Nobody came on that day, so there is nothing to replay. Choose another day.',
+    '那一天没有访客，无法重放，请选择其他日期。',
+  ),
+  what_if_too_large: text(
+    `More than ${limits.maxWhatIfArrivals} visitors came on that day. Choose a quieter day.`,
+    `那一天的访客超过 ${limits.maxWhatIfArrivals} 位，请选择访客较少的日期。`,
+  ),
+  what_if_busy: text(
+    'A replay is running already. Wait for it or give it up, then try again.',
+    '已有一次重放正在进行，请等待完成或先取消，然后重试。',
+  ),
+  what_if_cancelled: text('The replay was given up. Nothing was changed.', '重放已取消，没有做任何更改。'),
+  what_if_too_long: text(
+    'The replay took too long and was given up. Nothing was changed; try a quieter day.',
+    '重放用时过长，已停止，没有做任何更改。请换访客较少的日期。',
+  ),
   // Storage
   storage_busy: text(
     'The server has more to store than it can at the moment. Nothing is lost; it is tried again.',

@@ -155,6 +155,23 @@ export const limits = {
   /** Decisions of one conversation explained at once, the newest: one that is passed on more often is a case of its own. */
   maxDecisions: 200,
 
+  // The what-if
+  /** Settings changed at once in a what-if: more than anybody keeps in mind. */
+  maxWhatIfDrafts: 40,
+  /** Visitors of one replayed day: the busiest day the desk is built for. */
+  maxWhatIfArrivals: 20_000,
+  /** A what-if ends after this, answered or not: less than a browser waits for an answer. */
+  whatIfWithinMs: 14 * SECOND,
+  /** Before the day, speeds and helpers are learned from this; after it, its conversations come to their end. */
+  whatIfLearnFromMs: 24 * HOUR,
+  whatIfEndsWithinMs: 12 * HOUR,
+  /** Without any sign of theirs for so long an agent counts as gone: longer than the quietest hour of a small shop. */
+  whatIfPresenceGapMs: 2 * HOUR,
+  /** How long after their last sign an agent still counts as there. */
+  whatIfPresenceTailMs: 10 * MINUTE,
+  /** Names of time zones; the longest known has 32 letters. */
+  maxTimeZoneLength: 64,
+
   // Routing settings
   /** Groups, deleted ones not counted: a head office with a department in every town. */
   maxGroups: 500,

@@ -27,7 +27,7 @@ export type Span = Static<typeof Span>
 /** When a group is there for visitors. An exception's date replaces that whole day; no spans means closed. */
 const Hours = exact({
   /** IANA name, as Intl knows it. */
-  timeZone: Type.String({ minLength: 1, maxLength: 64 }),
+  timeZone: Type.String({ minLength: 1, maxLength: limits.maxTimeZoneLength }),
   /** Monday first. */
   week: Type.Unsafe<readonly Span[][]>(Type.Array(day, { minItems: 7, maxItems: 7 })),
   exceptions: Type.Array(

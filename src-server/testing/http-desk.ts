@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ok, type SessionId, type AgentId, type Role } from '../protocol/index.ts'
+import { fail, ok, type SessionId, type AgentId, type Role } from '../protocol/index.ts'
 import { createAddressOf } from '../adapters/http/client-address.ts'
 import { createHttpApp, type HttpSide } from '../adapters/http/create-http-app.ts'
 import type { Readiness } from '../adapters/http/http-services.ts'
@@ -21,7 +21,9 @@ import { createFiles } from '../app/files.ts'
 import { createHttpSends } from '../app/http-sends.ts'
 import { createRoutingDecisions } from '../app/routing-decisions.ts'
 import { createRoutingSettings } from '../app/settings/routing-settings.ts'
+import { createWhatIf } from '../app/what-if.ts'
 import { createWorkInFlight } from '../app/work-in-flight.ts'
+import type { WhatIfRunner } from '../ports/what-if.ts'
 import { createFakeLogger, type FakeLogger } from './fake-logger.ts'
 import { createFakeMetrics, type FakeMetrics } from './fake-metrics.ts'
 import { createManualClock, type ManualClock } from './manual-clock.ts'
@@ -61,7 +63,13 @@ const blindInspector: FileInspector = {
   stop: async () => undefined,
 }
 
+/** A memory store has no other thread to read it. */
+const noDay: WhatIfRunner = {
+  start: () => ({ result: Promise.resolve(fail('what_if_no_arrivals')), cancel: () => undefined }),
+}
+
 export type HttpDeskOptions = {
+  readonly whatIf?: WhatIfRunner
   readonly allowedOrigins?: readonly string[]
   readonly publicUrl?: string
   readonly trustedProxies?: readonly string[]
@@ -119,6 +127,7 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
       journal,
       routing: createRoutingSettings(journal),
       decisions: createRoutingDecisions(journal),
+      whatIf: createWhatIf({ journal, runner: options.whatIf ?? noDay }),
       readiness: () => readiness,
       intents: () => ({ phase: 'serving', models: ['bge-small-zh-v1.5'], problems: [] }),
       metricsText: async () => 'frontdesk_connections 0\n',

@@ -41,6 +41,7 @@ import type { SettingFault } from '../../core/settings/setting-fault.ts'
 import type { AgentIdentity, Authenticator, Identity } from '../../ports/authenticator.ts'
 import type { StoredFileRecord } from '../../ports/file-store.ts'
 import type { DecisionList } from '../../protocol/decision-schemas.ts'
+import type { WhatIfQuestion, WhatIfReport } from '../../protocol/what-if-schemas.ts'
 import type { IntentState } from '../../ports/intent-classifier.ts'
 import type { Journal } from '../../ports/journal.ts'
 
@@ -157,6 +158,13 @@ export type RoutingDecisions = {
   of(agent: AgentIdentity, conversation: ConversationId): Promise<Answer<DecisionList>>
 }
 
+/** SPEC D8.7. */
+export type WhatIf = {
+  /** `gone`: nobody waits for the answer any more. */
+  run(question: WhatIfQuestion, gone: AbortSignal): Promise<Answer<WhatIfReport>>
+  cancel(): void
+}
+
 export type Readiness = 'starting' | 'ready' | 'stopping' | 'storage_failing'
 
 export type HttpServices = {
@@ -170,6 +178,7 @@ export type HttpServices = {
   readonly journal: Journal
   readonly routing: RoutingSettings
   readonly decisions: RoutingDecisions
+  readonly whatIf: WhatIf
   readonly readiness: () => Readiness
   readonly intents: () => IntentState
   /** Prometheus text. */

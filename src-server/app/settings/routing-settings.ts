@@ -1,25 +1,13 @@
 // The office's routing settings over REST: who may be asked, what is checked, under which keys it is stored.
-import {
-  defaultGeneral,
-  defaultSkills,
-  everyone,
-  fail,
-  limits,
-  ok,
-  type AgentId,
-  type GroupId,
-  type IntentId,
-  type TagRuleId,
-} from '../../protocol/index.ts'
-import { AgentSkills, General, type GroupWish } from '../../protocol/routing-schemas.ts'
+import { defaultGeneral, defaultSkills, everyone, fail, limits, ok, type AgentId } from '../../protocol/index.ts'
+import { AgentSkills, General } from '../../protocol/routing-schemas.ts'
 import type { RoutingSettings } from '../../adapters/http/http-services.ts'
 import { checkGroup, checkGroupRemoval } from '../../core/settings/check-group.ts'
-import { tidyHours } from '../../core/settings/check-hours.ts'
 import { checkIntent } from '../../core/settings/check-intent.ts'
 import { checkTagRule } from '../../core/settings/check-tag-rule.ts'
-import { tidyText } from '../../core/settings/fold-text.ts'
 import type { Journal } from '../../ports/journal.ts'
 import { readGroup, readIntent, readTagRule } from './load-office.ts'
+import { makeGroup, makeIntent, makeTagRule } from './make-settings.ts'
 import { createSettingCollection } from './setting-collection.ts'
 import { createTurns, storeSlot } from './setting-slot.ts'
 import { createReading, seen, versionOf } from './stored-values.ts'
@@ -28,12 +16,6 @@ const GENERAL = 'routing.general'
 const skillsKey = (agent: AgentId): string => `routing.agent.${agent}`
 const readSkills = createReading(AgentSkills)
 const readGeneral = createReading(General)
-
-const tidyGroup = (wish: GroupWish): GroupWish => ({
-  ...wish,
-  name: tidyText(wish.name),
-  hours: wish.hours && tidyHours(wish.hours),
-})
 
 export const createRoutingSettings = (journal: Journal): RoutingSettings => {
   const turns = createTurns()
@@ -51,7 +33,7 @@ export const createRoutingSettings = (journal: Journal): RoutingSettings => {
       most: limits.maxGroups,
       read: readGroup,
       unstored: everyone,
-      make: (id, wish: GroupWish) => ({ id: id as GroupId, ...tidyGroup(wish) }),
+      make: makeGroup,
       check: checkGroup,
       checkRemoval: checkGroupRemoval,
     }),
@@ -61,7 +43,7 @@ export const createRoutingSettings = (journal: Journal): RoutingSettings => {
       prefix: 'routing.tag.',
       most: limits.maxTagRules,
       read: readTagRule,
-      make: (id, wish) => ({ id: id as TagRuleId, ...wish, pattern: tidyText(wish.pattern) }),
+      make: makeTagRule,
       check: checkTagRule,
     }),
     intents: createSettingCollection({
@@ -70,12 +52,7 @@ export const createRoutingSettings = (journal: Journal): RoutingSettings => {
       prefix: 'routing.intent.',
       most: limits.maxIntents,
       read: readIntent,
-      make: (id, wish) => ({
-        id: id as IntentId,
-        ...wish,
-        name: tidyText(wish.name),
-        examples: wish.examples.map(tidyText),
-      }),
+      make: makeIntent,
       check: checkIntent,
     }),
 

@@ -31,7 +31,7 @@ export type LayeredRouter = Router & {
 }
 
 /** Whoever placed it otherwise than by a rule (a person, an overflow) leaves the choice to the load. */
-const layerOf = (waiting: QueuePlace | null | undefined): Exclude<RoutingLayer, 'manual'> => {
+export const layerOf = (waiting: QueuePlace | null | undefined): Exclude<RoutingLayer, 'manual'> => {
   const layer = waiting?.reason?.layer ?? (waiting && waiting.group !== EVERYONE ? 'load' : 'weight')
   return layer === 'manual' ? 'load' : layer
 }

@@ -2,7 +2,7 @@
 import type { Hours, Span } from '../../protocol/routing-schemas.ts'
 import { faultAt, type SettingFault } from './setting-fault.ts'
 
-const isZone = (zone: string): boolean => {
+export const isZone = (zone: string): boolean => {
   // Intl takes offsets as well; they know no summer.
   if (!/^[A-Za-z]/u.test(zone)) return false
   try {
@@ -12,7 +12,7 @@ const isZone = (zone: string): boolean => {
   }
 }
 
-const isDate = (date: string): boolean => {
+export const isDate = (date: string): boolean => {
   const at = new Date(`${date}T00:00:00Z`)
   // 2026-02-30 becomes a day in March.
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date)

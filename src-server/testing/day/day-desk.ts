@@ -12,8 +12,8 @@ import {
 import { createDeadlines } from '../../core/queue/deadlines.ts'
 import { createWaitingLine, type WaitingLine } from '../../core/queue/waiting-line.ts'
 import { createDayDispatch } from './day-dispatch.ts'
-import { streams } from './day-draws.ts'
 import { createDayHonesty, type DayHonesty } from './day-honesty.ts'
+import { streams } from './day-streams.ts'
 import type { DayPolicy } from './day-policies.ts'
 import { count, dayEvents, demand, hasRoom, idOf, ownerOf, type DayWorld } from './day-world.ts'
 

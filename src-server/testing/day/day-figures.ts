@@ -1,5 +1,6 @@
 // What a simulated day is summed up to.
 import { DAY_START } from './day-office.ts'
+import { jainsIndex, quantile } from '../../core/what-if/day-sums.ts'
 import type { DayHonesty } from './day-honesty.ts'
 import { isAble, type DayWorld } from './day-world.ts'
 
@@ -30,16 +31,6 @@ export const createBusyMeter = (world: DayWorld): BusyMeter => {
     shares: () => Array.from(used, (sum, agent) => sum / (able[agent] ?? 0)).filter((share) => Number.isFinite(share)),
   }
 }
-
-/** R. Jain, D. Chiu, W. Hawe, "A quantitative measure of fairness and discrimination" (DEC TR-301, 1984): (Σx)² / (n Σx²). */
-const jainsIndex = (shares: readonly number[]): number => {
-  const sum = shares.reduce((total, share) => total + share, 0)
-  const squares = shares.reduce((total, share) => total + share * share, 0)
-  return squares === 0 ? 1 : (sum * sum) / (shares.length * squares)
-}
-
-export const quantile = (sorted: Float64Array, part: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
 
 export const figuresOf = (world: DayWorld, meter: BusyMeter, honesty: DayHonesty): DayFigures => {
   const waits: number[] = []

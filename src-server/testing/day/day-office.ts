@@ -1,7 +1,8 @@
 // The office of a simulated day: groups with every kind of setting, agents of different speeds and habits, and who comes when.
 import { EVERYONE, everyone, limits, type AgentId, type EpochMs, type GroupId } from '../../protocol/index.ts'
 import type { Group } from '../../protocol/routing-schemas.ts'
-import { streams, type DayDraws } from './day-draws.ts'
+import type { NamedDraws } from '../../core/what-if/named-draws.ts'
+import { streams } from './day-streams.ts'
 
 export const SECOND = 1000
 export const MINUTE = 60 * SECOND
@@ -60,7 +61,7 @@ const createGroup = (number: number, agents: readonly DayAgent[]): Group => {
   }
 }
 
-const createAgent = (id: number, draws: DayDraws): DayAgent => {
+const createAgent = (id: number, draws: NamedDraws): DayAgent => {
   const groups = [EVERYONE, ((id % GROUPS) + 1) as GroupId]
   const second = (Math.floor(draws.fraction(streams.membership, id, 0) * GROUPS) + 1) as GroupId
   if (draws.fraction(streams.membership, id, 1) < 0.35 && !groups.includes(second)) groups.push(second)
@@ -72,7 +73,7 @@ const createAgent = (id: number, draws: DayDraws): DayAgent => {
 }
 
 /** A shift of eight hours with absences, crashes and moments of not looking; at its end away, then gone. */
-const timetableOf = (agent: number, draws: DayDraws): readonly AgentChange[] => {
+const timetableOf = (agent: number, draws: NamedDraws): readonly AgentChange[] => {
   const changes: AgentChange[] = []
   const on = (at: number, change: number, forMs = 0): void => void changes.push({ at, agent, change, forMs })
   const begin = DAY_START + 7 * HOUR + draws.fraction(streams.shift, agent, 0) * 5 * HOUR
@@ -97,7 +98,7 @@ const timetableOf = (agent: number, draws: DayDraws): readonly AgentChange[] => 
   return changes
 }
 
-export const createDayOffice = (agentCount: number, draws: DayDraws): DayOffice => {
+export const createDayOffice = (agentCount: number, draws: NamedDraws): DayOffice => {
   const nobody: DayAgent = { capacity: 0, slowness: 1, groups: [] }
   const agents = [nobody, ...Array.from({ length: agentCount }, (_, index) => createAgent(index + 1, draws))]
   const groups = new Map<GroupId, Group>([
@@ -119,7 +120,7 @@ export type DayVisitors = {
   priorityOf(visitor: number): number
 }
 
-export const createDayVisitors = (count: number, draws: DayDraws): DayVisitors => {
+export const createDayVisitors = (count: number, draws: NamedDraws): DayVisitors => {
   const arrivals = new Float64Array(count)
   for (let index = 0; index < count; index += 1) {
     let part = draws.fraction(streams.arrival, index, 0) * SHAPE_SUM

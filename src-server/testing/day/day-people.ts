@@ -1,7 +1,7 @@
 // What visitors and agents do in a simulated day. They know nothing of queues: they write, answer, decline, go and come back.
 import { EVERYONE, NO_AGENT, type AgentId } from '../../protocol/index.ts'
 import type { DayDesk } from './day-desk.ts'
-import { streams } from './day-draws.ts'
+import { streams } from './day-streams.ts'
 import { agentChanges, MINUTE, SECOND } from './day-office.ts'
 import type { DayPolicy } from './day-policies.ts'
 import { count, dayEvents, demand, hasRoom, isAble, ownerOf, type DayWorld } from './day-world.ts'

@@ -1,5 +1,6 @@
 // Adds up many simulated days, each lived once under every policy, and says how they compare.
-import { quantile, type DayFigures } from './day-figures.ts'
+import { quantile } from '../../core/what-if/day-sums.ts'
+import type { DayFigures } from './day-figures.ts'
 
 export type DaySums = {
   /** One day, in the order of the policies. */

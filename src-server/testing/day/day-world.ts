@@ -1,8 +1,8 @@
 // What is true in a simulated day, apart from what the desk under test believes: who is there, and the journal's owners.
 import { NO_AGENT, type AgentId, type ConversationId, type EpochMs } from '../../protocol/index.ts'
 import type { CareState } from '../../core/queue/care-state.ts'
-import type { DayDraws } from './day-draws.ts'
-import { createDayEvents, type DayEvents } from './day-events.ts'
+import type { NamedDraws } from '../../core/what-if/named-draws.ts'
+import { createTimeEvents, type TimeEvents } from '../../core/what-if/time-events.ts'
 import { DAY_START, type DayOffice, type DayVisitors } from './day-office.ts'
 
 export const dayEvents = {
@@ -21,10 +21,10 @@ export const dayEvents = {
 
 export type DayWorld = {
   now: EpochMs
-  readonly draws: DayDraws
+  readonly draws: NamedDraws
   readonly office: DayOffice
   readonly visitors: DayVisitors
-  readonly events: DayEvents
+  readonly events: TimeEvents
   /** The journal: whose each conversation is, and whether it is over. A visitor's conversation has the visitor's number. */
   readonly owner: Int32Array
   readonly isClosed: Uint8Array
@@ -49,7 +49,7 @@ export type DayWorld = {
   readonly counts: Map<string, number>
 }
 
-export const createDayWorld = (office: DayOffice, visitors: DayVisitors, draws: DayDraws): DayWorld => {
+export const createDayWorld = (office: DayOffice, visitors: DayVisitors, draws: NamedDraws): DayWorld => {
   const conversations = visitors.arrivals.length + 1
   const agents = office.agents.length
   return {
@@ -57,7 +57,7 @@ export const createDayWorld = (office: DayOffice, visitors: DayVisitors, draws: 
     draws,
     office,
     visitors,
-    events: createDayEvents(),
+    events: createTimeEvents(),
     owner: new Int32Array(conversations),
     isClosed: new Uint8Array(conversations),
     states: Array.from({ length: conversations }),

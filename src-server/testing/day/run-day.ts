@@ -1,7 +1,7 @@
 // One simulated day on virtual time. Throws what promise broke; the seed shows it again.
 import type { EpochMs, GroupId } from '../../protocol/index.ts'
 import { createDayDesk } from './day-desk.ts'
-import { createDayDraws } from './day-draws.ts'
+import { createNamedDraws } from '../../core/what-if/named-draws.ts'
 import { createBusyMeter, figuresOf, type DayFigures } from './day-figures.ts'
 import { createDayOffice, createDayVisitors, DAY_END, DAY_START, HOUR, SECOND } from './day-office.ts'
 import { createDayPeople } from './day-people.ts'
@@ -22,7 +22,7 @@ const DELETED_GROUP = 11 as GroupId
 const DELETION_AT = DAY_START + 15 * HOUR
 
 export const runDay = (options: DayOptions): DayFigures => {
-  const draws = createDayDraws(options.seed)
+  const draws = createNamedDraws(options.seed)
   const office = createDayOffice(options.agents, draws)
   const visitors = createDayVisitors(options.visitors, draws)
   const world = createDayWorld(office, visitors, draws)

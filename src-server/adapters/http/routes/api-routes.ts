@@ -11,12 +11,14 @@ import { addMessageRoutes } from './message-routes.ts'
 import { addOperationRoutes } from './operation-routes.ts'
 import { addRoutingRoutes } from './routing-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
+import { addWhatIfRoutes } from './what-if-routes.ts'
 
 export const addApiRoutes = (app: HttpApp, parts: HttpParts): void => {
   addDeskRoutes(app, parts)
   addSessionRoutes(app, parts)
   addAgentRoutes(app, parts)
   addRoutingRoutes(app, parts)
+  addWhatIfRoutes(app, parts)
   addConversationRoutes(app, parts)
   addDecisionRoutes(app, parts)
   addFeedRoute(app, parts)

@@ -1,6 +1,6 @@
 // What happens when, on virtual time: a binary heap in typed arrays, because a thousand days are billions of comparisons.
 
-export type DayEvents = {
+export type TimeEvents = {
   add(at: number, kind: number, who: number, other: number, token: number): void
   /** Moves the earliest into `kind`, `who`, `other` and `token`. @returns its time; Infinity when there is none. */
   take(): number
@@ -13,7 +13,7 @@ export type DayEvents = {
 
 const FIRST_ROOM = 4096
 
-export const createDayEvents = (): DayEvents => {
+export const createTimeEvents = (): TimeEvents => {
   let room = FIRST_ROOM
   let times = new Float64Array(room)
   /** The order in which they were added, of those at the same time. */
@@ -37,7 +37,7 @@ export const createDayEvents = (): DayEvents => {
     payload = wider(payload, new Int32Array(4 * room))
   }
 
-  const events: DayEvents = {
+  const events: TimeEvents = {
     kind: 0,
     who: 0,
     other: 0,

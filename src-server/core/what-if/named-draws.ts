@@ -1,35 +1,12 @@
 // Randomness by name instead of by turn: the same visitor draws the same numbers whoever answers, so two ways of routing are
 // compared on the same day (common random numbers).
 
-export type DayDraws = {
+export type NamedDraws = {
   /** In [0, 1): always the same for the same three. */
   fraction(stream: number, who: number, index: number): number
   /** A skewed time: half of all draws lie below `median`; `spread` is the deviation of its logarithm. */
   lognormal(stream: number, who: number, index: number, median: number, spread: number): number
 }
-
-/** Names of streams: two things never share one. */
-export const streams = {
-  arrival: 1,
-  group: 2,
-  priority: 3,
-  patience: 4,
-  turns: 5,
-  work: 6,
-  thought: 7,
-  ending: 8,
-  detour: 9,
-  answer: 10,
-  capacity: 20,
-  speed: 21,
-  membership: 22,
-  shift: 23,
-  absence: 24,
-  crash: 25,
-  hang: 26,
-  storage: 40,
-  routing: 41,
-} as const
 
 /** The finalizer of MurmurHash3 over the mixed words. */
 const mixed = (seed: number, stream: number, who: number, index: number): number => {
@@ -40,7 +17,7 @@ const mixed = (seed: number, stream: number, who: number, index: number): number
   return (hash ^ (hash >>> 15)) >>> 0
 }
 
-export const createDayDraws = (seed: number): DayDraws => {
+export const createNamedDraws = (seed: number): NamedDraws => {
   const fraction = (stream: number, who: number, index: number): number =>
     mixed(seed, stream, who, index) / 0x1_0000_0000
   return {
