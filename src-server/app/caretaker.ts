@@ -221,9 +221,9 @@ export const createCaretaker = (parts: {
     placed: (id) => safely(() => admit(id)),
     connected: (agent, isThere) =>
       safely(() => {
-        for (const [id, state] of states)
-          if ((state.phase === 'owned' || state.phase === 'offered') && state.agent === agent)
-            feed(id, { type: 'agent', agent, is: isThere ? 'back' : 'gone' })
+        const is = isThere ? 'back' : 'gone'
+        for (const { id } of desk.conversationsOf(agent)) feed(id, { type: 'agent', agent, is })
+        if (!isThere) unable(agent, 'gone')
       }),
     claimOf({ id, place }) {
       const state = states.get(id)

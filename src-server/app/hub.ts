@@ -140,10 +140,8 @@ export const createHub = (parts: {
       for (const { id, active } of desk.agents())
         if (active) feedEphemeral([member], { type: 'presence', agent: id, connected: agents.has(id) })
       const { id, scope } = member.reader
-      for (const { visitor, owner } of desk.conversations()) {
-        if (scope === 'own' && owner !== id) continue
+      for (const { visitor } of scope === 'own' ? desk.conversationsOf(id) : desk.conversations())
         feedEphemeral([member], visitorFrame(visitor, visitors.has(visitor)))
-      }
     },
     moved: (visitor, page) => pages.moved(visitor, page),
     endAll,

@@ -1,7 +1,7 @@
 // Who sees whom typing: the two sides of a conversation, and colleagues who have it on their screen.
 import { NO_AGENT, THE_VISITOR, type Author, type ConversationId } from '../protocol/index.ts'
 import type { Audience } from '../core/delivery/audience.ts'
-import { createMemberIndex } from '../core/delivery/member-index.ts'
+import { createMemberIndex } from '../core/member-index.ts'
 import { nextTypingSign } from '../core/delivery/typing-throttle.ts'
 import type { Desk, DeskConversation } from '../core/queue/desk.ts'
 import type { Clock } from '../ports/clock.ts'

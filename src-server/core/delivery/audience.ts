@@ -2,7 +2,7 @@
 import { NO_CONVERSATION, type AgentId, type SessionId, type VisitorId } from '../../protocol/index.ts'
 import type { Identity } from '../../ports/authenticator.ts'
 import type { CommittedEntry, Reader } from '../../ports/journal.ts'
-import { createMemberIndex } from './member-index.ts'
+import { createMemberIndex } from '../member-index.ts'
 
 export type Audience<M> = {
   add(member: M, identity: Identity, reader: Reader): void

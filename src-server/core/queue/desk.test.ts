@@ -161,3 +161,17 @@ it('[D7.7] remembers over a restart who put it back', () => {
   desk.apply(moved(40, bySystem, nobody, jan))
   expect(desk.conversation(first)?.declinedBy).toBe(nobody)
 })
+
+it('knows what each agent has, through every change of hands', () => {
+  const desk = createDesk()
+  const of = (agent: AgentId): readonly ConversationId[] => [...desk.conversationsOf(agent)].map(({ id }) => id)
+  desk.load([open({ owner: mei })], [])
+  expect([of(mei), of(jan), desk.loadOf(mei)]).toEqual([[first], [], 1])
+  desk.apply(moved(2, bySystem, mei, jan))
+  expect([of(mei), of(jan), desk.loadOf(mei), desk.loadOf(jan)]).toEqual([[], [first], 0, 1])
+  desk.apply(moved(3, bySystem, jan, nobody))
+  expect([of(mei), of(jan), of(nobody), desk.loadOf(jan)]).toEqual([[], [], [], 0])
+  desk.apply(moved(4, bySystem, nobody, mei))
+  desk.load([], [])
+  expect(of(mei)).toEqual([])
+})

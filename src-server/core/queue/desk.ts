@@ -14,6 +14,7 @@ import {
 } from '../../protocol/index.ts'
 import type { CommittedEntry, OpenConversation } from '../../ports/journal.ts'
 import { waitingAfter } from '../conversation/conversation-state.ts'
+import { createMemberIndex } from '../member-index.ts'
 import { createWaitingQueue, type WaitingQueue } from './waiting-queue.ts'
 
 export type DeskConversation = {
@@ -39,9 +40,11 @@ export type Desk = {
   /** A visitor has at most one open conversation. */
   currentOf(visitor: VisitorId): ConversationId | undefined
   conversations(): Iterable<DeskConversation>
+  /** Open conversations the agent has. */
+  conversationsOf(agent: AgentId): Iterable<DeskConversation>
   agent(id: AgentId): AgentProfile | undefined
   agents(): Iterable<AgentProfile>
-  /** Open conversations the agent has. */
+  /** How many open conversations the agent has. */
   loadOf(agent: AgentId): number
   /** When a conversation last came to the agent; 0 for never since this process started. */
   lastAssignedAt(agent: AgentId): EpochMs
@@ -54,16 +57,9 @@ export const createDesk = (): Desk => {
   const conversations = new Map<ConversationId, DeskConversation>()
   const byVisitor = new Map<VisitorId, ConversationId>()
   const agents = new Map<AgentId, AgentProfile>()
-  const loads = new Map<AgentId, number>()
+  const byOwner = createMemberIndex<AgentId, ConversationId>()
   const assignedAt = new Map<AgentId, EpochMs>()
   const queue = createWaitingQueue()
-
-  const addLoad = (agent: AgentId, by: 1 | -1): void => {
-    if (agent === NO_AGENT) return
-    const load = (loads.get(agent) ?? 0) + by
-    if (load > 0) loads.set(agent, load)
-    else loads.delete(agent)
-  }
 
   const remove = (id: ConversationId): void => {
     const before = conversations.get(id)
@@ -71,15 +67,15 @@ export const createDesk = (): Desk => {
     conversations.delete(id)
     byVisitor.delete(before.visitor)
     queue.remove(id)
-    addLoad(before.owner, -1)
+    byOwner.remove(before.owner, id)
   }
 
   const place = (next: DeskConversation, queuedAt: EpochMs): void => {
     const before = conversations.get(next.id)
     conversations.set(next.id, next)
     byVisitor.set(next.visitor, next.id)
-    addLoad(before?.owner ?? NO_AGENT, -1)
-    addLoad(next.owner, 1)
+    if (before) byOwner.remove(before.owner, next.id)
+    if (next.owner !== NO_AGENT) byOwner.add(next.owner, next.id)
     if (next.owner === NO_AGENT) queue.add({ id: next.id, queuedAt, priority: next.place?.priority ?? 0 })
     else queue.remove(next.id)
   }
@@ -172,7 +168,13 @@ export const createDesk = (): Desk => {
     conversations: () => conversations.values(),
     agent: (id) => agents.get(id),
     agents: () => agents.values(),
-    loadOf: (agent) => loads.get(agent) ?? 0,
+    *conversationsOf(agent) {
+      for (const id of byOwner.of(agent)) {
+        const known = conversations.get(id)
+        if (known) yield known
+      }
+    },
+    loadOf: (agent) => byOwner.count(agent),
     lastAssignedAt: (agent) => assignedAt.get(agent) ?? NEVER,
   }
 }

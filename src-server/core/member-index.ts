@@ -1,4 +1,4 @@
-// Several members under one key; a key without members is forgotten.
+// Several members under one key; a key without members is forgotten. Connections of a person, conversations of an agent.
 
 export type MemberIndex<Key, M> = {
   of(key: Key): Iterable<M>
