@@ -1,7 +1,6 @@
 // Looks after every open conversation on the clock: who is asked to take it, whose agent vanished or does not reply, who waits long
 // enough for another group, who came before opening, who went silent. What is to be done is core's `care`; this carries it out.
 import {
-  EVERYONE,
   fail,
   NO_AGENT,
   ok,
@@ -12,14 +11,7 @@ import {
   type Result,
 } from '../protocol/index.ts'
 import { beginCare } from '../core/queue/begin-care.ts'
-import {
-  claimOn,
-  type CareEffect,
-  type CareInput,
-  type CareRules,
-  type CareState,
-  type Claim,
-} from '../core/queue/care-state.ts'
+import { type CareEffect, type CareInput, type CareRules, type CareState } from '../core/queue/care-state.ts'
 import { care } from '../core/queue/care.ts'
 import type { Desk, DeskConversation } from '../core/queue/desk.ts'
 import { homeOf } from '../core/queue/overflow.ts'
@@ -40,19 +32,22 @@ import type { OpenOffers } from './open-offers.ts'
 export type Caretaker = {
   /** The desk and the router are loaded. */
   start(): void
+  /** The desk was read anew. @returns one of which something else was believed than the desk says: a bug of ours, put right. */
+  realign(): ConversationId | undefined
   /** After the desk, the router and the placer. */
   apply(committed: CommittedEntry): void
   /** Its group is settled, also when nothing was written for it. */
   placed(conversation: ConversationId): void
   connected(agent: AgentId, isThere: boolean): void
-  /** What it may ask for; undefined while it is a message in front of a closed or full group, or offered to somebody. */
-  claimOf(waiting: DeskConversation): Claim | undefined
   /** Somebody was found for a conversation that waits: they are asked, or get it. */
   choose(conversation: ConversationId, decision: RoutingDecision): void
   /** To an offer of ours. An acceptance resolves when the assignment is durable, or was refused. */
   answer(agent: AgentId, conversation: ConversationId, accept: boolean): Promise<Result<unknown>>
   stop(): void
 }
+
+const isWith = (state: CareState | undefined, agent: AgentId): boolean =>
+  state?.phase === 'owned' && state.agent === agent
 
 /** SPEC D7.19, D7.20, D7.22, D7.25, D7.27. */
 export const createCaretaker = (parts: {
@@ -78,7 +73,7 @@ export const createCaretaker = (parts: {
   const deeds = createCareDeeds(parts)
   let isStopped = false
 
-  const door = createDoor({ rules, office, clock })
+  const door = createDoor({ rules, office, line, clock })
   const handing = createHanding({
     desk,
     assignments: parts.assignments,
@@ -141,9 +136,9 @@ export const createCaretaker = (parts: {
     feed(id, { type: 'tick' })
   }
 
-  const begin = (known: DeskConversation, since: EpochMs): void => {
+  const begin = (known: DeskConversation): void => {
     const { id, owner } = known
-    keep(id, beginCare(known, { since, isThere: isConnected(owner) }, clock.now(), rules), null)
+    keep(id, beginCare(known, isConnected(owner), clock.now(), rules), null)
     feed(id, { type: 'tick' })
     if (owner === NO_AGENT && !isPlacing(id)) admit(id)
   }
@@ -177,7 +172,7 @@ export const createCaretaker = (parts: {
       case 'conversation.opened':
       case 'conversation.reopened': {
         const known = desk.conversation(id)
-        return known && begin({ ...known, owner: committed.owner }, entry.at)
+        return known && begin({ ...known, owner: committed.owner })
       }
       case 'conversation.assigned':
       case 'conversation.transferred':
@@ -211,12 +206,34 @@ export const createCaretaker = (parts: {
     timer.arm()
   }
 
+  const isAsKnown = ({ id, owner }: DeskConversation): boolean => {
+    const state = states.get(id)
+    return owner === NO_AGENT ? state !== undefined && state.phase !== 'owned' : isWith(state, owner)
+  }
+
+  const realign = (): ConversationId | undefined => {
+    let amiss: ConversationId | undefined
+    safely(() => {
+      for (const id of states.keys()) {
+        if (desk.conversation(id)) continue
+        amiss = id
+        keep(id, { phase: 'closed' }, null)
+      }
+      for (const known of desk.conversations()) {
+        if (isAsKnown(known)) continue
+        amiss = known.id
+        begin(known)
+      }
+    })
+    return amiss
+  }
+
   return {
-    start: () =>
-      safely(() => {
-        for (const known of desk.conversations()) begin(known, known.waitingSince || clock.now())
-        line.restart(clock.now())
-      }),
+    start() {
+      realign()
+      line.restart(clock.now())
+    },
+    realign,
     apply: (committed) => safely(() => hear(committed)),
     placed: (id) => safely(() => admit(id)),
     connected: (agent, isThere) =>
@@ -225,13 +242,6 @@ export const createCaretaker = (parts: {
         for (const { id } of desk.conversationsOf(agent)) feed(id, { type: 'agent', agent, is })
         if (!isThere) unable(agent, 'gone')
       }),
-    claimOf({ id, place }) {
-      const state = states.get(id)
-      if (state?.phase === 'left' || state?.phase === 'offered') return undefined
-      // Whatever is amiss here, nobody is stranded for it.
-      if (state?.phase !== 'waiting') return claimOn(place?.group ?? EVERYONE, place?.priority ?? 0, clock.now())
-      return state.claim
-    },
     choose(id, decision) {
       handing.chosen(id, decision)
       if (states.get(id)?.phase === 'waiting') feed(id, { type: 'chosen', agent: decision.agent })

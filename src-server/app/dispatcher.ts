@@ -1,14 +1,16 @@
 // Finds agents for waiting conversations, one decision after another, so that nobody gets more than they can carry (D7). Whether
 // the one who was found is asked or simply gets it is the caretaker's part.
-import { EVERYONE, type AgentId, type ConversationId, type GroupId } from '../protocol/index.ts'
+import { EVERYONE, NO_AGENT, type AgentId, type ConversationId, type GroupId } from '../protocol/index.ts'
 import type { Claim } from '../core/queue/care-state.ts'
 import { mayAsk } from '../core/queue/care.ts'
 import type { Desk, DeskConversation } from '../core/queue/desk.ts'
+import type { WaitingLine } from '../core/queue/waiting-line.ts'
 import type { CommittedGroup } from '../ports/journal.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { Candidate, Router, RoutingDecision } from '../ports/router.ts'
 import type { Assignments } from './assignments.ts'
 import type { Caretaker } from './caretaker.ts'
+import { createDryRows } from './dry-rows.ts'
 import { isFree, type Office } from './office.ts'
 import type { Placer } from './placer.ts'
 
@@ -22,6 +24,8 @@ export type Dispatcher = {
   stop(): void
 }
 
+const everywhere = (): boolean => true
+
 type Found = { readonly waiting: DeskConversation; readonly decision: RoutingDecision }
 
 export const createDispatcher = (parts: {
@@ -30,10 +34,11 @@ export const createDispatcher = (parts: {
   readonly office: Pick<Office, 'candidates'>
   readonly assignments: Assignments
   readonly placer: Pick<Placer, 'isPlacing' | 'factsOf'>
-  readonly caretaker: Pick<Caretaker, 'claimOf' | 'choose'>
+  readonly line: Pick<WaitingLine, 'queues'>
+  readonly caretaker: Pick<Caretaker, 'choose'>
   readonly logger: Logger
 }): Dispatcher => {
-  const { desk, router, office, assignments, placer, caretaker, logger } = parts
+  const { desk, router, office, assignments, placer, line, caretaker, logger } = parts
   let isStopped = false
 
   const ask = (
@@ -84,30 +89,24 @@ export const createDispatcher = (parts: {
     return undefined
   }
 
-  /** Where nobody was free a moment ago: nobody gets free while a pump runs, so that a long queue is asked once. */
-  const rowOf = ({ place }: DeskConversation, { groups, declinedBy, passedBy }: Claim): string =>
-    `${groups.join()} ${declinedBy.join()} ${passedBy.join()} ${place?.agents.join() ?? ''}`
-
-  /** The first that waits, is not under way or offered, and has somebody to go to. */
-  const next = (dry = new Set<string>()): Found | undefined => {
-    if (desk.queue.length === 0) return undefined
+  /** The first that waits, is not under way, and has somebody to go to. */
+  const next = (dry = createDryRows()): Found | undefined => {
+    if (line.queues.length === 0) return undefined
     const candidates = office.candidates()
     if (!candidates.some(isFree)) return undefined
-    for (const id of desk.queue) {
-      const isHeld = assignments.isHeld(id) || placer.isPlacing(id)
-      const waiting = isHeld ? undefined : desk.conversation(id)
-      const claim = waiting && caretaker.claimOf(waiting)
-      if (!waiting || !claim) continue
-      const row = rowOf(waiting, claim)
-      const decision = dry.has(row) ? undefined : decide(waiting, candidates, claim)
+    for (const claim of line.queues.inOrder(everywhere)) {
+      const { id } = claim
+      const waiting = desk.conversation(id)
+      if (!waiting || dry.has(waiting, claim) || assignments.isHeld(id) || placer.isPlacing(id)) continue
+      const decision = decide(waiting, candidates, claim)
       if (decision) return { waiting, decision }
-      dry.add(row)
+      dry.add(waiting, claim)
     }
     return undefined
   }
 
   const pump = (): void => {
-    const dry = new Set<string>()
+    const dry = createDryRows()
     try {
       while (!isStopped && !assignments.isPaused && !assignments.isFull) {
         const found = next(dry)
@@ -124,7 +123,8 @@ export const createDispatcher = (parts: {
     pump,
     committed({ entries }) {
       // The owner is known now; counting the reservation too would leave a place empty for a moment.
-      for (const { entry } of entries) if (!desk.queue.has(entry.conversation)) assignments.settled(entry.conversation)
+      for (const { entry } of entries)
+        if (desk.conversation(entry.conversation)?.owner !== NO_AGENT) assignments.settled(entry.conversation)
       if (entries.length > 0) pump()
     },
     overlooked() {

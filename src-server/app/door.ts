@@ -2,8 +2,8 @@
 import { EVERYONE, type ConversationId, type GroupId } from '../protocol/index.ts'
 import { admissionTo } from '../core/queue/admission.ts'
 import type { CareRules, CareState, Claim, Left } from '../core/queue/care-state.ts'
+import type { WaitingLine } from '../core/queue/waiting-line.ts'
 import type { Clock } from '../ports/clock.ts'
-import { createGroupCounts } from './group-counts.ts'
 import type { Office } from './office.ts'
 
 export type Door = {
@@ -19,32 +19,31 @@ export type Door = {
 export const createDoor = (parts: {
   readonly rules: CareRules
   readonly office: Pick<Office, 'isSomebodyFree'>
+  readonly line: Pick<WaitingLine, 'queues'>
   readonly clock: Clock
 }): Door => {
   const { rules, office, clock } = parts
+  const { queues } = parts.line
   const outside = new Map<ConversationId, GroupId>()
-  const counts = createGroupCounts()
 
   const homeOf = (claim: Claim): GroupId => claim.groups[0] ?? EVERYONE
 
   return {
     keep(id, state) {
-      const { phase } = state
-      if (phase === 'left' && state.why === 'full') outside.set(id, homeOf(state.claim))
+      if (state.phase === 'left' && state.why === 'full') outside.set(id, homeOf(state.claim))
       else outside.delete(id)
-      counts.set(id, phase === 'waiting' || phase === 'offered' ? homeOf(state.claim) : undefined)
     },
     refusal(claim) {
       const home = homeOf(claim)
       const group = rules.groupOf(home)
       if (!group) return undefined
-      const length = counts.of(home) - 1
+      const length = queues.lengthOf(home) - 1
       const isSomebodyFree = office.isSomebodyFree(home === EVERYONE ? undefined : group.members)
       const admission = admissionTo(group, { length, isSomebodyFree }, clock.now())
       return admission.admit === 'queue' ? undefined : { phase: 'left', claim, why: admission.why }
     },
     *mayComeIn() {
-      for (const [id, home] of outside) if (counts.of(home) < (rules.groupOf(home)?.maxQueue ?? 0)) yield id
+      for (const [id, home] of outside) if (queues.lengthOf(home) < (rules.groupOf(home)?.maxQueue ?? 0)) yield id
     },
   }
 }

@@ -145,7 +145,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
     changed,
     kept,
   })
-  const dispatcher = createDispatcher({ ...outside, desk, router, office, assignments, placer, caretaker })
+  const dispatcher = createDispatcher({ ...outside, desk, router, office, assignments, placer, line, caretaker })
   const questions = createQuestions({ desk, journal, clock, offers, isConnected })
   const orders = createOrders({
     ...outside,
@@ -199,7 +199,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
   early = undefined
   for (const group of missed) takeIn(group)
   const stopRecall = recallReplies({ journal, router, clock, logger })
-  const watchdog = createWatchdog({ ...outside, desk, dispatcher, journal, onAlarm: parts.onAlarm })
+  const watchdog = createWatchdog({ ...outside, desk, dispatcher, caretaker, journal, onAlarm: parts.onAlarm })
 
   const greeted = (): void => {
     ungreeted -= 1
@@ -276,7 +276,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
         ungreeted,
         visitorsOnline: hub.presence.visitors,
         agentsConnected: hub.presence.agents,
-        queueLength: desk.queue.length,
+        queueLength: desk.waiting,
         inFlight: work.count,
       }
     },

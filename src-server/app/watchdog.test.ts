@@ -36,6 +36,7 @@ const waiting: OpenConversation = {
 const watch = (parts: {
   overlooked?: () => { conversation: ConversationId; agent: AgentId } | undefined
   stored?: readonly OpenConversation[]
+  amiss?: ConversationId
 }) => {
   const clock = createManualClock()
   const metrics = createFakeMetrics()
@@ -59,6 +60,7 @@ const watch = (parts: {
   const watchdog = createWatchdog({
     desk,
     dispatcher,
+    caretaker: { realign: () => parts.amiss },
     journal,
     clock,
     logger,
@@ -87,9 +89,16 @@ it('[D7.6] a desk that drifted from the journal is found and read anew', async (
   const { watchdog, alarms, desk } = watch({ stored: [{ ...waiting, owner: agent }] })
   await watchdog.audit()
   expect(alarms).toEqual([{ reason: 'drift', conversation, agent }])
-  expect([desk.loadOf(agent), desk.queue.length]).toEqual([1, 0])
+  expect([desk.loadOf(agent), desk.waiting]).toEqual([1, 0])
   await watchdog.audit()
   expect(alarms).toHaveLength(1)
+})
+
+it('[D7.6] a conversation that nobody looks after is a drift too', async () => {
+  const { watchdog, alarms, pumps } = watch({ amiss: conversation })
+  await watchdog.audit()
+  expect(alarms).toEqual([{ reason: 'drift', conversation, agent: NO_AGENT }])
+  expect(pumps()).toBe(1)
 })
 
 it('[D7.6] compares with the journal once a minute by itself', async () => {
@@ -106,7 +115,7 @@ it('[D7.6] a conversation that the journal no longer has open is a drift too', a
   const { watchdog, alarms, desk } = watch({ stored: [] })
   await watchdog.audit()
   expect(alarms).toMatchObject([{ reason: 'drift', conversation }])
-  expect(desk.queue.length).toBe(0)
+  expect(desk.waiting).toBe(0)
 })
 
 it('[D7.6] what is committed during the comparison makes it worthless', async () => {

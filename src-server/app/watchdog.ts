@@ -1,11 +1,12 @@
 // Looks, again and again, for what must never be (D7): a visitor waiting beside an idle able agent, or a desk in memory
 // that is not the one in the journal. What it finds is a bug of ours: it is counted, logged, told, and put right.
-import { limits, type AgentId, type ConversationId } from '../protocol/index.ts'
+import { limits, NO_AGENT, type AgentId, type ConversationId } from '../protocol/index.ts'
 import type { Desk } from '../core/queue/desk.ts'
 import type { Cancel, Clock } from '../ports/clock.ts'
 import type { Journal, OpenConversation } from '../ports/journal.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { Metrics } from '../ports/metrics.ts'
+import type { Caretaker } from './caretaker.ts'
 import type { Dispatcher } from './dispatcher.ts'
 
 export type WatchdogAlarm = {
@@ -30,13 +31,14 @@ const LOOKS_PER_AUDIT = 60
 export const createWatchdog = (parts: {
   readonly desk: Desk
   readonly dispatcher: Dispatcher
+  readonly caretaker: Pick<Caretaker, 'realign'>
   readonly journal: Pick<Journal, 'openConversations' | 'agents' | 'head'>
   readonly clock: Clock
   readonly logger: Logger
   readonly metrics: Metrics
   readonly onAlarm: ((alarm: WatchdogAlarm) => void) | undefined
 }): Watchdog => {
-  const { desk, dispatcher, journal, clock, logger, metrics } = parts
+  const { desk, dispatcher, caretaker, journal, clock, logger, metrics } = parts
   let cancel: Cancel | undefined
   let looks = 0
   let isStopped = false
@@ -55,7 +57,7 @@ export const createWatchdog = (parts: {
       logger.error({ error }, 'routing failed')
     }
     dispatcher.pump()
-    metrics.gauge('queue_length', desk.queue.length)
+    metrics.gauge('queue_length', desk.waiting)
   }
 
   const firstDifference = (open: readonly OpenConversation[]): Pick<OpenConversation, 'id' | 'owner'> | undefined => {
@@ -71,9 +73,12 @@ export const createWatchdog = (parts: {
     const [open, agents] = await Promise.all([journal.openConversations(), journal.agents()])
     if (isStopped || head !== journal.head()) return
     const differing = firstDifference(open)
-    if (!differing) return
-    raise({ reason: 'drift', conversation: differing.id, agent: differing.owner })
-    desk.load(open, agents)
+    if (differing) desk.load(open, agents)
+    const amiss = caretaker.realign()
+    const conversation = differing?.id ?? amiss
+    if (conversation === undefined) return
+    const agent = differing?.owner ?? desk.conversation(conversation)?.owner ?? NO_AGENT
+    raise({ reason: 'drift', conversation, agent })
     dispatcher.pump()
   }
 

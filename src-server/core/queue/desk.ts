@@ -15,7 +15,6 @@ import {
 import type { CommittedEntry, OpenConversation } from '../../ports/journal.ts'
 import { waitingAfter } from '../conversation/conversation-state.ts'
 import { createMemberIndex } from '../member-index.ts'
-import { createWaitingQueue, type WaitingQueue } from './waiting-queue.ts'
 
 export type DeskConversation = {
   readonly id: ConversationId
@@ -24,6 +23,8 @@ export type DeskConversation = {
   readonly owner: AgentId
   /** Who put it back into the queue: it does not go to them again by itself. NO_AGENT otherwise. */
   readonly declinedBy: AgentId
+  /** When the waiting began that put it where it stands in the queue; 0 in front of everybody. Of no meaning while somebody has it. */
+  readonly queuedAt: EpochMs
   /** Since when the visitor waits for an answer; 0 when it is the visitor's turn. */
   readonly waitingSince: EpochMs
   /** Null until it was placed. */
@@ -40,7 +41,7 @@ export type Desk = {
   /** A visitor has at most one open conversation. */
   currentOf(visitor: VisitorId): ConversationId | undefined
   conversations(): Iterable<DeskConversation>
-  /** Open conversations the agent has. */
+  /** Open conversations the agent has; of NO_AGENT those that nobody has. */
   conversationsOf(agent: AgentId): Iterable<DeskConversation>
   agent(id: AgentId): AgentProfile | undefined
   agents(): Iterable<AgentProfile>
@@ -48,7 +49,8 @@ export type Desk = {
   loadOf(agent: AgentId): number
   /** When a conversation last came to the agent; 0 for never since this process started. */
   lastAssignedAt(agent: AgentId): EpochMs
-  readonly queue: WaitingQueue
+  /** Open conversations that nobody has. Who of them stands where is the waiting line's part. */
+  readonly waiting: number
 }
 
 const NEVER = 0 as EpochMs
@@ -59,25 +61,21 @@ export const createDesk = (): Desk => {
   const agents = new Map<AgentId, AgentProfile>()
   const byOwner = createMemberIndex<AgentId, ConversationId>()
   const assignedAt = new Map<AgentId, EpochMs>()
-  const queue = createWaitingQueue()
 
   const remove = (id: ConversationId): void => {
     const before = conversations.get(id)
     if (!before) return
     conversations.delete(id)
     byVisitor.delete(before.visitor)
-    queue.remove(id)
     byOwner.remove(before.owner, id)
   }
 
-  const place = (next: DeskConversation, queuedAt: EpochMs): void => {
+  const place = (next: DeskConversation): void => {
     const before = conversations.get(next.id)
     conversations.set(next.id, next)
     byVisitor.set(next.visitor, next.id)
     if (before) byOwner.remove(before.owner, next.id)
-    if (next.owner !== NO_AGENT) byOwner.add(next.owner, next.id)
-    if (next.owner === NO_AGENT) queue.add({ id: next.id, queuedAt, priority: next.place?.priority ?? 0 })
-    else queue.remove(next.id)
+    byOwner.add(next.owner, next.id)
   }
 
   const fresh = (committed: CommittedEntry): DeskConversation => ({
@@ -85,6 +83,7 @@ export const createDesk = (): Desk => {
     visitor: committed.visitor as VisitorId, // Only entries outside conversations have 0.
     owner: committed.owner,
     declinedBy: NO_AGENT,
+    queuedAt: committed.entry.at,
     waitingSince: NEVER,
     place: null,
     lastMessage: null,
@@ -94,23 +93,19 @@ export const createDesk = (): Desk => {
     const { entry, owner, previousOwner } = committed
     const before = conversations.get(entry.conversation) ?? fresh(committed)
     const isPutBack = owner === NO_AGENT && entry.author.kind === 'agent' && entry.author.id === previousOwner
-    place(
-      { ...before, owner, declinedBy: isPutBack ? previousOwner : NO_AGENT },
-      // Put back, a visitor keeps the place that their waiting has earned.
-      before.waitingSince || entry.at,
-    )
+    // Put back, a visitor keeps the place that their waiting has earned.
+    const queuedAt = before.waitingSince || entry.at
+    place({ ...before, owner, declinedBy: isPutBack ? previousOwner : NO_AGENT, queuedAt })
     if (owner !== NO_AGENT) assignedAt.set(owner, entry.at)
   }
 
-  const enqueue = (committed: CommittedEntry, { body, at }: EntryOf<'conversation.queued'>): void => {
+  const enqueue = (committed: CommittedEntry, { body }: EntryOf<'conversation.queued'>): void => {
     const { front } = body
     const where = { group: body.group, agents: body.agents, priority: body.priority, reason: body.reason }
     const { conversation } = committed.entry
     if (committed.previousOwner !== NO_AGENT) moveOwner(committed)
     const before = conversations.get(conversation) ?? fresh(committed)
-    const earned = queue.placeOf(conversation) ?? (before.waitingSince || at)
-    const next = { ...before, owner: NO_AGENT, place: where }
-    place(next, front ? NEVER : earned)
+    place({ ...before, owner: NO_AGENT, place: where, queuedAt: front ? NEVER : before.queuedAt })
   }
 
   const hear = (id: ConversationId, entry: Entry): void => {
@@ -127,11 +122,12 @@ export const createDesk = (): Desk => {
   }
 
   return {
-    queue,
+    get waiting() {
+      return byOwner.count(NO_AGENT)
+    },
     load(open, profiles) {
       for (const id of conversations.keys()) remove(id)
-      for (const { id, visitor, owner, declinedBy, waitingSince, queuedAt, place: where, lastMessage } of open)
-        place({ id, visitor, owner, declinedBy, waitingSince, place: where, lastMessage }, queuedAt)
+      for (const { openedAt: _, ...known } of open) place(known)
       agents.clear()
       for (const profile of profiles) agents.set(profile.id, profile)
     },
@@ -141,7 +137,7 @@ export const createDesk = (): Desk => {
       switch (kind) {
         case 'conversation.opened':
         case 'conversation.reopened':
-          return place(fresh(committed), entry.at)
+          return place(fresh(committed))
         case 'conversation.assigned':
         case 'conversation.transferred':
           return moveOwner(committed)

@@ -1,6 +1,5 @@
 // Who waits for which groups, in the order in which they are served. Knows no agents and no times but those it is given.
 import type { ConversationId, EpochMs, GroupId } from '../../protocol/index.ts'
-import { placeInOrder } from './place-in-order.ts'
 
 export type Standing = {
   readonly id: ConversationId
@@ -15,17 +14,17 @@ export type Standing = {
   readonly cameAt: EpochMs
 }
 
-export type GroupQueues = {
+export type GroupQueues<One extends Standing = Standing> = {
   /** Someone who is in already moves to the new place. */
-  add(place: Standing): void
+  add(place: One): void
   remove(id: ConversationId): boolean
-  place(id: ConversationId): Standing | undefined
+  place(id: ConversationId): One | undefined
   /** 1 is next; 0 for who does not wait for this group. Visitors are told the one in their home group. */
   positionIn(group: GroupId, id: ConversationId): number
   /** Everyone this group may answer, guests from other groups included. */
   lengthOf(group: GroupId): number
   /** Everyone once, in order of service, who waits for at least one group that `isOfUse`. The queues MUST NOT change meanwhile. */
-  inOrder(isOfUse: (group: GroupId) => boolean): Iterable<Standing>
+  inOrder(isOfUse: (group: GroupId) => boolean): Iterable<One>
   /** All who wait; nobody counts twice. */
   readonly length: number
 }
@@ -38,12 +37,23 @@ const isBefore = (left: Standing, right: Standing): boolean => {
   return left.cameAt === right.cameAt ? left.id < right.id : left.cameAt < right.cameAt
 }
 
-const indexOf = (sorted: readonly Standing[], wanted: Standing): number => placeInOrder(sorted, wanted, isBefore)
+/** Index of the first in `sorted` that does not come before `wanted`: where it stands, or would be put in. By halving. */
+const indexOf = (sorted: readonly Standing[], wanted: Standing): number => {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const there = sorted[middle]
+    if (there !== undefined && isBefore(there, wanted)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /** Mirrors the journal, so it refuses nobody; `admissionTo` is the door. */
-export const createGroupQueues = (): GroupQueues => {
-  const queues = new Map<GroupId, Standing[]>()
-  const places = new Map<ConversationId, Standing>()
+export const createGroupQueues = <One extends Standing = Standing>(): GroupQueues<One> => {
+  const queues = new Map<GroupId, One[]>()
+  const places = new Map<ConversationId, One>()
 
   const remove = (id: ConversationId): boolean => {
     const place = places.get(id)
@@ -57,7 +67,7 @@ export const createGroupQueues = (): GroupQueues => {
     return true
   }
 
-  const add = (place: Standing): void => {
+  const add = (place: One): void => {
     remove(place.id)
     places.set(place.id, place)
     for (const group of place.groups) {
@@ -68,12 +78,12 @@ export const createGroupQueues = (): GroupQueues => {
   }
 
   /** Merges the queues: a few heads to compare beat a second order to keep. */
-  function* inOrder(isOfUse: (group: GroupId) => boolean): Generator<Standing, undefined> {
-    const rows: { readonly sorted: readonly Standing[]; next: number }[] = []
+  function* inOrder(isOfUse: (group: GroupId) => boolean): Generator<One, undefined> {
+    const rows: { readonly sorted: readonly One[]; next: number }[] = []
     for (const [group, sorted] of queues) if (isOfUse(group)) rows.push({ sorted, next: 0 })
-    let last: Standing | undefined
+    let last: One | undefined
     for (;;) {
-      let best: Standing | undefined
+      let best: One | undefined
       let from: (typeof rows)[number] | undefined
       for (const row of rows) {
         const head = row.sorted[row.next]

@@ -12,11 +12,14 @@ export type Outlook = {
   readonly wait: WaitEstimate | undefined
 }
 
+/** Who waits, with all that they may claim. */
+export type InLine = Claim & { readonly id: ConversationId }
+
 /** Whoever left the line for this did so because of an agent, not because they went away. */
 const isServed = ({ phase }: CareState): boolean => phase === 'offered' || phase === 'going' || phase === 'owned'
 
 export type WaitingLine = {
-  readonly queues: Omit<GroupQueues, 'add' | 'remove'>
+  readonly queues: Omit<GroupQueues<InLine>, 'add' | 'remove'>
   follow(id: ConversationId, state: CareState, now: EpochMs): void
   /** Undefined for who does not wait. */
   outlook(id: ConversationId, now: EpochMs): Outlook | undefined
@@ -28,7 +31,7 @@ type Waiting = { readonly claim: Claim; readonly since: EpochMs }
 
 /** SPEC D7.17, D7.20, D7.21. */
 export const createWaitingLine = (): WaitingLine => {
-  const queues = createGroupQueues()
+  const queues = createGroupQueues<InLine>()
   const paces = new Map<GroupId, QueuePace>()
   const waiting = new Map<ConversationId, Waiting>()
 

@@ -115,7 +115,8 @@ export const createShopFloor = (parts: {
 
   const dispatch = (): void => {
     isDispatchPlanned = false
-    for (const id of Array.from(desk.queue)) {
+    const waiting = [...desk.conversations()].filter(({ owner }) => owner === NO_AGENT)
+    for (const { id } of waiting.toSorted((left, right) => left.queuedAt - right.queuedAt || left.id - right.id)) {
       const candidates = atWork().map(({ id: agent, colleague: { capacity } }) => {
         return { agent, load: desk.loadOf(agent), capacity, lastAssignedAt: desk.lastAssignedAt(agent) }
       })
