@@ -27,6 +27,9 @@ export const wordsOfRouting = [
   'Where is my parcel',
   'Asia/Shanghai',
   'Christmas Eve',
+  'bge-small-zh-v1.5, all-MiniLM-L6-v2',
+  'npm run setup',
+  '--model-dir',
   ...refunds,
   ...parcels,
 ]

@@ -46,6 +46,7 @@ export function createFakeRouting(answer: Answer): RoutingApi {
     groups: rowsOf(fakeGroups, answer),
     tagRules: rowsOf([], answer),
     intents: rowsOf([], answer),
+    intentReading: () => answer({ phase: 'serving' as const, models: [], scripts: [], code: null }),
     skills: {
       list: () => answer(colleagues.map(({ id }) => ({ agent: id, version: '0', languages: [], weight: 1 }))),
       change: async (agent, version, skills) => ok({ agent, version, ...skills }),

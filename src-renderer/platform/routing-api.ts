@@ -6,6 +6,7 @@ import type {
   GeneralRow,
   GroupRow,
   GroupWish,
+  IntentReading,
   IntentRow,
   IntentWish,
   SkillsRow,
@@ -27,6 +28,8 @@ export type RoutingApi = {
   readonly groups: SettingRows<GroupRow, GroupWish>
   readonly tagRules: SettingRows<TagRuleRow, TagRuleWish>
   readonly intents: SettingRows<IntentRow, IntentWish>
+  /** Who reads what visitors write, at this moment. */
+  intentReading(): Promise<ApiResult<IntentReading>>
   readonly skills: {
     list(): Promise<ApiResult<readonly SkillsRow[]>>
     change(agent: AgentId, version: string, skills: AgentSkills): Promise<ApiResult<SkillsRow>>
@@ -52,6 +55,7 @@ export const createRoutingApi = (call: CallDesk): RoutingApi => {
     groups: rowsOf('/groups', 'groups'),
     tagRules: rowsOf('/tag-rules', 'tagRules'),
     intents: rowsOf('/intents', 'intents'),
+    intentReading: () => call('GET', '/intent-reading'),
     skills: {
       list: () => listOf('/agent-skills', 'agents'),
       change: (agent, version, skills) => call('PUT', `/agent-skills/${agent}`, skills, version),

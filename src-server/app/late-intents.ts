@@ -18,7 +18,7 @@ export const createLateIntents = (parts: IntentsParts): Intents => {
       parts.metrics.count('intents_total', { outcome: 'untrained' })
       return { intent: 0, confidence: 0, runnersUp: [], model: 'ngram', tookMicros: 0 }
     },
-    state: () => loaded?.state() ?? { phase: 'idle', models: [], problems: [] },
+    state: () => loaded?.state() ?? { phase: 'idle', models: [], scripts: [], problems: [], code: null },
     close: async () => {
       isClosed = true
       cancel()

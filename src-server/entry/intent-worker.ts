@@ -18,7 +18,8 @@ if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_
 // Messages that come earlier wait in the port.
 const { modelDir } = workerData as IntentBirth
 const encoders = await openTextEncoders(modelDir)
-tell({ type: 'loaded', models: encoders.models, problems: encoders.problems })
+const { models, scripts, problems } = encoders
+tell({ type: 'loaded', models, scripts, problems })
 const engine = createIntentEngine(encoders, tell)
 // Between two runs of a model: a thread that is ended within one takes the process along.
 parentPort?.on('message', (message: ToIntentThread | StopIntentThread) =>

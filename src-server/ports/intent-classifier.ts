@@ -1,5 +1,5 @@
 // What a visitor wants, from their first words. Learned from example sentences, read by models that may be missing.
-import type { Result } from '../protocol/index.ts'
+import type { ErrorCode, Result } from '../protocol/index.ts'
 
 /** Which of the two answered: embeddings of a BERT model, or the character n-grams that stand in for one. */
 export type IntentModelKind = 'bert' | 'ngram'
@@ -25,13 +25,20 @@ export type TrainingReport = {
   readonly tookMs: number
 }
 
+/** Han characters, or any other. */
+export type IntentScript = 'han' | 'other'
+
 export type IntentState = {
   /** `idle` without intents; `failed` when the last ones could not be learned: what was learned before may still serve. */
   readonly phase: 'idle' | 'training' | 'serving' | 'failed'
   /** What the models that are loaded are called; empty: n-grams stand in, or nothing is loaded yet. */
   readonly models: readonly string[]
+  /** What they read between them; n-grams read the rest. */
+  readonly scripts: readonly IntentScript[]
   /** Why a model is not among them, in words for a log; empty when all is well. */
   readonly problems: readonly string[]
+  /** Why it failed; null in every other phase. */
+  readonly code: ErrorCode | null
 }
 
 export type IntentClassifier = {

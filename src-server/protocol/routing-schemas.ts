@@ -141,6 +141,18 @@ export type TagRuleRow = Static<typeof TagRuleRow>
 /** GET /intents */
 export const IntentRow = seen({ id: idOf<IntentId>(1), ...intentFields })
 export type IntentRow = Static<typeof IntentRow>
+/** GET /intent-reading: who reads what visitors write, at this moment. */
+export const IntentReading = Type.Object({
+  /** `idle` without intents; in every other phase what was learned last decides. */
+  phase: Type.Enum(['idle', 'training', 'serving', 'failed']),
+  /** Of the sentence models that are loaded. */
+  models: Type.Array(Type.String()),
+  /** What they read; character n-grams stand in for the rest. */
+  scripts: Type.Array(Type.Enum(['han', 'other'])),
+  /** Why the last change could not be learned; null when it could. */
+  code: orNull(Type.String()),
+})
+export type IntentReading = Static<typeof IntentReading>
 /** GET /agent-skills: of every colleague, stored or not. */
 export const SkillsRow = seen({ agent: idOf<AgentId>(1), ...skillFields })
 export const SkillsList = Type.Object({ agents: Type.Array(SkillsRow) })

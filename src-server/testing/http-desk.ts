@@ -129,7 +129,7 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
       decisions: createRoutingDecisions(journal),
       whatIf: createWhatIf({ journal, runner: options.whatIf ?? noDay }),
       readiness: () => readiness,
-      intents: () => ({ phase: 'serving', models: ['bge-small-zh-v1.5'], problems: [] }),
+      intents: () => ({ phase: 'serving', models: ['bge-small-zh-v1.5'], scripts: ['han'], problems: [], code: null }),
       metricsText: async () => 'frontdesk_connections 0\n',
     },
     addressOf: createAddressOf(options.trustedProxies ?? []),

@@ -25,12 +25,27 @@ export function AboutPage() {
           <Copyable text={url} />
         </Fact>
         <Fact term={t('about.server')}>{value?.version ?? '…'}</Fact>
+        <Fact term={t('about.reader')}>
+          <Reader />
+        </Fact>
         {platform.version !== undefined && <Fact term={t('about.program')}>{platform.version}</Fact>}
         {platform.desktop !== undefined && <DesktopFacts desktop={platform.desktop} />}
       </dl>
       {platform.desktop !== undefined && <Leave hosts={platform.desktop.host().kind !== 'stopped'} />}
     </SettingsBody>
   )
+}
+
+/** Who reads what visitors write. Its page says what to do where a stand-in does. */
+function Reader() {
+  const { t } = useTranslation('deskSettings')
+  const { api } = useDesk().session
+  const { value } = useApi(useCallback(() => api.routing.intentReading(), [api]))
+  if (value === undefined || (value.phase === 'training' && value.models.length === 0)) return '…'
+  if (value.phase === 'idle') return t('about.readerIdle')
+  const models = value.models.join(', ')
+  if (models === '') return t('about.readerStandIn')
+  return value.scripts.length < 2 ? t('about.readerPartly', { models }) : models
 }
 
 function DesktopFacts({ desktop }: Readonly<{ desktop: DesktopProgram }>) {

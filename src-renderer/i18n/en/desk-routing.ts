@@ -115,6 +115,20 @@ export const deskRouting = {
     remove: 'Delete intent',
     removeBody: 'What visitors write is no longer recognised as this. The examples are gone.',
   },
+  reading: {
+    training: 'Learning the examples. Until that is done, what was learned before decides.',
+    failed: 'The last change was not learned',
+    models: 'What visitors write is read by {{models}}.',
+    standIn: 'A stand-in reads what visitors write',
+    without: {
+      han: 'A stand-in reads what visitors write in Chinese',
+      other: 'A stand-in reads what visitors write in other languages than Chinese',
+    },
+    standInMeans:
+      'No sentence model is there for it, so parts of words are compared. Intents are recognised, but clearly fewer of them.',
+    standInMend:
+      'Run “npm run setup” on the server, or name a folder with models by --model-dir, then start it again. The installed program has its models with it: install it again. The log says what is missing.',
+  },
   skills: {
     title: 'Skills',
     lead: 'Who speaks what, and whose share is larger or smaller.',

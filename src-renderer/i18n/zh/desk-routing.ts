@@ -116,6 +116,19 @@ export const deskRouting = {
     remove: '删除意图',
     removeBody: '访客的话不会再被识别为此意图，例句会一并删除。',
   },
+  reading: {
+    training: '正在学习例句；学完之前，仍按之前学到的判断。',
+    failed: '最近一次修改没有学成',
+    models: '访客的话由 {{models}} 识别。',
+    standIn: '目前由替代方法识别访客的话',
+    without: {
+      han: '中文目前由替代方法识别',
+      other: '中文以外的语言目前由替代方法识别',
+    },
+    standInMeans: '没有相应的语言模型，只能比较字词片段：意图仍可识别，但认出的明显较少。',
+    standInMend:
+      '请在服务器上运行“npm run setup”，或用 --model-dir 指定模型文件夹，然后重新启动。安装版自带模型，重新安装即可。缺少什么，日志里有说明。',
+  },
   skills: {
     title: '技能',
     lead: '谁会哪些语言，谁多接一些、谁少接一些。',

@@ -103,7 +103,7 @@ describe('intent classifier', () => {
     const asked = classifier.classify(['refund'], null)
     answer(posted('classify')[0]?.id ?? 0)
     expect(await asked).toMatchObject({ intent: 3 })
-    expect(classifier.state().phase).toBe('failed')
+    expect(classifier.state()).toMatchObject({ phase: 'failed', code: 'intent_examples' })
   })
 
   it('[D9.20] bounds its line and its time: past them the verdict is unknown', async () => {
@@ -158,8 +158,9 @@ describe('intent classifier', () => {
   it('[D9.19] knows and counts the models it has', async () => {
     const { classifier, metrics, teach, last } = make()
     await teach()
-    last().events.told({ type: 'loaded', models: ['bge'], problems: ['no MiniLM'] })
-    expect(classifier.state()).toEqual({ phase: 'serving', models: ['bge'], problems: ['no MiniLM'] })
+    last().events.told({ type: 'loaded', models: ['bge'], scripts: ['han'], problems: ['no MiniLM'] })
+    const models = { models: ['bge'], scripts: ['han'], problems: ['no MiniLM'] }
+    expect(classifier.state()).toEqual({ phase: 'serving', ...models, code: null })
     expect(metrics.gaugeOf('intent_models')).toBe(1)
   })
 

@@ -47,7 +47,7 @@ export const createIntentClassifier = (parts: IntentClassifierParts): IntentClas
   let thread: IntentThread | undefined
   let wanted: Training | undefined
   const learners: ((learned: Learned) => void)[] = []
-  let state: IntentState = { phase: 'idle', models: [], problems: [] }
+  let state: IntentState = { phase: 'idle', models: [], scripts: [], problems: [], code: null }
   let isServing = false
   let isClosed = false
   let deaths = 0
@@ -59,7 +59,7 @@ export const createIntentClassifier = (parts: IntentClassifierParts): IntentClas
   const learned = (result: Learned): void => {
     cancelDeadline?.()
     deaths = result.ok ? 0 : deaths
-    state = { ...state, phase: result.ok ? 'serving' : 'failed' }
+    state = { ...state, phase: result.ok ? 'serving' : 'failed', code: result.ok ? null : result.code }
     for (const tell of learners.splice(0)) tell(result)
   }
 
@@ -76,8 +76,8 @@ export const createIntentClassifier = (parts: IntentClassifierParts): IntentClas
   const told = (message: FromIntentThread): void => {
     switch (message.type) {
       case 'loaded': {
-        const { models, problems } = message
-        state = { ...state, models, problems }
+        const { models, scripts, problems } = message
+        state = { ...state, models, scripts, problems }
         metrics.gauge('intent_models', models.length)
         if (problems.length > 0)
           logger.warn({ problems }, 'without a model for them, texts are told apart by character n-grams')
@@ -114,7 +114,7 @@ export const createIntentClassifier = (parts: IntentClassifierParts): IntentClas
   }
 
   const post = (training: Training): void => {
-    state = { ...state, phase: 'training' }
+    state = { ...state, phase: 'training', code: null }
     cancelDeadline?.()
     cancelDeadline = clock.after(limits.intentTrainingWithinMs, () => replace('training_hung'))
     const { id, intents } = training

@@ -16,6 +16,7 @@ const make = (hasModel = true) => {
   const listeners: (() => void)[] = []
   const encoders: TextEncoders = {
     models: [],
+    scripts: [],
     problems: [],
     close: async () => undefined,
     embed: async ({ text }): Promise<EmbeddedText> => {

@@ -1,6 +1,6 @@
 // What goes between the gateway's thread and the intent thread. Plain data.
 import type { ErrorCode } from '../../protocol/index.ts'
-import type { IntentExamples, IntentModelKind, IntentVerdict } from '../../ports/intent-classifier.ts'
+import type { IntentExamples, IntentModelKind, IntentState, IntentVerdict } from '../../ports/intent-classifier.ts'
 
 /** Given to the thread at its birth. */
 export type IntentBirth = { readonly modelDir: string | undefined }
@@ -24,7 +24,7 @@ export type ToIntentThread =
 export type StopIntentThread = { readonly type: 'stop' }
 
 export type FromIntentThread =
-  | { readonly type: 'loaded'; readonly models: readonly string[]; readonly problems: readonly string[] }
+  | ({ readonly type: 'loaded' } & Pick<IntentState, 'models' | 'scripts' | 'problems'>)
   | { readonly type: 'trained'; readonly id: number; readonly kind: IntentModelKind }
   | { readonly type: 'untrainable'; readonly id: number; readonly code: ErrorCode }
   /** A text that a model failed at; its verdict is unknown. */

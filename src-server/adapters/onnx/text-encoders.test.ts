@@ -15,7 +15,7 @@ describe('text encoders', () => {
     const han = writeTinyModel(join(root, 'a'), ['退', '款'], { serves: 'han' })
     const other = writeTinyModel(join(root, 'b'), ['refund', 'please'], { serves: 'other' })
     const encoders = await openTextEncoders(root)
-    expect(encoders).toMatchObject({ models: ['a', 'b'], problems: [] })
+    expect(encoders).toMatchObject({ models: ['a', 'b'], scripts: ['han', 'other'], problems: [] })
     const chinese = await encoders.embed({ text: '退款', script: 'han' })
     expect([placesOf(chinese.han), chinese.other]).toEqual([[2, 3, han('退'), han('款')], undefined])
     const english = await encoders.embed({ text: 'Refund please', script: 'other' })
@@ -30,6 +30,7 @@ describe('text encoders', () => {
     const root = newFolder()
     const at = writeTinyModel(root, ['退', 'refund', 'query'], { pooling: 'mean', prefix: 'query ' })
     const encoders = await openTextEncoders(root)
+    expect(encoders.scripts).toEqual(['han', 'other'])
     const embedded = await encoders.embed({ text: '退', script: 'han' })
     expect([embedded.han, placesOf(embedded.other)]).toEqual([undefined, [2, 3, at('退'), at('query')]])
     await encoders.close()
@@ -54,7 +55,7 @@ describe('text encoders', () => {
     writeTinyModel(join(root, 'b'), ['x'], { serves: 'other' })
     writeFileSync(join(root, 'b', 'model.onnx'), 'no model')
     const encoders = await openTextEncoders(root)
-    expect(encoders).toMatchObject({ models: ['a'], problems: [expect.stringMatching(/^b: /u)] })
+    expect(encoders).toMatchObject({ models: ['a'], scripts: ['han'], problems: [expect.stringMatching(/^b: /u)] })
     expect(await encoders.embed({ text: 'x', script: 'other' })).toEqual({
       text: 'x',
       han: undefined,

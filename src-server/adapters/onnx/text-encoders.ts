@@ -1,11 +1,10 @@
 // The models together: which of them reads which text. A model that cannot be loaded is left out and named.
+import type { IntentState } from '../../ports/intent-classifier.ts'
 import type { EmbeddedText, PreparedText } from '../../core/intent/embedded-text.ts'
 import { findModels, reasonOf } from './model-folder.ts'
 import { openSentenceEncoder, type SentenceEncoder } from './sentence-encoder.ts'
 
-export type TextEncoders = {
-  readonly models: readonly string[]
-  readonly problems: readonly string[]
+export type TextEncoders = Pick<IntentState, 'models' | 'scripts' | 'problems'> & {
   embed(prepared: PreparedText): Promise<EmbeddedText>
   close(): Promise<void>
 }
@@ -25,6 +24,7 @@ export const openTextEncoders = async (modelDir: string | undefined): Promise<Te
   const [all, han, other] = [encoderFor('all'), encoderFor('han'), encoderFor('other')]
   return {
     models: opened.map(({ name }) => name),
+    scripts: (['han', 'other'] as const).filter((script) => all ?? encoderFor(script)),
     problems: [...problems, ...failures],
     embed: async ({ text, script }) => {
       if (all) return { text, han: undefined, other: await all.embed(text) }

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx'
 import type { TableColumn } from '../../../ui/table.tsx'
 import { useGroupName } from './group-select.tsx'
 import { IntentDialog } from './intent-dialog.tsx'
+import { IntentReadingNote } from './intent-reading-note.tsx'
 import styles from './routing-settings.module.css'
 import { SettingListPage } from './setting-list-page.tsx'
 import { useOffice, type Office } from './use-office.ts'
@@ -34,6 +35,7 @@ export function IntentsPage() {
       rowKey={({ id }) => id}
       columns={columns}
       empty={t('intents.empty')}
+      above={<IntentReadingNote />}
     >
       {open !== undefined && office !== undefined && (
         <IntentDialog row={open.row} office={office} onDone={reload} onClose={() => setOpen(undefined)} />

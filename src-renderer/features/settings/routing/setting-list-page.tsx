@@ -19,12 +19,14 @@ type SettingListPageProps<Row> = Readonly<{
   rowKey: (row: Row) => number
   columns: readonly TableColumn<Row, string>[]
   empty?: ReactNode
+  /** A word about all of it. */
+  above?: ReactNode
   /** The open dialog. */
   children?: ReactNode
 }>
 
 export function SettingListPage<Row>(props: SettingListPageProps<Row>) {
-  const { title, lead, add, code, onRetry, rows, rowKey, columns, empty, children } = props
+  const { title, lead, add, code, onRetry, rows, rowKey, columns, empty, above, children } = props
   return (
     <SettingsBody
       title={title}
@@ -37,6 +39,7 @@ export function SettingListPage<Row>(props: SettingListPageProps<Row>) {
         )
       }
     >
+      {above}
       {code !== undefined && <NotLoaded code={code} onRetry={onRetry} />}
       {rows === undefined ? (
         code === undefined && <Skeleton shape="block" width="100%" height="200px" />

@@ -7,6 +7,7 @@ import {
   GeneralRow,
   GroupRow,
   GroupWish,
+  IntentReading,
   IntentRow,
   IntentWish,
   SkillsList,
@@ -20,7 +21,7 @@ import type { RoutingSettings } from '../http-services.ts'
 import { agentOf, type HttpApp } from '../http-app.ts'
 import { addCollectionRoutes, changing, IfMatch, reading, versionIn } from './setting-collection-routes.ts'
 
-export const addRoutingRoutes = (app: HttpApp, { services: { routing } }: HttpParts): void => {
+export const addRoutingRoutes = (app: HttpApp, { services: { routing, intents } }: HttpParts): void => {
   addCollectionRoutes(app, {
     url: '/api/v1/groups',
     what: 'a group of colleagues',
@@ -45,6 +46,17 @@ export const addRoutingRoutes = (app: HttpApp, { services: { routing } }: HttpPa
     wish: IntentWish,
     collection: routing.intents,
   })
+  app.get(
+    '/api/v1/intent-reading',
+    {
+      schema: { summary: 'Who reads what visitors write: models, or n-grams', response: { 200: IntentReading } },
+      config: reading,
+    },
+    async () => {
+      const { phase, models, scripts, code } = intents()
+      return { phase, models: [...models], scripts: [...scripts], code }
+    },
+  )
   addSkillsRoutes(app, routing)
   addGeneralRoutes(app, routing)
 }
