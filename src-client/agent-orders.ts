@@ -17,7 +17,7 @@ import {
 } from '#protocol'
 import { clientFrameTable } from '#protocol/frame-tables.ts'
 import type { ClientCore } from './client-core.ts'
-import type { Cancel } from './environment.ts'
+import type { Cancel, ClientEnvironment } from './environment.ts'
 import type { OfferOver } from './offer-table.ts'
 
 export type ListView = 'mine' | 'queue' | 'open' | 'closed' | 'visitor'
@@ -57,8 +57,10 @@ const done = async (reply: Promise<Result<unknown>>): Promise<Result<void>> => {
 
 export const createAgentOrders = (
   core: Pick<ClientCore, 'requests' | 'addSummaries' | 'takes' | 'offers' | 'forgetOffer'>,
+  { now }: Pick<ClientEnvironment, 'now'>,
 ): AgentOrders => {
   const { requests } = core
+  core.offers.setClock(now)
 
   /** A server that does not know a frame ends the connection with it (D10.10). */
   const ifTaken = (

@@ -82,7 +82,7 @@ export type ClientState = {
   readonly agents: ReadonlyMap<AgentId, AgentState>
   readonly visitorsOnline: ReadonlySet<VisitorId>
   readonly visitorPages: ReadonlyMap<VisitorId, VisitorPage>
-  /** For agents: what they are asked to take, and what they asked a colleague about (`from` is them). */
+  /** For agents: what they are asked to take, and what they asked a colleague about (`from` is them). `until` by our clock. */
   readonly offers: ReadonlyMap<ConversationId, Offer>
   /** In the order they were written. */
   readonly outbox: readonly OutboxMessage[]

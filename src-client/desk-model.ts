@@ -1,6 +1,15 @@
 // Everything the server told, and the cursor that stands for it. The cursor lives in memory only: after a reload there are
 // no entries either, so a fresh snapshot is the only right start; what must outlive a reload is the outbox (D5).
-import { NO_OFFSET, type Entry, type Epoch, type Offset, type ReceiptMark, type Snapshot, type Viewer } from '#protocol'
+import {
+  NO_OFFSET,
+  type Entry,
+  type Epoch,
+  type Offset,
+  type ReceiptMark,
+  type ServerFrameOf,
+  type Snapshot,
+  type Viewer,
+} from '#protocol'
 import { ConversationTable, type Applied } from './conversation-table.ts'
 import { PeopleTable } from './people-table.ts'
 
@@ -27,11 +36,11 @@ export class DeskModel {
     this.conversations = new ConversationTable(scope)
   }
 
-  welcome(viewer: Viewer, epoch: Epoch, takes: number): void {
+  welcome({ takes, viewer, epoch, serverTime }: ServerFrameOf<'welcome'>): void {
     this.takes = takes
     this.viewer = viewer
     this.#epochOffered = epoch
-    this.people.welcome()
+    this.people.welcome(serverTime)
   }
 
   /** @returns whether it is another journal than before: nothing of the old one is there any more. */

@@ -40,7 +40,7 @@ export class FrameHandler {
     count('framesReceived')
     switch (frame.type) {
       case 'welcome':
-        return model.welcome(frame.viewer, frame.epoch, frame.takes)
+        return model.welcome(frame)
       case 'entry':
         return this.#entries([frame.entry])
       case 'entries':

@@ -1,5 +1,5 @@
 // Which conversations I am asked to take, and which of mine I asked a colleague about. True only now: every connection is told anew.
-import type { ConversationId, Offer, ServerFrameOf } from '#protocol'
+import type { ConversationId, EpochMs, Offer, ServerFrameOf } from '#protocol'
 import type { Cancel } from './environment.ts'
 
 export type OfferOver = Pick<ServerFrameOf<'offerOver'>, 'why' | 'note'> & {
@@ -9,10 +9,13 @@ export type OfferOver = Pick<ServerFrameOf<'offerOver'>, 'why' | 'note'> & {
 
 export class OfferTable {
   open: ReadonlyMap<ConversationId, Offer> = new Map()
+  #aheadMs = 0
+  #now: (() => EpochMs) | undefined
   readonly #listeners = new Set<(over: OfferOver) => void>()
 
   opened(frame: ServerFrameOf<'offer'>): void {
-    this.open = new Map(this.open).set(frame.conversation, frame)
+    const until = (frame.until - this.#aheadMs) as EpochMs
+    this.open = new Map(this.open).set(frame.conversation, { ...frame, until })
   }
 
   over({ conversation, agent, why, note }: ServerFrameOf<'offerOver'>): void {
@@ -30,7 +33,13 @@ export class OfferTable {
     this.open = open
   }
 
-  clear(): void {
+  /** Our own clock, by which `until` is told. */
+  setClock(now: () => EpochMs): void {
+    this.#now = now
+  }
+
+  begin(serverTime: EpochMs): void {
+    this.#aheadMs = serverTime - (this.#now?.() ?? serverTime)
     if (this.open.size > 0) this.open = new Map()
   }
 

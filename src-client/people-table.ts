@@ -4,6 +4,7 @@ import type {
   AgentProfile,
   AgentState,
   Entry,
+  EpochMs,
   Offset,
   ServerFrame,
   Snapshot,
@@ -52,8 +53,8 @@ export class PeopleTable {
   }
 
   /** A new connection is told anew what is offered. */
-  welcome(): void {
-    this.offers.clear()
+  welcome(serverTime: EpochMs): void {
+    this.offers.begin(serverTime)
   }
 
   #presence(id: AgentId, connected: boolean): void {

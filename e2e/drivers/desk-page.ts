@@ -131,12 +131,26 @@ export class DeskPage {
     await this.page.getByRole('button', { name: 'All conversations' }).click()
   }
 
-  async transferTo(colleague: string, note: string): Promise<void> {
+  async #chooseColleague(colleague: string, note: string): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Transfer', exact: true }).click()
-    const dialog = this.page.getByRole('dialog')
+    // A toast is a dialog as well.
+    const dialog = this.page.getByRole('dialog', { name: /^Transfer/u })
     await dialog.getByText(colleague).click()
     await dialog.getByRole('textbox', { name: /note/iu }).fill(note)
+    return dialog
+  }
+
+  /** At once, as those who lead may. */
+  async transferTo(colleague: string, note: string): Promise<void> {
+    const dialog = await this.#chooseColleague(colleague, note)
+    await dialog.getByRole('radio', { name: 'Hand over now' }).click()
     await dialog.getByRole('button', { name: /^Transfer/u }).click()
+  }
+
+  async askToTakeOver(colleague: string, note: string): Promise<void> {
+    const dialog = await this.#chooseColleague(colleague, note)
+    await dialog.getByRole('button', { name: /^Ask/u }).click()
+    await expect(dialog).toHaveCount(0)
   }
 
   async close(): Promise<void> {

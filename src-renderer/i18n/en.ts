@@ -9,6 +9,7 @@ import { deskTransfer } from './en/desk-transfer.ts'
 import { deskTeam } from './en/desk-team.ts'
 import { deskErrors } from './en/desk-errors.ts'
 import { deskDecisions } from './en/desk-decisions.ts'
+import { deskOffers } from './en/desk-offers.ts'
 import { deskNote } from './en/desk-note.ts'
 import { deskRouting } from './en/desk-routing.ts'
 import { deskSettings } from './en/desk-settings.ts'
@@ -27,6 +28,7 @@ export const en = {
   deskErrors,
   deskStart,
   deskNote,
+  deskOffers,
   deskDecisions,
   deskSettings,
   deskRouting,

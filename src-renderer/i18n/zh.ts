@@ -10,6 +10,7 @@ import { deskTransfer } from './zh/desk-transfer.ts'
 import { deskTeam } from './zh/desk-team.ts'
 import { deskErrors } from './zh/desk-errors.ts'
 import { deskDecisions } from './zh/desk-decisions.ts'
+import { deskOffers } from './zh/desk-offers.ts'
 import { deskNote } from './zh/desk-note.ts'
 import { deskRouting } from './zh/desk-routing.ts'
 import { deskSettings } from './zh/desk-settings.ts'
@@ -28,6 +29,7 @@ export const zh = {
   deskErrors,
   deskStart,
   deskNote,
+  deskOffers,
   deskDecisions,
   deskSettings,
   deskRouting,

@@ -11,6 +11,7 @@ const state = (
 ): ClientState =>
   ({
     ready,
+    offers: new Map(),
     conversations: new Map(rows.map(([summary, entries = []]) => [summary.id, sampleView(summary, { entries })])),
   }) as unknown as ClientState // only what arrivals read
 const row = (owner: number, offset: number, unread = 1, by = visitorAuthor): ConversationSummary =>
@@ -62,5 +63,17 @@ describe('arrivals', () => {
     const taken = watchArrivals(me)
     taken(state([[row(0, 5)]]))
     expect(taken(state([[row(1, 5), [assignment(1)]]]))).toEqual([])
+  })
+  it('[D7.25] what is offered to me is news once, also when the desk has just been opened', () => {
+    const offered = (agent: number): ClientState => ({
+      ...state([[row(0, 5)]]),
+      offers: new Map([[7, { conversation: 7, agent }]]) as unknown as ClientState['offers'],
+    })
+    const watch = watchArrivals(me)
+    expect(watch(offered(2))).toEqual([])
+    expect(kinds(watch(offered(1)))).toEqual(['offered'])
+    expect(watch(offered(1))).toEqual([])
+    expect(watch(state([[row(0, 5)]]))).toEqual([])
+    expect(kinds(watch(offered(1)))).toEqual(['offered'])
   })
 })

@@ -3,7 +3,24 @@
 import type { ClientState, ConversationView } from '#client/client-state.ts'
 import type { AgentId, ConversationId, ConversationSummary } from '#protocol'
 
-export type Arrival = { readonly kind: 'message' | 'assigned'; readonly summary: ConversationSummary }
+export type Arrival = { readonly kind: 'message' | 'assigned' | 'offered'; readonly summary: ConversationSummary }
+
+/** What is offered to me and was not a moment ago: also what was offered before the desk opened, because it will not wait. */
+function newOffers(
+  { offers, conversations }: ClientState,
+  me: AgentId,
+  known: Set<ConversationId>,
+): readonly Arrival[] {
+  const fresh: Arrival[] = []
+  for (const id of known) if (!offers.has(id)) known.delete(id)
+  for (const { conversation, agent } of offers.values()) {
+    const summary = conversations.get(conversation)?.summary
+    if (agent !== me || known.has(conversation) || !summary) continue
+    known.add(conversation)
+    fresh.push({ kind: 'offered', summary })
+  }
+  return fresh
+}
 
 type Known = { readonly view: ConversationView; readonly owner: AgentId; readonly lastMessage: number }
 
@@ -19,9 +36,10 @@ function didItMyself(view: ConversationView, me: AgentId): boolean {
 
 export function watchArrivals(me: AgentId): ArrivalWatch {
   let known: ReadonlyMap<ConversationId, Known> | undefined
+  const offered = new Set<ConversationId>()
   return (state) => {
     if (!state.ready) return []
-    const arrivals: Arrival[] = []
+    const arrivals: Arrival[] = [...newOffers(state, me, offered)]
     const next = new Map<ConversationId, Known>()
     for (const [id, view] of state.conversations) {
       const before = known?.get(id)

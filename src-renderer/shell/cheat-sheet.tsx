@@ -38,7 +38,7 @@ export function CheatSheet({ onClose }: Readonly<{ onClose: () => void }>) {
             [['Escape'], 'leave'],
           ],
     ],
-    ['desk', of('mine', 'queue', 'open', 'closed', 'team', 'settings', 'status', 'help')],
+    ['desk', of('accept', 'decline', 'mine', 'queue', 'open', 'closed', 'team', 'settings', 'status', 'help')],
   ]
   return (
     <Dialog

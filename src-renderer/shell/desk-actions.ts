@@ -1,5 +1,5 @@
 // Carries out what one does on the desk: asks the server, tells what came of it, and offers undo where undo is true.
-import { NO_AGENT, NO_CONVERSATION, type ConversationId, type ErrorCode } from '#protocol'
+import { NO_AGENT, NO_CONVERSATION, type AgentId, type ConversationId, type ErrorCode } from '#protocol'
 import { i18n } from '../i18n/i18n.ts'
 import type { ClosingStore } from '../stores/closing-store.ts'
 import type { DeskActions } from '../stores/desk-actions.ts'
@@ -63,6 +63,18 @@ export function createDeskActions({
     window.requestAnimationFrame(() => signals.focusComposer())
   }
 
+  const handOver = async (id: ConversationId, agent: AgentId, note: string): Promise<boolean> => {
+    const done = await client.transfer(id, agent, note)
+    if (!done.ok) {
+      tellFailure(done.code)
+      return false
+    }
+    const name = client.state().agents.get(agent)?.name ?? ''
+    showToast({ title: words()('toast.transferred', { name }) })
+    leave(id)
+    return true
+  }
+
   return {
     closing,
     take,
@@ -75,16 +87,36 @@ export function createDeskActions({
       if (next) void take(next.id)
       else showToast({ title: words()('toast.queueEmpty') })
     },
-    transfer: async (id, agent, note) => {
-      const done = await client.transfer(id, agent, note)
+    transfer: handOver,
+    acceptOffer: async (id, show) => {
+      const done = await client.answer(id, true, '')
       if (!done.ok) {
         tellFailure(done.code)
         return false
       }
-      const name = client.state().agents.get(agent)?.name ?? ''
-      showToast({ title: words()('toast.transferred', { name }) })
-      leave(id)
+      if (!show) {
+        showToast({ title: words()('toast.accepted', { name: nameOf(id) }), detail: words()('toast.acceptedDetail') })
+        return true
+      }
+      signals.thawList()
+      openConversation(workspace, id)
+      window.requestAnimationFrame(() => signals.focusComposer())
       return true
+    },
+    declineOffer: async (id, reason) => {
+      const done = await client.answer(id, false, reason)
+      if (!done.ok && done.code !== 'offer_over') tellFailure(done.code)
+    },
+    askColleague: async (id, agent, note) => {
+      const done = await client.askColleague(id, agent, note)
+      // A server from before questions can only hand it over.
+      if (!done.ok && done.code === 'version_unsupported') return handOver(id, agent, note)
+      if (!done.ok) tellFailure(done.code)
+      return done.ok
+    },
+    takeQuestionBack: async (id) => {
+      const done = await client.askColleague(id, NO_AGENT, '')
+      if (!done.ok) tellFailure(done.code)
     },
     moveToGroup: async (id, group, note) => {
       const done = await client.moveToGroup(id, group.id, note)

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { DecisionsDialog } from '../features/decisions/decisions-dialog.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { TeamPage } from '../features/team/team-page.tsx'
+import { OfferShelf } from '../features/offers/offer-shelf.tsx'
 import { NoteDialog } from '../features/note/note-dialog.tsx'
 import { TransferDialog } from '../features/transfer/transfer-dialog.tsx'
 import { DeskProvider, useDesk, useWorkspace, type Desk } from '../stores/desk.ts'
@@ -16,6 +17,7 @@ import { useAttention } from './use-attention.ts'
 import { useDownloads } from './use-downloads.ts'
 import { useKeys } from './use-keys.ts'
 import { useNoStrayDrops } from './use-no-stray-drops.ts'
+import { useOfferNews } from './use-offer-news.ts'
 import { usePlaceInAddress } from './use-place-in-address.ts'
 import styles from './shell.module.css'
 
@@ -31,6 +33,7 @@ function Frame() {
   const { closing } = useDesk()
   usePlaceInAddress()
   useAttention()
+  useOfferNews()
   useKeys()
   useDownloads()
   useNoStrayDrops()
@@ -47,6 +50,7 @@ function Frame() {
         <Rail />
         <Section />
       </div>
+      <OfferShelf />
       <Dialogs />
     </div>
   )

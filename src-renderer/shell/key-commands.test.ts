@@ -18,6 +18,8 @@ describe('desk keys', () => {
     expect(commandOf(press('a'), { ...free, isTyping: true })).toBeUndefined()
     expect(commandOf(press(','), free)).toBeUndefined()
     expect(commandOf(press(',', { ctrlKey: true }), { ...free, isTyping: true })).toBe('settings')
+    expect(commandOf(press('j', { metaKey: true }), { ...free, isTyping: true })).toBe('accept')
+    expect(commandOf(press('d'), { ...free, isTyping: true })).toBeUndefined()
   })
 
   it('[look] the browser keeps its own chords', () => {

@@ -3,6 +3,8 @@
 export type DeskCommand =
   | 'next'
   | 'previous'
+  | 'accept'
+  | 'decline'
   | 'take'
   | 'reply'
   | 'transfer'
@@ -23,6 +25,9 @@ export type DeskCommand =
 export const commandKeys: Readonly<Record<DeskCommand, string>> = {
   next: 'J',
   previous: 'K',
+  // While a draft is being written, too: an offer does not wait.
+  accept: 'Mod+J',
+  decline: 'D',
   take: 'A',
   reply: 'R',
   transfer: 'T',

@@ -48,11 +48,11 @@ function useNotifications(): void {
       const arrivals = watch(client.state())
       const { notifications, sound } = preferences.getState()
       for (const { kind, summary } of arrivals) {
-        if (isLooking() && shownConversation(workspace.getState()) === summary.id) continue
+        if (kind !== 'offered' && isLooking() && shownConversation(workspace.getState()) === summary.id) continue
         if (sound) playChime()
         if (!notifications || isLooking()) continue
         const name = visitorNameOf(t, summary.visitor)
-        const title = kind === 'assigned' ? t('notify.assigned', { name }) : name
+        const title = kind === 'message' ? name : t(`notify.${kind}`, { name })
         platform.notify({ title, body: bodyOf(summary), conversation: summary.id })
       }
     }

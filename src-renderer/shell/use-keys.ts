@@ -1,8 +1,9 @@
 // Listens to the whole window and turns keys into what the desk does.
-import { NO_AGENT, NO_CONVERSATION } from '#protocol'
+import { NO_AGENT, NO_CONVERSATION, type Offer } from '#protocol'
 import { useEffect } from 'react'
 import { pairFromPx, wideFromPx } from '../stores/use-media.ts'
 import { useDesk, type Desk } from '../stores/desk.ts'
+import { offersTo } from '../stores/offers-to.ts'
 import { goTo, openConversation, shownConversation } from '../stores/workspace-store.ts'
 import { commandOf, type DeskCommand } from './key-commands.ts'
 
@@ -23,7 +24,7 @@ export function useKeys(): void {
       const command = commandOf(event, { isTyping, singleKeys: desk.preferences.getState().singleKeys })
       if (command === undefined) return
       event.preventDefault()
-      run(desk, command)
+      run(desk, command, isTyping)
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
@@ -39,7 +40,7 @@ function escape({ workspace, signals }: Desk): void {
   else signals.moveInList(0)
 }
 
-function run(desk: Desk, command: DeskCommand): void {
+function run(desk: Desk, command: DeskCommand, isTyping: boolean): void {
   const { workspace, signals, actions, preferences, session } = desk
   const id = shownConversation(workspace.getState())
   const summary = session.client.state().conversations.get(id)?.summary
@@ -51,6 +52,14 @@ function run(desk: Desk, command: DeskCommand): void {
       return signals.moveInList(-1)
     case 'reply':
       return signals.focusComposer()
+    case 'accept': {
+      const offer = firstOffer(desk)
+      return offer && void actions.acceptOffer(offer.conversation, !isTyping)
+    }
+    case 'decline': {
+      const offer = firstOffer(desk)
+      return offer && void actions.declineOffer(offer.conversation, '')
+    }
     case 'take':
       return summary?.status === 'open' && summary.owner === NO_AGENT
         ? void actions.take(id)
@@ -88,6 +97,10 @@ function run(desk: Desk, command: DeskCommand): void {
     default:
       return command satisfies never
   }
+}
+
+function firstOffer({ session }: Desk): Offer | undefined {
+  return offersTo(session.self.id, session.client.state().offers, Date.now())[0]
 }
 
 function mayMove({ session, workspace }: Desk): boolean {

@@ -14,6 +14,13 @@ export type DeskActions = {
   readonly moveToGroup: (conversation: ConversationId, group: GroupChoice, note: string) => Promise<boolean>
   /** Answers whether it is stored; a failure has been told. The same `cid` again is harmless. */
   readonly addNote: (conversation: ConversationId, text: string, cid: Cid) => Promise<boolean>
+  /** Whether it is ours now; a failure has been told. `show` it, or leave the screen to what is being written. */
+  readonly acceptOffer: (conversation: ConversationId, show: boolean) => Promise<boolean>
+  /** The reason is for the colleague who asked; the router needs none. */
+  readonly declineOffer: (conversation: ConversationId, reason: string) => Promise<void>
+  /** Answers whether the colleague is being asked; a failure has been told. */
+  readonly askColleague: (conversation: ConversationId, agent: AgentId, note: string) => Promise<boolean>
+  readonly takeQuestionBack: (conversation: ConversationId) => Promise<void>
   readonly putBack: (conversation: ConversationId) => Promise<void>
   /** With six seconds to think again. */
   readonly close: (conversation: ConversationId, reason: ChosenCloseReason) => void

@@ -1,7 +1,25 @@
 // Above the conversation: who it is, how long they wait, whose it is, and what can be done with it, each with its key.
-import { NO_AGENT, chosenCloseReasons, limits, type ConversationSummary } from '#protocol'
-import { ArrowLeft, ArrowRightLeft, Check, EllipsisVertical, Hand, Inbox, NotebookPen, PanelRight } from 'lucide-react'
+import {
+  NO_AGENT,
+  chosenCloseReasons,
+  limits,
+  type ConversationId,
+  type ConversationSummary,
+  type Offer,
+} from '#protocol'
+import {
+  ArrowLeft,
+  ArrowRightLeft,
+  Check,
+  EllipsisVertical,
+  Hand,
+  Inbox,
+  NotebookPen,
+  PanelRight,
+  Undo2,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../i18n/use-format.ts'
 import { useAgent, useClient, useDesk, usePreference, useSelf } from '../../stores/desk.ts'
 import { useNow } from '../../stores/now-store.ts'
 import { useIsPair, useIsWide } from '../../stores/use-media.ts'
@@ -13,7 +31,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuGroup, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { WaitingTime } from '../../ui/waiting-time.tsx'
-import { canTakeOver } from './ownership.ts'
+import { canTakeOver } from '../../stores/ownership.ts'
 import styles from './conversation.module.css'
 
 export function ConversationHeader({ summary }: Readonly<{ summary: ConversationSummary }>) {
@@ -62,8 +80,37 @@ function State({ summary }: Readonly<{ summary: ConversationSummary }>) {
     <p className={styles.state}>
       <span className="truncate">{words}</span>
       {summary.status === 'open' && summary.waitingSince > 0 && <Waiting since={summary.waitingSince} />}
+      <Asked id={summary.id} />
     </p>
   )
+}
+
+/** A colleague of my choice is asked whether they take it over. */
+function useQuestion(id: ConversationId): Offer | undefined {
+  const { self } = useDesk().session
+  const offer = useClient(({ offers }) => offers.get(id))
+  return offer?.from === self.id ? offer : undefined
+}
+
+function Asked({ id }: Readonly<{ id: ConversationId }>) {
+  const { t } = useTranslation('deskConversation')
+  const question = useQuestion(id)
+  const colleague = useAgent(question?.agent ?? NO_AGENT)
+  return (
+    <span role="status" className={styles.asked}>
+      {question && (
+        <span className="truncate">{t('state.asked', { name: colleague?.name ?? t('formerColleague') })}</span>
+      )}
+      {question && <AskedUntil until={question.until} />}
+    </span>
+  )
+}
+
+function AskedUntil({ until }: Readonly<{ until: number }>) {
+  const format = useFormat()
+  const now = useNow()
+  // Read out once with the name; every second would be noise.
+  return <span aria-hidden>{format.clock(Math.max(0, until - now))}</span>
 }
 
 function Waiting({ since }: Readonly<{ since: number }>) {
@@ -81,13 +128,19 @@ function Actions({ summary }: Readonly<{ summary: ConversationSummary }>) {
   const { t } = useTranslation('deskConversation')
   const { actions, workspace } = useDesk()
   const self = useSelf()
-  if (summary.status === 'closed') return null
-  const { id, owner } = summary
+  const { id, owner, status } = summary
   const isMine = owner === self.id
   const mayMove = isMine || canTakeOver(self.role)
+  const isAsked = useQuestion(summary.id) !== undefined
   const transfer = (): void => workspace.setState({ dialog: 'transfer' })
+  if (status === 'closed') return null
   return (
     <div className={styles.actions}>
+      {isAsked && (
+        <Button icon={Undo2} onClick={() => void actions.takeQuestionBack(id)}>
+          {t('action.takeBack')}
+        </Button>
+      )}
       {owner === NO_AGENT && (
         <Button variant="primary" icon={Hand} keys="A" onClick={() => void actions.take(id)}>
           {t('action.take')}
@@ -95,11 +148,13 @@ function Actions({ summary }: Readonly<{ summary: ConversationSummary }>) {
       )}
       {isMine && (
         <>
-          <Tooltip label={t('action.transferTo')} keys="T">
-            <Button icon={ArrowRightLeft} className={styles.roomy} onClick={transfer}>
-              {t('action.transfer')}
-            </Button>
-          </Tooltip>
+          {!isAsked && (
+            <Tooltip label={t('action.transferTo')} keys="T">
+              <Button icon={ArrowRightLeft} className={styles.roomy} onClick={transfer}>
+                {t('action.transfer')}
+              </Button>
+            </Tooltip>
+          )}
           <Tooltip label={t('action.closeResolved')} keys="E">
             <Button icon={Check} onClick={() => actions.close(id, 'resolved')}>
               {t('action.close')}

@@ -1,7 +1,7 @@
 // One message of the timeline as a bubble: text, pictures and files, with its ticks when it is ours.
 import type { ConversationView, OutboxMessage } from '#client/client-state.ts'
 import { messageStateOf } from '#client/message-state.ts'
-import type { AgentId, FileRef } from '#protocol'
+import type { AgentId, Author, FileRef } from '#protocol'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -32,6 +32,8 @@ export const MessageItem = memo(function MessageItem({ item, view, onOpenImage }
   const visitorName = useVisitorName()
   const writer = useAgent((item.author.kind === 'visitor' ? 0 : item.author.id) as AgentId)
   const kind = kindOf(item, session.self.id)
+  const nameOf = (author: Author): string =>
+    author.kind === 'system' ? t('automatic') : (writer?.name ?? t('formerColleague'))
   const { unsent, text, files } = item
   const state =
     kind === 'visitor'
@@ -52,7 +54,7 @@ export const MessageItem = memo(function MessageItem({ item, view, onOpenImage }
   return (
     <MessageBubble
       kind={kind}
-      author={kind === 'visitor' ? visitorName(view.summary.visitor) : (writer?.name ?? t('formerColleague'))}
+      author={kind === 'visitor' ? visitorName(view.summary.visitor) : nameOf(item.author)}
       at={item.at}
       position={item.position}
       state={state}

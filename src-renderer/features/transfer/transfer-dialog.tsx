@@ -6,13 +6,15 @@ import { useCallback, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useColleagues, type Colleague } from '../../stores/agent-load.ts'
-import { useDesk, useSummary } from '../../stores/desk.ts'
+import { useDesk, useSelf, useSummary } from '../../stores/desk.ts'
+import { canTakeOver } from '../../stores/ownership.ts'
 import { useApi } from '../../stores/use-api.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './transfer.module.css'
@@ -27,7 +29,9 @@ export function TransferDialog({ id, onClose }: Readonly<{ id: ConversationId; o
   const [filter, setFilter] = useState('')
   const [chosen, setChosen] = useState<string>()
   const [note, setNote] = useState('')
+  const [how, setHow] = useState<'ask' | 'now'>('ask')
   const [isSending, setSending] = useState(false)
+  const mayDecide = canTakeOver(useSelf().role)
   const search = useRef<HTMLInputElement>(null)
   const wanted = filter.trim().toLocaleLowerCase(i18n.language)
   const colleagues = useColleagues(i18n.language).filter(
@@ -42,20 +46,23 @@ export function TransferDialog({ id, onClose }: Readonly<{ id: ConversationId; o
   ]
   const target = targets.find(({ key }) => key === chosen) ?? (wanted === '' ? undefined : targets[0])
 
+  const noteLeft = limits.maxTransferNoteLength - note.trim().length
+  const isAsking = how === 'ask' || !mayDecide
+  const isAbsent =
+    isAsking && target !== undefined && 'colleague' in target && !['online', 'busy'].includes(target.colleague.presence)
   const transfer = async (): Promise<void> => {
-    if (!target || isSending) return
+    if (!target || isSending || isAbsent || noteLeft < 0) return
     setSending(true)
     const isDone =
       'group' in target
         ? await actions.moveToGroup(id, target.group, note)
-        : await actions.transfer(id, target.colleague.agent.id, note)
+        : await (isAsking ? actions.askColleague : actions.transfer)(id, target.colleague.agent.id, note)
     setSending(false)
     if (isDone) onClose()
   }
   const confirm = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) void transfer()
   }
-  const noteLeft = limits.maxTransferNoteLength - note.trim().length
   return (
     <Dialog
       open
@@ -69,10 +76,10 @@ export function TransferDialog({ id, onClose }: Readonly<{ id: ConversationId; o
             variant="primary"
             keys="Mod+Enter"
             loading={isSending}
-            disabled={!target || noteLeft < 0}
+            disabled={!target || isAbsent || noteLeft < 0}
             onClick={() => void transfer()}
           >
-            {target ? t('to', { name: target.name }) : t('choose')}
+            {target ? t(isAsking && 'colleague' in target ? 'ask' : 'to', { name: target.name }) : t('choose')}
           </Button>
         </>
       }
@@ -93,6 +100,21 @@ export function TransferDialog({ id, onClose }: Readonly<{ id: ConversationId; o
           }}
         />
         <TargetList targets={targets} chosen={target?.key} onChoose={setChosen} />
+        <p role="status" className={styles.absent}>
+          {isAbsent && t(mayDecide ? 'absentOrNow' : 'absent', { name: target.name })}
+        </p>
+        {mayDecide && (!target || 'colleague' in target) && (
+          <RadioGroup
+            label={t('how')}
+            value={how}
+            onValueChange={setHow}
+            options={(['ask', 'now'] as const).map((value) => ({
+              value,
+              label: t(`howName.${value}`),
+              description: t(`howHint.${value}`),
+            }))}
+          />
+        )}
         <TextArea
           label={t('note')}
           description={t('noteHint')}

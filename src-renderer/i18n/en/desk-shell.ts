@@ -26,6 +26,8 @@ export const deskShell = {
   pane: { list: 'conversations', visitor: 'visitor', listTitle: 'Conversations', visitorTitle: 'Visitor' },
   toast: {
     transferred: 'Transferred to {{name}}',
+    accepted: '{{name}} is yours now',
+    acceptedDetail: 'In your list: you are still writing here.',
     putBack: '{{name}} is back in the queue',
     queueEmpty: 'Nobody is waiting in the queue',
     notSaved: 'The file could not be fetched from the desk',
@@ -38,6 +40,7 @@ export const deskShell = {
   },
   notify: {
     assigned: 'New for you: {{name}}',
+    offered: 'Offered to you: {{name}}',
   },
   title: {
     unread: '({{count}}) {{page}}',
@@ -52,6 +55,8 @@ export const deskShell = {
     previous: 'Previous conversation',
     open: 'Open it and write',
     ends: 'First, last',
+    accept: 'Accept the first offer',
+    decline: 'Decline the first offer',
     take: 'Take it, or the next from the queue',
     reply: 'Write a reply',
     transfer: 'Transfer',

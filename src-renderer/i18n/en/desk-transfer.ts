@@ -16,4 +16,13 @@ export const deskTransfer = {
   online_other: '{{count}} online',
   choose: 'Choose who gets it',
   to: 'Transfer to {{name}}',
+  ask: 'Ask {{name}}',
+  how: 'How',
+  howName: { ask: 'Ask first', now: 'Hand over now' },
+  howHint: {
+    ask: 'It stays where it is until the colleague says yes.',
+    now: 'It is theirs at once.',
+  },
+  absent: '{{name}} is not here and cannot be asked. Choose a group, and whoever is free takes it.',
+  absentOrNow: '{{name}} is not here and cannot be asked. Choose a group, or hand it over now.',
 } as const

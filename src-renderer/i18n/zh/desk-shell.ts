@@ -25,6 +25,8 @@ export const deskShell = {
   pane: { list: '会话列表', visitor: '访客资料', listTitle: '会话列表', visitorTitle: '访客资料' },
   toast: {
     transferred: '已转接给{{name}}',
+    accepted: '{{name}}的会话已由你接待',
+    acceptedDetail: '已进入你的列表，这里可以继续写完。',
     putBack: '{{name}}已放回队列',
     queueEmpty: '队列中没有人在等待',
     notSaved: '未能从前台取得文件',
@@ -35,7 +37,7 @@ export const deskShell = {
     keptOpen: '{{name}}又发来消息，会话保持打开',
     failed: '操作未成功',
   },
-  notify: { assigned: '新会话：{{name}}' },
+  notify: { assigned: '新会话：{{name}}', offered: '派给你：{{name}}' },
   title: { unread: '({{count}}) {{page}}', page: '{{page}} · 前台' },
   keys: {
     title: '键盘快捷键',
@@ -46,6 +48,8 @@ export const deskShell = {
     previous: '上一个会话',
     open: '打开并开始书写',
     ends: '第一个、最后一个',
+    accept: '接受最早的派单',
+    decline: '婉拒最早的派单',
     take: '接待当前会话，或队列中的下一位',
     reply: '书写回复',
     transfer: '转接',

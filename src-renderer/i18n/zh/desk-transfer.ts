@@ -16,4 +16,10 @@ export const deskTransfer = {
   online_other: '{{count}} 人在线',
   choose: '请选择转接对象',
   to: '转接给{{name}}',
+  ask: '询问{{name}}',
+  how: '方式',
+  howName: { ask: '先询问对方', now: '直接转接' },
+  howHint: { ask: '对方同意之前，会话留在原处。', now: '会话立即归对方接待。' },
+  absent: '{{name}}现在不在，无法询问。可以转给技能组，由空闲的同事接待。',
+  absentOrNow: '{{name}}现在不在，无法询问。可以转给技能组，或直接转接。',
 } as const satisfies Translation<typeof source>

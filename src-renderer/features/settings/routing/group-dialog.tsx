@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../../stores/desk.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
+import { RadioGroup } from '../../../ui/radio-group.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { draftOfGroup, groupBounds, parseGroup, type GroupDraft } from './group-draft.ts'
 import { GroupSelect, useGroupName } from './group-select.tsx'
@@ -88,7 +89,7 @@ export function GroupDialog({ row, office, onDone, onClose }: GroupDialogProps) 
           </>
         )}
       </Section>
-      <WorkFields {...fields} />
+      <AcceptanceFields {...fields} />
       <WaitingFields {...fields} groups={office.groups.filter(({ id }) => id !== row?.id)} />
       <Section title={t('groups.hours')}>
         <HoursFields {...fields} />
@@ -106,11 +107,32 @@ function Section({ title, children }: Readonly<{ title?: string; children: React
   )
 }
 
-function WorkFields({ draft, change, at }: GroupFieldsProps) {
+function AcceptanceFields({ draft, change, at }: GroupFieldsProps) {
   const { t } = useTranslation('deskRouting')
   return (
     <Section title={t('groups.work')}>
+      <RadioGroup
+        label={t('groups.acceptance')}
+        value={draft.acceptance}
+        onValueChange={(acceptance) => change({ acceptance })}
+        options={(['auto', 'offer'] as const).map((value) => ({
+          value,
+          label: t(`groups.acceptanceName.${value}`),
+          description: t(`groups.acceptanceHint.${value}`),
+        }))}
+      />
       <div className={styles.pair}>
+        {draft.acceptance === 'offer' && (
+          <TextField
+            label={t('groups.offer')}
+            description={t('groups.offerHint')}
+            inputMode="numeric"
+            suffix={t('unit.seconds')}
+            value={draft.offerSeconds}
+            onValueChange={(offerSeconds) => change({ offerSeconds })}
+            error={at('offerMs')}
+          />
+        )}
         <TextField
           label={t('groups.reply')}
           description={t('groups.replyHint')}
@@ -165,6 +187,29 @@ function WaitingFields({ draft, change, at, groups }: GroupFieldsProps & Pick<Of
           onValueChange={(maxQueue) => change({ maxQueue })}
           error={at('maxQueue')}
         />
+      </div>
+      <div className={styles.pair}>
+        <TextField
+          label={t('groups.warn')}
+          description={t('groups.warnHint')}
+          inputMode="decimal"
+          suffix={t('unit.minutes')}
+          optional
+          value={draft.warnMinutes}
+          onValueChange={(warnMinutes) => change({ warnMinutes })}
+          error={at('autoClose.warnAfterMs')}
+        />
+        {draft.warnMinutes.trim() !== '' && (
+          <TextField
+            label={t('groups.close')}
+            description={t('groups.closeHint')}
+            inputMode="decimal"
+            suffix={t('unit.minutes')}
+            value={draft.closeMinutes}
+            onValueChange={(closeMinutes) => change({ closeMinutes })}
+            error={at('autoClose.closeAfterMs')}
+          />
+        )}
       </div>
     </Section>
   )

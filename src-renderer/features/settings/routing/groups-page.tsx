@@ -38,7 +38,7 @@ export function GroupsPage() {
 function useColumns(
   active: number,
   change: (row: GroupRow) => void,
-): readonly TableColumn<GroupRow, 'name' | 'members' | 'hours' | 'change'>[] {
+): readonly TableColumn<GroupRow, 'name' | 'members' | 'acceptance' | 'hours' | 'change'>[] {
   const { t } = useTranslation('deskRouting')
   const format = useFormat()
   const name = useGroupName()
@@ -50,6 +50,12 @@ function useColumns(
       width: '14%',
       numeric: true,
       cell: (row) => format.number(row.id === EVERYONE ? active : row.members.length),
+    },
+    {
+      id: 'acceptance',
+      title: t('groups.acceptance'),
+      width: '22%',
+      cell: (row) => t(`groups.acceptanceShort.${row.acceptance}`),
     },
     {
       id: 'hours',

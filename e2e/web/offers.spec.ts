@@ -1,0 +1,102 @@
+// A group that asks before it gives, a colleague who is asked to take over, and a visitor who went silent.
+import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from '../drivers/accessibility.ts'
+import { createColleague } from '../drivers/desk-api.ts'
+import { amy, mei } from '../drivers/people.ts'
+import { test } from './fixtures.ts'
+
+const changeEveryone = async (page: Page, change: () => Promise<void>): Promise<void> => {
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: 'Groups', exact: true }).click()
+  await page.getByRole('button', { name: /^Change Everyone/u }).click()
+  await change()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Inbox' }).click()
+}
+
+test('[D7.25] an offer that one agent lets pass goes to the next, who accepts it by a key while writing', async ({
+  server,
+  ownerToken,
+  desk,
+  openDesk,
+  visitor,
+}) => {
+  await createColleague(server.url, ownerToken, amy)
+  await changeEveryone(desk.page, async () => {
+    await desk.page.getByRole('radio', { name: 'Offer conversations' }).click()
+    await desk.page.getByLabel('An offer lasts').fill('8')
+  })
+  const colleague = await openDesk(amy)
+  await colleague.setStatus('Away')
+  await visitor.writeAndArrive('Is the blue teapot in stock?')
+  const first = desk.page.getByRole('region', { name: 'Offered to you' })
+  const second = colleague.page.getByRole('region', { name: 'Offered to you' })
+  await expect(first.getByText('Is the blue teapot in stock?')).toBeVisible()
+  await expect(desk.page.getByRole('button', { name: 'Accept' })).not.toBeFocused()
+  await expectAccessible(desk.page)
+  await colleague.setStatus('Online')
+  await expect(second.getByText('Is the blue teapot in stock?')).toBeVisible({
+    timeout: 25_000,
+  })
+  await expect(first).toHaveCount(0)
+  await colleague.page.keyboard.press('Control+j')
+  await expect(visitor.message(`${amy.name} joined`)).toBeVisible()
+  await expect(colleague.composer).toBeFocused()
+  await colleague.reply('Yes, three of them.')
+  await expect(visitor.message('Yes, three of them.')).toBeVisible()
+})
+
+test('[D7.26] a colleague who is asked to take over says why not, and the conversation stays; a yes moves it', async ({
+  server,
+  ownerToken,
+  desk,
+  openDesk,
+  visitor,
+}) => {
+  await createColleague(server.url, ownerToken, amy)
+  await visitor.write('Do you speak English?')
+  await desk.open('Do you speak English?')
+  const colleague = await openDesk(amy)
+  await desk.askToTakeOver(amy.name, 'Prefers English')
+  await expect(desk.page.getByText(`waiting for ${amy.name}`)).toBeVisible()
+  const asked = colleague.page.getByRole('region', { name: 'Offered to you' })
+  await expect(asked.getByText('Prefers English')).toBeVisible()
+  await expectAccessible(colleague.page)
+  await asked.getByLabel('Why not (optional)').fill('I have lunch')
+  await asked.getByRole('button', { name: 'Decline' }).click()
+  await expect(desk.page.getByText('I have lunch')).toBeVisible()
+  await expect(desk.page.getByText(`waiting for ${amy.name}`)).toHaveCount(0)
+  await desk.reply('One moment, please.')
+  await expect(visitor.message('One moment, please.')).toBeVisible()
+
+  await desk.askToTakeOver(amy.name, 'Prefers English')
+  await desk.page.getByRole('button', { name: 'Stop asking' }).click()
+  await expect(asked).toHaveCount(0)
+  await desk.askToTakeOver(amy.name, 'Prefers English')
+  await asked.getByRole('button', { name: 'Accept' }).click()
+  await expect(visitor.message(`Passed on to ${amy.name}`)).toBeVisible()
+  await expect(desk.page.getByText(`${amy.name} took over`)).toBeVisible()
+  await expect(colleague.message(`${mei.name} transferred it to ${amy.name}`)).toBeVisible()
+})
+
+test('[D7.27] a visitor who went silent reads the warning, and the conversation then closes by itself', async ({
+  desk,
+  visitor,
+}) => {
+  // The shortest silence that an office may set is a minute, before the warning and after it.
+  test.setTimeout(200_000)
+  await changeEveryone(desk.page, async () => {
+    await desk.page.getByLabel('Warn a silent visitor after').fill('1')
+    await desk.page.getByLabel('Close after the warning').fill('1')
+  })
+  await visitor.write('Is anybody there?')
+  await desk.open('Is anybody there?')
+  await desk.reply('Yes. How can I help?')
+  await expect(visitor.message(/^We have not heard from you.* in 1 minute\./u)).toBeVisible({ timeout: 75_000 })
+  await expect(desk.message(/^We have not heard from you/u)).toBeVisible()
+  await expect(visitor.message(/Conversation closed/u)).toBeVisible({ timeout: 75_000 })
+  await expect(desk.message(/Closed by itself/u)).toBeVisible()
+  await visitor.write('Sorry, I am back')
+  await expect(desk.page.getByText('Sorry, I am back').first()).toBeVisible()
+})
