@@ -36,6 +36,9 @@ const discard = async (page: Page): Promise<void> => {
   await expect(question).toHaveCount(0)
 }
 
+/** The conversations of the office were all written today; the latest that the page lets one choose. */
+const today = async (page: Page): Promise<string> => (await page.locator('input[type=date]').getAttribute('max')) ?? ''
+
 const addButton = async (page: Page): Promise<void> => {
   await page
     .getByRole('main')
@@ -181,6 +184,22 @@ const places: readonly DeskPlace[] = [
       await dialog(page)
     },
     isUnsaved: true,
+  },
+  { name: 'settings-what-if', at: 'settings/what-if', go: see },
+  {
+    name: 'settings-what-if-replayed',
+    at: 'settings/skills',
+    go: async (page) => {
+      await page.getByRole('row', { name: /Noor/u }).getByRole('button').click()
+      await page.getByRole('dialog').getByRole('textbox').fill('2')
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /Try on yesterday|用昨天试算/u })
+        .click()
+      await page.locator('input[type=date]').fill(await today(page))
+      await page.getByRole('button', { name: /Replay the day|重放这一天/u }).click()
+      await expect(page.getByRole('figure')).toBeVisible()
+    },
   },
   { name: 'settings-about', at: 'settings/about', go: see },
 ]

@@ -103,6 +103,7 @@ export function createFakeApi(deskUrl: string, isDown: boolean): DeskApi {
       return me ? await answer({ agent: me, token: null }) : fail('internal')
     },
     routing: createFakeRouting(answer),
+    whatIf: { run: () => after(400, fail('what_if_no_arrivals')), cancel: () => answer(undefined) },
     decisions: () =>
       answer({ decisions: [], agents: agents.map(({ id, name, active }) => ({ id: id as AgentId, name, active })) }),
     upload: (file, progressed) => {

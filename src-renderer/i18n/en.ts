@@ -13,6 +13,7 @@ import { deskOffers } from './en/desk-offers.ts'
 import { deskNote } from './en/desk-note.ts'
 import { deskRouting } from './en/desk-routing.ts'
 import { deskSettings } from './en/desk-settings.ts'
+import { deskWhatIf } from './en/desk-what-if.ts'
 import { deskStart } from './en/desk-start.ts'
 import { ui } from './en/ui.ts'
 
@@ -30,6 +31,7 @@ export const en = {
   deskNote,
   deskOffers,
   deskDecisions,
+  deskWhatIf,
   deskSettings,
   deskRouting,
 } as const

@@ -13,6 +13,8 @@ export type Format = Readonly<{
   /** 14:05: the 24-hour clock in both languages, so that columns of times line up. */
   time: (at: number) => string
   dateTime: (at: number) => string
+  /** Of a date as it is written: 2026-10-01. */
+  dateOf: (date: string) => string
   /** Heading of a day in a conversation: Today, Yesterday, else the date. */
   day: (at: number, now: number) => string
   /** Short stamp for a list: the time today, "yesterday", else the date. */
@@ -72,6 +74,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
   })
   const dayOfYear = new Intl.DateTimeFormat(tag, { ...zone, weekday: 'long', month: 'long', day: 'numeric' })
   const dayWithYear = new Intl.DateTimeFormat(tag, { ...zone, dateStyle: 'long' })
+  const utcDay = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' })
   const shortDay = new Intl.DateTimeFormat(tag, { ...zone, month: 'short', day: 'numeric' })
   const shortDayWithYear = new Intl.DateTimeFormat(tag, { ...zone, year: 'numeric', month: 'short', day: 'numeric' })
   const civilDay = new Intl.DateTimeFormat('en-CA', { ...zone, year: 'numeric', month: '2-digit', day: '2-digit' })
@@ -91,6 +94,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
     bytes: (bytes) => formatBytes(tag, bytes),
     time: (at) => time.format(at),
     dateTime: (at) => dateTime.format(at),
+    dateOf: (date) => utcDay.format(Date.parse(date)),
     day: (at, now) => {
       const days = daysBetween(at, now)
       if (days === 0 || days === -1) return sentenceCase(relative.format(days, 'day'))

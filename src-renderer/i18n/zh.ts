@@ -14,6 +14,7 @@ import { deskOffers } from './zh/desk-offers.ts'
 import { deskNote } from './zh/desk-note.ts'
 import { deskRouting } from './zh/desk-routing.ts'
 import { deskSettings } from './zh/desk-settings.ts'
+import { deskWhatIf } from './zh/desk-what-if.ts'
 import { deskStart } from './zh/desk-start.ts'
 import { ui } from './zh/ui.ts'
 
@@ -31,6 +32,7 @@ export const zh = {
   deskNote,
   deskOffers,
   deskDecisions,
+  deskWhatIf,
   deskSettings,
   deskRouting,
 } as const satisfies { readonly [Name in keyof typeof en]: Translation<(typeof en)[Name]> }

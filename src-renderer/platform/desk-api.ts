@@ -19,6 +19,8 @@ import type {
   Setup,
 } from '#protocol/http-schemas.ts'
 
+import type { WhatIfQuestion, WhatIfReport } from '#protocol/what-if-schemas.ts'
+
 export type DeskApi = {
   readonly deskUrl: string
   desk(): Promise<ApiResult<DeskInfo>>
@@ -32,6 +34,10 @@ export type DeskApi = {
   changeAgent(id: number, change: AgentChange): Promise<ApiResult<Agent>>
   changeMe(change: OwnChange): Promise<ApiResult<OwnChanged>>
   readonly routing: RoutingApi
+  readonly whatIf: {
+    run(question: WhatIfQuestion): Promise<ApiResult<WhatIfReport>>
+    cancel(): Promise<ApiResult<unknown>>
+  }
   decisions(conversation: ConversationId): Promise<ApiResult<DecisionList>>
   /** `progressed` gets a share in [0, 1]. */
   upload(file: File, progressed: (share: number) => void): Upload
@@ -115,6 +121,10 @@ export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
     changeAgent: (id, change) => call('PATCH', `/agents/${id}`, change),
     changeMe: (change) => call('PATCH', '/me', change),
     routing: createRoutingApi(call),
+    whatIf: {
+      run: (question) => call('POST', '/what-if', question),
+      cancel: () => call('DELETE', '/what-if'),
+    },
     decisions: (conversation) => call('GET', `/conversations/${conversation}/decisions`),
     upload: (file, progress) => uploadFile({ deskUrl, token, file, name: file.name, progress }),
     fileUrl: (file) => `${deskUrl}/f/${file.key}/${encodeURIComponent(file.name)}`,

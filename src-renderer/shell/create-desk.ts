@@ -9,6 +9,7 @@ import { createPagedLists } from '../stores/paged-lists.ts'
 import { placeFromHash } from '../stores/place.ts'
 import type { PreferencesStore } from '../stores/preferences-store.ts'
 import type { DeskSession } from '../stores/session-store.ts'
+import { createWhatIfStore } from '../stores/what-if-store.ts'
 import { createWorkspaceStore } from '../stores/workspace-store.ts'
 import { createDeskActions } from './desk-actions.ts'
 
@@ -40,6 +41,7 @@ export function createDesk(parts: DeskParts): Desk {
     attachments: createAttachmentStore(session.api, drafts),
     closing,
     lists: createPagedLists(session.client),
+    whatIf: createWhatIfStore(),
     actions,
   }
 }

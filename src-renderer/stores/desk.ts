@@ -14,6 +14,7 @@ import type { Preferences, PreferencesStore } from './preferences-store.ts'
 import type { Self } from './kept-session.ts'
 import type { DeskSession, SessionStore } from './session-store.ts'
 import type { PagedLists } from './paged-lists.ts'
+import type { WhatIfStore } from './what-if-store.ts'
 import type { Workspace, WorkspaceStore } from './workspace-store.ts'
 
 export type Desk = {
@@ -25,6 +26,7 @@ export type Desk = {
   readonly attachments: AttachmentStore
   readonly closing: ClosingStore
   readonly lists: PagedLists
+  readonly whatIf: WhatIfStore
   readonly signals: SignalHub
   readonly actions: DeskActions
   readonly signOut: () => void

@@ -15,6 +15,7 @@ export const settingsPages = [
   'intents',
   'skills',
   'routing',
+  'what-if',
   'about',
 ] as const
 export type SettingsPage = (typeof settingsPages)[number]

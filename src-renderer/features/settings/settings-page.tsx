@@ -2,6 +2,7 @@
 import { mayDo, type Permission } from '#protocol/permissions.ts'
 import {
   Bell,
+  FlaskConical,
   Info,
   Languages,
   Lightbulb,
@@ -27,6 +28,7 @@ import { IntentsPage } from './routing/intents-page.tsx'
 import { RoutingPage } from './routing/routing-page.tsx'
 import { SkillsPage } from './routing/skills-page.tsx'
 import { TagsPage } from './routing/tags-page.tsx'
+import { WhatIfPage } from './what-if/what-if-page.tsx'
 import { AboutPage } from './about-page.tsx'
 import { AccountPage } from './account-page.tsx'
 import { GeneralPage } from './general-page.tsx'
@@ -46,6 +48,7 @@ const icons: Readonly<Record<Page, LucideIcon>> = {
   intents: Lightbulb,
   skills: Languages,
   routing: Split,
+  'what-if': FlaskConical,
   about: Info,
 }
 
@@ -57,6 +60,7 @@ const leading: Readonly<Partial<Record<Page, Permission>>> = {
   intents: 'settings.change',
   skills: 'settings.change',
   routing: 'settings.change',
+  'what-if': 'settings.change',
 }
 
 export function SettingsPage({ page }: Readonly<{ page: Page }>) {
@@ -112,6 +116,8 @@ function Shown({ page }: Readonly<{ page: Page }>) {
       return <SkillsPage />
     case 'routing':
       return <RoutingPage />
+    case 'what-if':
+      return <WhatIfPage />
     case 'about':
       return <AboutPage />
     default:

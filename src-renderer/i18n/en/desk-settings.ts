@@ -13,6 +13,7 @@ export const deskSettings = {
     intents: 'Intents',
     skills: 'Skills',
     routing: 'Routing',
+    'what-if': 'What if',
     about: 'About this desk',
   },
   notLoaded: 'This could not be loaded',

@@ -15,6 +15,7 @@ export const deskSettings = {
     intents: '意图',
     skills: '技能',
     routing: '分配',
+    'what-if': '试算',
     about: '关于此前台',
   },
   notLoaded: '未能加载',

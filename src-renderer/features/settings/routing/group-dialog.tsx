@@ -38,6 +38,10 @@ export function GroupDialog({ row, office, onDone, onClose }: GroupDialogProps) 
     row,
     draftOf: (seen) => draftOfGroup(seen, ownZone()),
     parse: (draft: GroupDraft) => parseGroup(draft, isEveryone).wish,
+    trial: (value, id) => ({
+      draft: { kind: 'group', id, value },
+      name: isEveryone ? t('everyone') : value.name,
+    }),
     onDone,
     onClose,
   })

@@ -41,10 +41,15 @@ const parse = ({ name, examples, group }: Draft): IntentWish | undefined => {
   return { name: name.trim(), examples: [...lines], group: Number(group) as GroupId }
 }
 
+const trial = (value: IntentWish, id: number | null) => ({
+  draft: { kind: 'intent', id, value } as const,
+  name: value.name,
+})
+
 export function IntentDialog({ row, office, onDone, onClose }: IntentDialogProps) {
   const { t } = useTranslation('deskRouting')
   const { api } = useDesk().session
-  const edit = useEdit({ rows: api.routing.intents, row, draftOf, parse, onDone, onClose })
+  const edit = useEdit({ rows: api.routing.intents, row, draftOf, parse, trial, onDone, onClose })
   const { draft, change, save, misses } = edit
   const lines = linesOf(draft.examples)
   const bounds = { min: limits.minIntentExamples, max: limits.maxIntentExamples }

@@ -76,6 +76,7 @@ export function RoutingPage() {
 function GeneralForm({ row, onDone }: Readonly<{ row: Row; onDone: () => void }>) {
   const { t } = useTranslation('deskRouting')
   const { api } = useDesk().session
+  const { t: tWhatIf } = useTranslation('deskWhatIf')
   const boundsText = useBoundsText()
   const rows = useMemo((): SettingRows<Row, General> => {
     const { general } = api.routing
@@ -92,7 +93,11 @@ function GeneralForm({ row, onDone }: Readonly<{ row: Row; onDone: () => void }>
       remove: async () => ok(undefined),
     }
   }, [api, row])
-  const edit = useEdit({ rows, row, draftOf, parse, onDone, onClose: () => undefined })
+  const trial = (value: General) => ({
+    draft: { kind: 'general', id: null, value } as const,
+    name: tWhatIf('general'),
+  })
+  const edit = useEdit({ rows, row, draftOf, parse, trial, onDone, onClose: () => undefined })
   const { draft, change, save, isDirty, misses } = edit
   const { question } = useUnsaved(isDirty && !save.isSaving)
   return (
@@ -122,6 +127,9 @@ function GeneralForm({ row, onDone }: Readonly<{ row: Row; onDone: () => void }>
       <SaveBar isDirty={isDirty}>
         <Button disabled={!isDirty} onClick={() => change(draftOf(row))}>
           {t('undo')}
+        </Button>
+        <Button disabled={!isDirty} onClick={edit.onTry}>
+          {tWhatIf('tryOut')}
         </Button>
         <Button variant="primary" type="submit" loading={save.isSaving} disabled={!isDirty}>
           {t('save')}

@@ -21,6 +21,7 @@ export type SettingDialogProps = Readonly<{
   /** Grows with every try that found something wrong in the fields themselves. */
   misses: number
   onSave: () => void
+  onTry: () => void
   /** Somebody else saved: take theirs into the fields, or store mine all the same. */
   onTakeTheirs?: (() => void) | undefined
   onKeepMine?: (() => void) | undefined
@@ -32,8 +33,9 @@ export type SettingDialogProps = Readonly<{
 const FORM = 'routing-setting'
 
 export function SettingDialog(props: SettingDialogProps) {
-  const { title, description, size = 'medium', isDirty, save, fields, misses, onSave, remove, onClose } = props
+  const { title, description, size = 'medium', isDirty, save, fields, misses, onSave, onTry, remove, onClose } = props
   const { t } = useTranslation('deskRouting')
+  const { t: tWhatIf } = useTranslation('deskWhatIf')
   const { leave, question } = useUnsaved(isDirty)
   const form = useRef<HTMLFormElement>(null)
   const refusals = save.failure?.faults
@@ -52,6 +54,9 @@ export function SettingDialog(props: SettingDialogProps) {
         <>
           {remove !== undefined && <RemoveButton {...remove} isSaving={save.isSaving} />}
           <Button onClick={() => leave(onClose)}>{t('cancel')}</Button>
+          <Button disabled={!isDirty} onClick={onTry}>
+            {tWhatIf('tryOut')}
+          </Button>
           <Button variant="primary" type="submit" form={FORM} loading={save.isSaving} disabled={!isDirty}>
             {t('save')}
           </Button>

@@ -57,7 +57,11 @@ export function SkillsDialog({ row, onDone, onClose }: SkillsDialogProps) {
       remove: async () => ok(undefined),
     }
   }, [api, person, row])
-  const edit = useEdit({ rows, row, draftOf, parse, onDone, onClose })
+  const trial = (value: AgentSkills) => ({
+    draft: { kind: 'skills', id: row.agent, value } as const,
+    name: person.name,
+  })
+  const edit = useEdit({ rows, row, draftOf, parse, trial, onDone, onClose })
   const { draft, change, misses } = edit
   const languageName = useLanguageName()
   const boundsText = useBoundsText()

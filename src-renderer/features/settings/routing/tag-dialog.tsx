@@ -43,10 +43,15 @@ const parse = ({ pattern, group, agents, priority }: Draft): TagRuleWish | undef
   return { pattern: pattern.trim(), group: Number(group) as GroupId, agents: [...agents], priority: rank }
 }
 
+const trial = (value: TagRuleWish, id: number | null) => ({
+  draft: { kind: 'tag', id, value } as const,
+  name: value.pattern,
+})
+
 export function TagDialog({ row, office, onDone, onClose }: TagDialogProps) {
   const { t } = useTranslation('deskRouting')
   const { api } = useDesk().session
-  const edit = useEdit({ rows: api.routing.tagRules, row, draftOf, parse, onDone, onClose })
+  const edit = useEdit({ rows: api.routing.tagRules, row, draftOf, parse, trial, onDone, onClose })
   const boundsText = useBoundsText()
   const { draft, change, save, misses } = edit
   const isTried = misses > 0

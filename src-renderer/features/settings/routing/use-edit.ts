@@ -1,7 +1,11 @@
 // One setting being edited: what was typed against what is stored, saved under the version that was read.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { WhatIfDraft } from '#protocol/what-if-schemas.ts'
 import type { SettingRows } from '../../../platform/routing-api.ts'
+import { useDesk } from '../../../stores/desk.ts'
+import { tryOut } from '../../../stores/what-if-store.ts'
+import { goTo } from '../../../stores/workspace-store.ts'
 import { showToast } from '../../../ui/toasts.ts'
 import { useSave, type Save } from './use-save.ts'
 
@@ -12,6 +16,8 @@ type EditParts<Row, Draft, Wish> = {
   readonly draftOf: (row: Row | undefined) => Draft
   /** undefined while something in the fields is wrong. */
   readonly parse: (draft: Draft) => Wish | undefined
+  /** As it is tried before it is saved, and what it is called then. */
+  readonly trial: (wish: Wish, id: number | null) => { readonly draft: WhatIfDraft; readonly name: string }
   readonly onDone: () => void
   readonly onClose: () => void
 }
@@ -24,6 +30,8 @@ export type Edit<Draft> = {
   readonly misses: number
   readonly save: Save
   readonly onSave: () => void
+  /** Into the what-if instead of into the settings. */
+  readonly onTry: () => void
   readonly onTakeTheirs: () => void
   readonly onKeepMine: () => void
   readonly onRemove: () => void
@@ -32,7 +40,8 @@ export type Edit<Draft> = {
 export function useEdit<Row extends { readonly id: number; readonly version: string }, Draft extends object, Wish>(
   parts: EditParts<Row, Draft, Wish>,
 ): Edit<Draft> {
-  const { rows, row, draftOf, parse, onDone, onClose } = parts
+  const { rows, row, draftOf, parse, trial, onDone, onClose } = parts
+  const { whatIf, workspace } = useDesk()
   const { t } = useTranslation('deskRouting')
   const save = useSave()
   const [seen, setSeen] = useState(row)
@@ -54,6 +63,23 @@ export function useEdit<Row extends { readonly id: number; readonly version: str
     }
     finish(await save.run(() => (over ? rows.change(over.id, over.version, wish) : rows.add(wish))), t('saved'))
   }
+  const tryIt = (): void => {
+    const wish = parse(draft)
+    if (wish === undefined) {
+      setMisses((before) => before + 1)
+      return
+    }
+    const found = trial(wish, seen?.id ?? null)
+    tryOut(whatIf, {
+      ...found,
+      key: `${found.draft.kind} ${found.draft.id ?? found.name}`,
+      store: () => (seen ? rows.change(seen.id, seen.version, wish) : rows.add(wish)),
+    })
+    // It is kept there: nothing is lost by leaving.
+    workspace.setState({ guard: undefined })
+    onClose()
+    goTo(workspace, { section: 'settings', page: 'what-if' })
+  }
   /** As it is on the server now; undefined when it is gone or could not be asked for. */
   const latest = async (): Promise<Row | undefined> => {
     const list = await save.run(() => rows.list())
@@ -66,6 +92,7 @@ export function useEdit<Row extends { readonly id: number; readonly version: str
     misses,
     save,
     onSave: () => void store(seen),
+    onTry: tryIt,
     onTakeTheirs: () =>
       void latest().then((theirs) => {
         if (!theirs) return
