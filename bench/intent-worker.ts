@@ -1,5 +1,5 @@
-// What it costs to know what a visitor wants: embedding alone, then everything through the intent thread: learning 80 intents, one
-// sentence at a time, and a steady rate, with the processor time that took.
+// What it costs to know what a visitor wants: embedding alone, then all of it, then through the intent thread: learning 80 intents,
+// one sentence at a time, and a steady rate, with the processor time that took.
 //   node bench/intent-worker.ts [--model-dir models] [--seconds 10] [--rate 200] [--texts FILE]
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,8 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { createIntentClassifier } from '../src-server/adapters/onnx/intent-classifier.ts'
 import { startIntentThread } from '../src-server/adapters/onnx/intent-thread.ts'
-import { openTextEncoders } from '../src-server/adapters/onnx/text-encoders.ts'
+import { openTextEncoders, type TextEncoders } from '../src-server/adapters/onnx/text-encoders.ts'
 import { createSystemClock } from '../src-server/adapters/system/system-clock.ts'
+import { trainIntentModel, type TrainingSample } from '../src-server/core/intent/intent-model.ts'
 import { prepareTexts } from '../src-server/core/intent/prepare-text.ts'
 import { someIntents, visitorSentences } from './intents/visitor-sentences.ts'
 import { latencyLine } from './load/latency-line.ts'
@@ -47,7 +48,28 @@ const measureEmbedding = async (): Promise<void> => {
     }
     report(`embedding, ${script}`, times)
   }
+  await measureInOneThread(encoders)
   await encoders.close()
+}
+
+/** From what was written to what it means, as the intent thread does it, without the way there and back. */
+const measureInOneThread = async (encoders: TextEncoders): Promise<void> => {
+  const samples: TrainingSample[] = []
+  for (const { intent, examples } of someIntents(80))
+    for (const example of examples) samples.push({ intent, input: await encoders.embed(prepareTexts([example])) })
+  const steps = trainIntentModel(samples)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  if (!step.value.ok) throw new Error(step.value.code)
+  const model = step.value.value
+  const times: number[] = []
+  const until = performance.now() + durationMs
+  for (let count = 0; performance.now() < until; count += 1) {
+    const startedMs = performance.now()
+    model.predict(await encoders.embed(prepareTexts([sentence(count)])), null)
+    times.push(performance.now() - startedMs)
+  }
+  report('one sentence, all of it', times)
 }
 
 const classifier = createIntentClassifier({
@@ -90,6 +112,8 @@ const measureRate = async (): Promise<void> => {
 }
 
 await measureEmbedding()
+// Starts the thread and loads the models.
+await classifier.train([{ intent: 1, examples: ['a', '一', 'b'] }])
 await learn('80 intents × 10 examples, first', 80)
 await learn('one intent more', 81)
 await measureOneByOne()

@@ -13,6 +13,9 @@ type Sample = { readonly intent: number; readonly prepared: PreparedText }
 
 const unknown: Judgement = { intent: 0, confidence: 0, runnersUp: [], model: 'ngram' }
 
+/** Who asks while it learns waits this long for one step more at most: less than a sentence takes. */
+const BREATH_EVERY_MS = 1
+
 /** Lets messages in. */
 const breath = async (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
@@ -76,9 +79,12 @@ export const createIntentEngine = (encoders: TextEncoders, tell: (message: FromI
       used.set(prepared.text, embedded)
       return embedded
     }
+    let breathedMs = performance.now()
     const pause = async (): Promise<void> => {
+      if (performance.now() - breathedMs < BREATH_EVERY_MS) return
       await breath()
       await answerAll()
+      breathedMs = performance.now()
       if (newestTask !== task) throw new OvertakenError()
     }
     try {
