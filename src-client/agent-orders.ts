@@ -56,7 +56,7 @@ const done = async (reply: Promise<Result<unknown>>): Promise<Result<void>> => {
 }
 
 export const createAgentOrders = (
-  core: Pick<ClientCore, 'requests' | 'addSummaries' | 'takes' | 'offers' | 'forgetOffer'>,
+  core: Pick<ClientCore, 'requests' | 'addSummaries' | 'takes' | 'offers'>,
   { now }: Pick<ClientEnvironment, 'now'>,
 ): AgentOrders => {
   const { requests } = core
@@ -89,13 +89,8 @@ export const createAgentOrders = (
       ifTaken('queue', () => requests.ask<'queue'>({ type: 'queue', conversation, group, note })),
     addNote: (conversation, text, cid) =>
       ifTaken('note', () => requests.ask<'note'>({ type: 'note', cid, conversation, text })),
-    answer: async (conversation, accept, note) => {
-      const result = await ifTaken('answer', () =>
-        requests.ask<'answer'>({ type: 'answer', conversation, accept, note }),
-      )
-      if (!result.ok && result.code === 'offer_over') core.forgetOffer(conversation)
-      return result
-    },
+    answer: (conversation, accept, note) =>
+      ifTaken('answer', () => requests.ask<'answer'>({ type: 'answer', conversation, accept, note })),
     askColleague: (conversation, agent, note) =>
       ifTaken('ask', () => requests.ask<'ask'>({ type: 'ask', conversation, agent, note })),
     onOfferOver: (listener) => core.offers.onOver(listener),

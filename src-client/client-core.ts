@@ -128,11 +128,6 @@ export class ClientCore {
     return this.#model.people.offers
   }
 
-  forgetOffer(id: ConversationId): void {
-    this.offers.forget(id)
-    this.#changed()
-  }
-
   subscribe(listener: () => void): Cancel {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

@@ -58,19 +58,22 @@ it('[D7.25] shows what is offered until it is over, tells how it ended, and star
   expect(client.state().offers.size).toBe(0)
 })
 
-it('[D7.25] an answer that came too late takes the offer off the screen', async () => {
+it('[D7.25] an answer says what was decided, and that it came too late', async () => {
   const world = createFakeWorld()
   const client = startClient(world)
   const socket = await goLive(world)
   socket.hear(welcome(me, undefined, 17), offered)
-  socket.hear({ ...offered, conversation: 2 as typeof conversation })
   await settle()
-  const late = client.answer(conversation, true, '')
+  const late = client.answer(conversation, false, 'lunch')
   const [frame] = saidOf(socket, 'answer')
-  expect(frame).toMatchObject({ conversation, accept: true, note: '' })
+  expect(frame).toMatchObject({ conversation, accept: false, note: 'lunch' })
   if (frame) socket.hear({ type: 'fail', rid: frame.rid, code: 'offer_over' })
   expect(await late).toEqual({ ok: false, code: 'offer_over' })
-  expect([...client.state().offers.keys()]).toEqual([2])
+  const asked = client.askColleague(conversation, me.id, 'please')
+  const [question] = saidOf(socket, 'ask')
+  expect(question).toMatchObject({ conversation, agent: me.id, note: 'please' })
+  if (question) socket.hear({ type: 'done', rid: question.rid })
+  expect(await asked).toEqual({ ok: true, value: undefined })
 })
 
 it('[D10.10] a server from before offers is neither asked nor answered', async () => {

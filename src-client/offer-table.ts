@@ -21,16 +21,10 @@ export class OfferTable {
   over({ conversation, agent, why, note }: ServerFrameOf<'offerOver'>): void {
     const offer = this.open.get(conversation)
     if (!offer || offer.agent !== agent) return
-    this.forget(conversation)
-    for (const listener of this.#listeners) listener({ offer, why, note })
-  }
-
-  /** The server does not know it any more. */
-  forget(conversation: ConversationId): void {
-    if (!this.open.has(conversation)) return
     const open = new Map(this.open)
     open.delete(conversation)
     this.open = open
+    for (const listener of this.#listeners) listener({ offer, why, note })
   }
 
   /** Our own clock, by which `until` is told. */

@@ -11,7 +11,7 @@ export type Answers = (agent: AgentId, frame: OfferFrame) => Promise<Result<unkn
 /** SPEC D7.25, D7.26. */
 export const createAnswers =
   (parts: {
-    readonly offers: Pick<OpenOffers, 'of'>
+    readonly offers: Pick<OpenOffers, 'of' | 'deny'>
     readonly caretaker: Pick<Caretaker, 'answer'>
     readonly questions: Pick<Questions, 'ask' | 'answer'>
   }): Answers =>
@@ -20,7 +20,10 @@ export const createAnswers =
     const { conversation } = frame
     if (frame.type === 'ask') return questions.ask({ asker: agent, conversation, agent: frame.agent, note: frame.note })
     const offer = offers.of(conversation)
-    if (!offer || offer.agent !== agent) return fail('offer_over')
+    if (!offer || offer.agent !== agent) {
+      offers.deny(conversation, agent)
+      return fail('offer_over')
+    }
     return offer.from === NO_AGENT
       ? caretaker.answer(agent, conversation, frame.accept)
       : questions.answer(agent, conversation, frame.accept, frame.note)

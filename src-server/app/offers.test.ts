@@ -167,7 +167,13 @@ it('[D7.25] forged, double and late answers change nothing', async () => {
   expect(await answer(other, conversation, true)).toBe('offer_over')
   expect(await answer(other, conversation, false)).toBe('offer_over')
   expect(await answer(desk, 999 as ConversationId, true)).toBe('offer_over')
-  expect([await ownerOf(conversation), endsHeardBy(desk)]).toEqual([NO_AGENT, []])
+  // Whoever shows what is not offered to them is told so.
+  expect([await ownerOf(conversation), endsHeardBy(desk), endsHeardBy(other)]).toEqual([
+    NO_AGENT,
+    ['over'],
+    ['over', 'over'],
+  ])
+  expect(desk.of('offerOver')).toMatchObject([{ conversation: 999 }])
   expect(await answer(desk, conversation, true)).toBe('done')
   expect(await answer(desk, conversation, false)).toBe('offer_over')
   expect(await ownerOf(conversation)).toBe(mei)

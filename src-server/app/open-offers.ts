@@ -17,6 +17,8 @@ export type OpenOffers = {
   open(offer: Offer): void
   /** Nothing happens when there is none. `note`: what the one who declined said. */
   end(conversation: ConversationId, why: OfferEnd, note?: string): void
+  /** Takes off an agent's screens what is not offered to them: a sign that told its end may have been lost. */
+  deny(conversation: ConversationId, agent: AgentId): void
   /** For a connection that has just caught up. */
   present(member: GatewayMember): void
 }
@@ -52,6 +54,9 @@ export const createOpenOffers = (parts: {
       offers.delete(conversation)
       metrics.count('offers_ended_total', { why })
       feedEphemeral(concerned(offer), { type: 'offerOver', conversation, agent: offer.agent, why, note })
+    },
+    deny(conversation, agent) {
+      feedEphemeral(audience.ofAgent(agent), { type: 'offerOver', conversation, agent, why: 'over', note: '' })
     },
     present(member) {
       const { identity } = member

@@ -168,6 +168,21 @@ it('[D7.26] a yes that the storage refuses can be said again; a yes on its way i
   world.store.failNext('storage_busy', 1)
   expect(await answer(janDesk, conversation, true)).toBe('storage_busy')
   expect(endsHeardBy(janDesk)).toEqual([])
+  // The disk takes its time, longer than the question lasts.
+  const release = world.store.hold()
+  janDesk.say({ type: 'answer', rid: 900 as RequestId, conversation, accept: true, note: '' })
+  for (let passed = 0; passed < limits.transferOfferMs; passed += 20_000) {
+    for (const client of [meiDesk, janDesk]) client.say({ type: 'beat' })
+    await world.pass(20_000)
+  }
+  release()
+  await world.settled()
+  expect([endsHeardBy(janDesk), await ownerOf(conversation)]).toEqual([[['accepted', '']], jan])
+})
+
+it('[D7.26] of a yes and a question taken back in the same moment the yes holds', async () => {
+  const conversation = await hers()
+  await ask(meiDesk, conversation, jan)
   // Both at once: the owner takes it back in the moment in which it is accepted.
   janDesk.say({ type: 'answer', rid: 901 as RequestId, conversation, accept: true, note: '' })
   meiDesk.say({ type: 'ask', rid: 902 as RequestId, conversation, agent: NO_AGENT, note: '' })

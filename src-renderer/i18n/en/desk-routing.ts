@@ -58,10 +58,11 @@ export const deskRouting = {
     acceptanceName: { auto: 'Give conversations', offer: 'Offer conversations' },
     acceptanceHint: {
       auto: 'A conversation goes straight to the best colleague who has room.',
-      offer: 'The best colleague is asked first; after the time below it goes on to the next.',
+      offer:
+        'The best colleague who has room is asked first. Who says no, or nothing for as long as below, is passed over, and the next one is asked.',
     },
     offer: 'An offer lasts',
-    offerHint: 'Long enough to read it.',
+    offerHint: 'Long enough to look up and read it. The visitor waits meanwhile.',
     reply: 'First reply within',
     replyHint: 'Who does not answer by then loses the conversation to the next. Empty: no limit.',
     returning: 'Returning visitors go to who helped them last',
@@ -74,8 +75,10 @@ export const deskRouting = {
     overflowAfterHint: '0: at once.',
     maxQueue: 'Waiting at once',
     maxQueueHint: 'Who comes on top is let in later; what they write is kept. 0: nobody waits.',
+    silence: 'When a visitor goes silent',
     warn: 'Warn a silent visitor after',
-    warnHint: 'Empty: conversations are never closed by themselves.',
+    warnHint:
+      'Counted from your last answer. The visitor reads a short message in their language. Empty: nothing closes by itself.',
     close: 'Close after the warning',
     closeHint: 'If the visitor stays silent. Writing again opens it again.',
     open: 'Open',

@@ -46,6 +46,16 @@ it('a visitor waits since their first unanswered message, not since their last',
   expect(story(opened, says(fromVisitor, 'a'), closed).waitingSince).toBe(0)
 })
 
+it('[D7.27] what the system says answers nobody', () => {
+  const bySystem: Author = { kind: 'system', id: 0 }
+  expect(story(opened, says(fromVisitor, 'a'), says(bySystem, 'b')).waitingSince).toBe(2)
+  expect(story(opened, says(fromVisitor, 'a'), says(fromLi, 'b'), says(bySystem, 'c'))).toMatchObject({
+    waitingSince: 0,
+    lastMessage: { author: bySystem },
+    deskMessages: 2,
+  })
+})
+
 it('the place in the queue: since the opening, since the reopening, or what the waiting has earned', () => {
   expect(story(opened, says(fromVisitor, 'a')).queuedAt).toBe(1)
   expect(story(opened, assigned(li), closed, reopened).queuedAt).toBe(4)

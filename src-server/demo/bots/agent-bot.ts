@@ -136,17 +136,28 @@ export const createAgentBot = (parts: AgentBotParts): AgentBot => {
     return silentMs > SILENT_FOR_MS ? () => giveUp(summary) : undefined
   }
 
+  /** Read before it is accepted; who is asked by a colleague helps, too. */
+  const accept = async (id: ConversationId): Promise<void> => {
+    await life.pause(BRISK * agentThinksMs(1, dice) * 0.3)
+    if (client.state().offers.get(id)?.agent === self.id) await client.answer(id, true, '')
+  }
+
+  const begin = (id: ConversationId, task: () => Promise<void>): void => {
+    if (busy.has(id)) return
+    busy.add(id)
+    task()
+      .catch((error: unknown) => logger.warn({ error }, 'a demo colleague stumbled'))
+      // What could not be done now waits for the next look: not in the same breath.
+      .finally(() => busy.delete(id))
+  }
+
   const look = (): void => {
     if (life.isOver || client.state().link.kind !== 'live') return
+    for (const { conversation, agent } of client.state().offers.values())
+      if (agent === self.id) begin(conversation, () => accept(conversation))
     for (const summary of mine()) {
-      const { id } = summary
-      const task = busy.has(id) ? undefined : work(summary)
-      if (!task) continue
-      busy.add(id)
-      task()
-        .catch((error: unknown) => logger.warn({ error }, 'a demo colleague stumbled'))
-        // What could not be done now waits for the next look: not in the same breath.
-        .finally(() => busy.delete(id))
+      const task = busy.has(summary.id) ? undefined : work(summary)
+      if (task) begin(summary.id, task)
     }
   }
 

@@ -1,15 +1,14 @@
 // One group: who is in it, how work comes to them, and how long visitors wait. Its hours are hours-fields.tsx.
 import { EVERYONE, limits } from '#protocol'
 import type { GroupRow } from '#protocol/routing-schemas.ts'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../../stores/desk.ts'
-import { Checkbox } from '../../../ui/checkbox.tsx'
-import { RadioGroup } from '../../../ui/radio-group.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { draftOfGroup, groupBounds, parseGroup, type GroupDraft } from './group-draft.ts'
 import { GroupSelect, useGroupName } from './group-select.tsx'
 import type { GroupFieldsProps } from './group-fields-props.ts'
+import { Section } from './group-section.tsx'
+import { AcceptanceFields, SilenceFields } from './group-work-fields.tsx'
 import { HoursFields } from './hours-fields.tsx'
 import { PeopleChecks } from './people-checks.tsx'
 import styles from './routing-settings.module.css'
@@ -95,66 +94,11 @@ export function GroupDialog({ row, office, onDone, onClose }: GroupDialogProps) 
       </Section>
       <AcceptanceFields {...fields} />
       <WaitingFields {...fields} groups={office.groups.filter(({ id }) => id !== row?.id)} />
+      <SilenceFields {...fields} />
       <Section title={t('groups.hours')}>
         <HoursFields {...fields} />
       </Section>
     </SettingDialog>
-  )
-}
-
-function Section({ title, children }: Readonly<{ title?: string; children: ReactNode }>) {
-  return (
-    <section className={styles.section}>
-      {title !== undefined && <h3 className={styles.sectionTitle}>{title}</h3>}
-      {children}
-    </section>
-  )
-}
-
-function AcceptanceFields({ draft, change, at }: GroupFieldsProps) {
-  const { t } = useTranslation('deskRouting')
-  return (
-    <Section title={t('groups.work')}>
-      <RadioGroup
-        label={t('groups.acceptance')}
-        value={draft.acceptance}
-        onValueChange={(acceptance) => change({ acceptance })}
-        options={(['auto', 'offer'] as const).map((value) => ({
-          value,
-          label: t(`groups.acceptanceName.${value}`),
-          description: t(`groups.acceptanceHint.${value}`),
-        }))}
-      />
-      <div className={styles.pair}>
-        {draft.acceptance === 'offer' && (
-          <TextField
-            label={t('groups.offer')}
-            description={t('groups.offerHint')}
-            inputMode="numeric"
-            suffix={t('unit.seconds')}
-            value={draft.offerSeconds}
-            onValueChange={(offerSeconds) => change({ offerSeconds })}
-            error={at('offerMs')}
-          />
-        )}
-        <TextField
-          label={t('groups.reply')}
-          description={t('groups.replyHint')}
-          inputMode="decimal"
-          suffix={t('unit.minutes')}
-          optional
-          value={draft.replyMinutes}
-          onValueChange={(replyMinutes) => change({ replyMinutes })}
-          error={at('replyWithinMs')}
-        />
-      </div>
-      <Checkbox
-        label={t('groups.returning')}
-        description={t('groups.returningHint')}
-        checked={draft.returning}
-        onCheckedChange={(returning) => change({ returning })}
-      />
-    </Section>
   )
 }
 
@@ -191,29 +135,6 @@ function WaitingFields({ draft, change, at, groups }: GroupFieldsProps & Pick<Of
           onValueChange={(maxQueue) => change({ maxQueue })}
           error={at('maxQueue')}
         />
-      </div>
-      <div className={styles.pair}>
-        <TextField
-          label={t('groups.warn')}
-          description={t('groups.warnHint')}
-          inputMode="decimal"
-          suffix={t('unit.minutes')}
-          optional
-          value={draft.warnMinutes}
-          onValueChange={(warnMinutes) => change({ warnMinutes })}
-          error={at('autoClose.warnAfterMs')}
-        />
-        {draft.warnMinutes.trim() !== '' && (
-          <TextField
-            label={t('groups.close')}
-            description={t('groups.closeHint')}
-            inputMode="decimal"
-            suffix={t('unit.minutes')}
-            value={draft.closeMinutes}
-            onValueChange={(closeMinutes) => change({ closeMinutes })}
-            error={at('autoClose.closeAfterMs')}
-          />
-        )}
       </div>
     </Section>
   )
