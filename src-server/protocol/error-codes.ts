@@ -97,7 +97,7 @@ export const errorCodes = {
   what_if_too_large: row(422),
   what_if_busy: row(409, true),
   what_if_cancelled: row(409),
-  what_if_too_long: row(503),
+  what_if_too_long: row(422),
   // Storage
   storage_busy: row(503, true),
   storage_full: row(507, true),
