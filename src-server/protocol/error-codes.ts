@@ -95,7 +95,7 @@ export const errorCodes = {
   // The what-if
   what_if_no_arrivals: row(422),
   what_if_too_large: row(422),
-  what_if_busy: row(409, true),
+  what_if_busy: row(429, true),
   what_if_cancelled: row(409),
   what_if_too_long: row(422),
   // Storage

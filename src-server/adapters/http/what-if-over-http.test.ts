@@ -118,7 +118,7 @@ it('[D8.8] a group that a draft rule leads to cannot be drafted away', async () 
 it('[D9.22] one at a time; whoever leads may give it up, and the next one can be asked for', async () => {
   const first = ask({})
   await started()
-  expect(await ask({})).toMatchObject({ status: 409, body: { code: 'what_if_busy' } })
+  expect(await ask({})).toMatchObject({ status: 429, body: { code: 'what_if_busy' } })
   expect((await ask({}, token, 'DELETE')).status).toBe(204)
   expect(await first).toMatchObject({ status: 409, body: { code: 'what_if_cancelled' } })
   expect((await ask({}, token, 'DELETE')).status).toBe(204)
