@@ -71,6 +71,8 @@ export const createCaretaker = (parts: {
   const { desk, clock, logger, office, offers, isConnected, isPlacing, line, rules, changed, kept } = parts
   const states = new Map<ConversationId, CareState>()
   const deeds = createCareDeeds(parts)
+  /** Somebody joined the line or changed their place in it: looked at when all who do so at this moment have. */
+  let hasMoved = false
   let isStopped = false
 
   const door = createDoor({ rules, office, line, clock })
@@ -101,7 +103,8 @@ export const createCaretaker = (parts: {
   const run = (id: ConversationId, state: CareState, effect: CareEffect, wakeAt: EpochMs | null): void => {
     switch (effect.type) {
       case 'queue':
-        return changed()
+        hasMoved = true
+        return undefined
       case 'offer':
         if (state.phase !== 'offered' || wakeAt === null) throw new Error(`the offer of conversation ${id} has no end`)
         return handing.ask(id, state.claim, effect.agent, wakeAt)
@@ -204,6 +207,9 @@ export const createCaretaker = (parts: {
       logger.error({ error }, 'conversations were not looked after')
     }
     timer.arm()
+    if (!hasMoved) return
+    hasMoved = false
+    changed()
   }
 
   const isAsKnown = ({ id, owner }: DeskConversation): boolean => {

@@ -25,8 +25,6 @@ export type PlaceSigns = {
   placed(): void
   /** For a connection that is live now. */
   present(member: GatewayMember): void
-  /** Of the visitor's open conversation; undefined without one that waits. */
-  placeOf(visitor: VisitorId): ServerFrameOf<'place'> | undefined
   stop(): void
 }
 
@@ -120,10 +118,6 @@ export const createPlaceSigns = (parts: {
       if (reader.kind !== 'agent' || reader.scope !== 'all') return
       for (const [id, state] of waiting)
         if (state.phase === 'left') feedEphemeral([member], frameOf(id, leftSign(state)))
-    },
-    placeOf(visitor) {
-      const id = desk.currentOf(visitor)
-      return id !== undefined && waiting.has(id) && !isPlacing(id) ? frameOf(id, signOf(id, clock.now())) : undefined
     },
     stop: () => timer?.cancel(),
   }
