@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from '../drivers/accessibility.ts'
 import { createColleague } from '../drivers/desk-api.ts'
 import { amy, mei } from '../drivers/people.ts'
+import { Visitor } from '../drivers/visitor.ts'
 import { test } from './fixtures.ts'
 
 const changeEveryone = async (page: Page, change: () => Promise<void>): Promise<void> => {
@@ -15,7 +16,7 @@ const changeEveryone = async (page: Page, change: () => Promise<void>): Promise<
   await page.getByRole('button', { name: 'Inbox' }).click()
 }
 
-test('[D7.25] an offer that one agent lets pass goes to the next, who accepts it by a key while writing', async ({
+test('[D7.25] an offer that one agent lets pass goes to the next, who accepts it by a key', async ({
   server,
   ownerToken,
   desk,
@@ -99,4 +100,30 @@ test('[D7.27] a visitor who went silent reads the warning, and the conversation 
   await expect(desk.message(/Closed by itself/u)).toBeVisible()
   await visitor.write('Sorry, I am back')
   await expect(desk.page.getByText('Sorry, I am back').first()).toBeVisible()
+})
+
+test('[D7.25] an offer accepted while a draft is being written leaves the screen to the draft', async ({
+  server,
+  desk,
+  visitor,
+  newContext,
+}) => {
+  await changeEveryone(desk.page, async () => {
+    await desk.page.getByRole('radio', { name: 'Offer conversations' }).click()
+  })
+  await visitor.writeAndArrive('Is the blue teapot in stock?')
+  await desk.page.getByRole('button', { name: 'Accept' }).click()
+  await expect(desk.composer).toBeFocused()
+  await desk.page.keyboard.type('Let me have a look')
+  const other = new Visitor(await (await newContext()).newPage())
+  await other.visitShop(server.url)
+  await other.writeAndArrive('Where is my parcel?')
+  await expect(desk.page.getByRole('region', { name: 'Offered to you' }).getByText('Where is my parcel?')).toBeVisible()
+  await desk.page.keyboard.type(' for you')
+  await desk.page.keyboard.press('Control+j')
+  await expect(other.message(`${mei.name} joined`)).toBeVisible()
+  await expect(desk.page.getByText('is yours now')).toBeVisible()
+  await expect(desk.composer).toBeFocused()
+  await expect(desk.composer).toHaveValue('Let me have a look for you')
+  await expect(desk.row('Where is my parcel?')).toBeVisible()
 })

@@ -24,11 +24,19 @@ export function useKeys(): void {
       const command = commandOf(event, { isTyping, singleKeys: desk.preferences.getState().singleKeys })
       if (command === undefined) return
       event.preventDefault()
-      run(desk, command, isTyping)
+      run(desk, command, isTyping && isAtWork(target))
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   }, [desk])
+}
+
+/** Something is being written or decided there, which must not be swapped under the hands. */
+function isAtWork(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false
+  if (target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]')) return true
+  const isField = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
+  return isField && target.value.trim() !== ''
 }
 
 /** Takes away what lies over the work, then goes back to the list. */
@@ -40,7 +48,7 @@ function escape({ workspace, signals }: Desk): void {
   else signals.moveInList(0)
 }
 
-function run(desk: Desk, command: DeskCommand, isTyping: boolean): void {
+function run(desk: Desk, command: DeskCommand, isBusy: boolean): void {
   const { workspace, signals, actions, preferences, session } = desk
   const id = shownConversation(workspace.getState())
   const summary = session.client.state().conversations.get(id)?.summary
@@ -54,7 +62,7 @@ function run(desk: Desk, command: DeskCommand, isTyping: boolean): void {
       return signals.focusComposer()
     case 'accept': {
       const offer = firstOffer(desk)
-      return offer && void actions.acceptOffer(offer.conversation, !isTyping)
+      return offer && void actions.acceptOffer(offer.conversation, !isBusy)
     }
     case 'decline': {
       const offer = firstOffer(desk)

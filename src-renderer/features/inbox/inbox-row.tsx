@@ -91,6 +91,7 @@ function usePreview(
   if (typing) return { preview: t('row.typing'), tone: 'live' }
   if (draft !== undefined && draft !== '') return { preview: t('row.draft', { text: draft }), tone: 'live' }
   const line = summary.lastMessage?.preview ?? t('row.empty')
+  if (author?.kind === 'system') return { preview: t('row.said', { who: t('row.automatic'), line }), tone: 'plain' }
   if (author?.kind !== 'agent') return { preview: line, tone: 'plain' }
   const who = author.id === session.self.id ? t('row.you') : (writer?.name ?? '')
   return { preview: t('row.said', { who, line }), tone: 'plain' }

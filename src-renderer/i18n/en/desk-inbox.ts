@@ -12,6 +12,7 @@ export const deskInbox = {
   listFailed: 'More conversations could not be loaded',
   row: {
     you: 'You',
+    automatic: 'Automatic',
     said: '{{who}}: {{line}}',
     draft: 'Draft: {{text}}',
     typing: 'Typing…',

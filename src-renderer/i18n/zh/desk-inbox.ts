@@ -9,6 +9,7 @@ export const deskInbox = {
   listFailed: '更多会话未能加载',
   row: {
     you: '你',
+    automatic: '自动消息',
     said: '{{who}}：{{line}}',
     draft: '草稿：{{text}}',
     typing: '正在输入…',
