@@ -79,6 +79,15 @@ test('[D7.26] a colleague who is asked to take over says why not, and the conver
   await expect(visitor.message(`Passed on to ${amy.name}`)).toBeVisible()
   await expect(desk.page.getByText(`${amy.name} took over`)).toBeVisible()
   await expect(colleague.message(`${mei.name} transferred it to ${amy.name}`)).toBeVisible()
+
+  // An agent asks, and only who is there can be asked.
+  await desk.setStatus('Away')
+  await colleague.page.getByRole('button', { name: 'Transfer', exact: true }).click()
+  const dialog = colleague.page.getByRole('dialog', { name: /^Transfer/u })
+  await dialog.getByText(mei.name).click()
+  await expect(dialog.getByText(/is not here and cannot be asked/u)).toBeVisible()
+  await expect(dialog.getByRole('radio', { name: 'Hand over now' })).toHaveCount(0)
+  await expect(dialog.getByRole('button', { name: `Ask ${mei.name}` })).toBeDisabled()
 })
 
 test('[D7.27] a visitor who went silent reads the warning, and the conversation then closes by itself', async ({
