@@ -14,7 +14,8 @@ export default defineConfig({
     // Whole servers and property tests, on machines that are busy with other things: a test that hangs is found all the same.
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    expect: { requireAssertions: true },
+    // What real threads and processes come to takes as long as a busy machine wants.
+    expect: { requireAssertions: true, poll: { timeout: 20_000 } },
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,

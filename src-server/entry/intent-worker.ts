@@ -1,5 +1,5 @@
 // The intent thread: loads the models there are and answers what visitors seem to want.
-import { constants, setPriority } from 'node:os'
+import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createIntentEngine } from '../adapters/onnx/intent-engine.ts'
 import type {
@@ -12,8 +12,10 @@ import { openTextEncoders } from '../adapters/onnx/text-encoders.ts'
 
 const tell = (message: FromIntentThread): void => parentPort?.postMessage(message)
 
+/** A third of what anybody else gets of a core that is fought for: later, but not starved until it is taken for hanging. */
+const NICENESS = 5
 // Guessing what somebody wants must not hold up what somebody says. Linux means this thread by it, others the whole process.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+if (process.platform === 'linux') setPriority(NICENESS)
 
 // Messages that come earlier wait in the port.
 const { modelDir } = workerData as IntentBirth
