@@ -46,6 +46,8 @@ export type AgentOrders = {
   askColleague(conversation: ConversationId, agent: AgentId, note: string): Promise<Result<void>>
   /** Of what was offered to me and of what I asked, in every window of mine. */
   onOfferOver(listener: (over: OfferOver) => void): Cancel
+  /** The conversation on the screen, NO_CONVERSATION for none: typing in it is heard. To be said again on every connection. */
+  watch(conversation: ConversationId): void
   close(conversation: ConversationId, reason: ChosenCloseReason): Promise<Result<void>>
   setStatus(status: AgentStatus): Promise<Result<void>>
 }
@@ -56,7 +58,7 @@ const done = async (reply: Promise<Result<unknown>>): Promise<Result<void>> => {
 }
 
 export const createAgentOrders = (
-  core: Pick<ClientCore, 'requests' | 'addSummaries' | 'takes' | 'offers'>,
+  core: Pick<ClientCore, 'requests' | 'link' | 'addSummaries' | 'takes' | 'offers'>,
   { now }: Pick<ClientEnvironment, 'now'>,
 ): AgentOrders => {
   const { requests } = core
@@ -94,6 +96,9 @@ export const createAgentOrders = (
     askColleague: (conversation, agent, note) =>
       ifTaken('ask', () => requests.ask<'ask'>({ type: 'ask', conversation, agent, note })),
     onOfferOver: (listener) => core.offers.onOver(listener),
+    watch: (conversation) => {
+      if (clientFrameTable.watch.id <= core.takes()) core.link.send({ type: 'watch', conversation })
+    },
     close: (conversation, reason) => done(requests.ask<'close'>({ type: 'close', conversation, reason })),
     setStatus: (status) => done(requests.ask<'status'>({ type: 'status', status })),
   }

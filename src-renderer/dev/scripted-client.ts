@@ -206,6 +206,7 @@ export function createScriptedClient(name: ScenarioName): ScriptedClient {
       if (done.ok && accept) updateSummary(id, { owner: me })
       return done
     },
+    watch: () => undefined,
     askColleague: async (id, agent, note) => {
       const offers = new Map(state.offers)
       const until = (Date.now() + 60_000) as EpochMs

@@ -14,6 +14,7 @@ import { deskNote } from './en/desk-note.ts'
 import { deskRouting } from './en/desk-routing.ts'
 import { deskSettings } from './en/desk-settings.ts'
 import { deskWhatIf } from './en/desk-what-if.ts'
+import { deskWatch } from './en/desk-watch.ts'
 import { deskStart } from './en/desk-start.ts'
 import { ui } from './en/ui.ts'
 
@@ -31,6 +32,7 @@ export const en = {
   deskNote,
   deskOffers,
   deskDecisions,
+  deskWatch,
   deskWhatIf,
   deskSettings,
   deskRouting,

@@ -15,6 +15,7 @@ import { deskNote } from './zh/desk-note.ts'
 import { deskRouting } from './zh/desk-routing.ts'
 import { deskSettings } from './zh/desk-settings.ts'
 import { deskWhatIf } from './zh/desk-what-if.ts'
+import { deskWatch } from './zh/desk-watch.ts'
 import { deskStart } from './zh/desk-start.ts'
 import { ui } from './zh/ui.ts'
 
@@ -32,6 +33,7 @@ export const zh = {
   deskNote,
   deskOffers,
   deskDecisions,
+  deskWatch,
   deskWhatIf,
   deskSettings,
   deskRouting,

@@ -52,15 +52,18 @@ export function createDeskActions({
     window.requestAnimationFrame(() => signals.moveInList(0))
   }
 
+  const showMine = (id: ConversationId): void => {
+    signals.thawList()
+    openConversation(workspace, id)
+    window.requestAnimationFrame(() => signals.focusComposer())
+  }
   const take = async (id: ConversationId): Promise<void> => {
     const taken = await client.assign(id, self.id)
     if (!taken.ok) {
       tellFailure(taken.code)
       return
     }
-    signals.thawList()
-    openConversation(workspace, id)
-    window.requestAnimationFrame(() => signals.focusComposer())
+    showMine(id)
   }
 
   const handOver = async (id: ConversationId, agent: AgentId, note: string): Promise<boolean> => {
@@ -78,6 +81,12 @@ export function createDeskActions({
   return {
     closing,
     take,
+    takeOver: async (id, why) => {
+      const taken = await client.transfer(id, self.id, why)
+      if (taken.ok) showMine(id)
+      else tellFailure(taken.code)
+      return taken.ok
+    },
     takeNext: () => {
       const queue = [...client.state().conversations.values()]
         .map(({ summary }) => summary)

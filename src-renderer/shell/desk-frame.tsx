@@ -6,6 +6,7 @@ import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { TeamPage } from '../features/team/team-page.tsx'
 import { OfferShelf } from '../features/offers/offer-shelf.tsx'
 import { NoteDialog } from '../features/note/note-dialog.tsx'
+import { TakeOverDialog } from '../features/watch/take-over-dialog.tsx'
 import { TransferDialog } from '../features/transfer/transfer-dialog.tsx'
 import { DeskProvider, useDesk, useWorkspace, type Desk } from '../stores/desk.ts'
 import { shownConversation } from '../stores/workspace-store.ts'
@@ -15,6 +16,7 @@ import { InboxSection } from './inbox-section.tsx'
 import { Rail } from './rail.tsx'
 import { useAttention } from './use-attention.ts'
 import { useDownloads } from './use-downloads.ts'
+import { useInterventions } from './use-interventions.ts'
 import { useKeys } from './use-keys.ts'
 import { useNoStrayDrops } from './use-no-stray-drops.ts'
 import { useOfferNews } from './use-offer-news.ts'
@@ -33,6 +35,7 @@ function Frame() {
   const { closing } = useDesk()
   usePlaceInAddress()
   useAttention()
+  useInterventions()
   useOfferNews()
   useKeys()
   useDownloads()
@@ -79,6 +82,8 @@ function Dialogs() {
   if (dialog === 'note' && shown !== NO_CONVERSATION) return <NoteDialog key={shown} id={shown} onClose={close} />
   if (dialog === 'decisions' && shown !== NO_CONVERSATION)
     return <DecisionsDialog key={shown} id={shown} onClose={close} />
+  if (dialog === 'takeOver' && shown !== NO_CONVERSATION)
+    return <TakeOverDialog key={shown} id={shown} onClose={close} />
   if (dialog === 'keys') return <CheatSheet onClose={close} />
   return null
 }

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { pairFromPx, wideFromPx } from '../stores/use-media.ts'
 import { useDesk, type Desk } from '../stores/desk.ts'
 import { offersTo } from '../stores/offers-to.ts'
+import { isWatching } from '../stores/ownership.ts'
 import { goTo, openConversation, shownConversation } from '../stores/workspace-store.ts'
 import { commandOf, type DeskCommand } from './key-commands.ts'
 
@@ -119,6 +120,10 @@ function mayMove({ session, workspace }: Desk): boolean {
 
 function takeOver(desk: Desk): void {
   const id = shownConversation(desk.workspace.getState())
-  if (mayMove(desk)) void desk.actions.take(id)
+  const { session, workspace } = desk
+  const state = session.client.state()
+  const summary = state.conversations.get(id)?.summary
+  const role = state.agents.get(session.self.id)?.role ?? session.self.role
+  if (summary && isWatching(summary, { id: session.self.id, role })) workspace.setState({ dialog: 'takeOver' })
   else desk.actions.takeNext()
 }

@@ -4,8 +4,10 @@ import type { AgentId, AgentStatus, Cid, ChosenCloseReason, ConversationId, Grou
 export type GroupChoice = { readonly id: GroupId; readonly name: string }
 
 export type DeskActions = {
-  /** Takes it from the queue or from a colleague, then shows it. */
+  /** Takes it from the queue, then shows it. */
   readonly take: (conversation: ConversationId) => Promise<void>
+  /** From the colleague who has it, who is told why. Answers whether it was done; a failure has been told. */
+  readonly takeOver: (conversation: ConversationId, why: string) => Promise<boolean>
   /** The one that waits longest in the queue. */
   readonly takeNext: () => void
   /** Answers whether it was done; a failure has been told. */

@@ -54,6 +54,21 @@ it('[D4.8] the owner sees the visitor typing, a colleague only with the conversa
   expect(colleague.of('typing')).toEqual([sign])
 })
 
+it('[D4.8] who watches a colleague’s conversation sees the typing in it until they watch another, and nobody learns of it', async () => {
+  const { world, owner, colleague, visitor, conversation, typing } = await talking()
+  colleague.say({ type: 'watch', conversation })
+  await world.settled()
+  expect([owner.last('typing'), visitor.last('receipts')]).toEqual([undefined, undefined])
+  visitor.say(typing(true))
+  await world.settled()
+  expect(colleague.of('typing')).toHaveLength(1)
+  colleague.say({ type: 'watch', conversation: NO_CONVERSATION })
+  await world.pass(limits.typingRepeatMs)
+  visitor.say(typing(true))
+  await world.settled()
+  expect([owner.of('typing').length, colleague.of('typing').length]).toEqual([2, 1])
+})
+
 it('[D4.8] the visitor sees the owner typing, not a colleague who may not write', async () => {
   const { world, owner, colleague, visitor, conversation, typing } = await talking()
   const secondWindow = await world.work(1 as AgentId)

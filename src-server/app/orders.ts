@@ -79,7 +79,11 @@ export const createOrders = (parts: {
   const notice = (member: GatewayMember, frame: OrderFrame): void => {
     if (member.identity.kind === 'visitor') return
     const looksAt =
-      frame.type === 'history' || frame.type === 'send' || frame.type === 'typing' || frame.type === 'receipt'
+      frame.type === 'watch' ||
+      frame.type === 'history' ||
+      frame.type === 'send' ||
+      frame.type === 'typing' ||
+      frame.type === 'receipt'
     if (looksAt) hub.watch(member, frame.conversation)
   }
 
@@ -99,6 +103,9 @@ export const createOrders = (parts: {
           return receipt(member, frame)
         case 'typing':
           return hub.typed(member, frame)
+        case 'watch':
+          // Noticed already.
+          return undefined
         case 'page':
           return member.identity.kind === 'visitor' ? hub.moved(member.identity.id, frame) : undefined
         default: {

@@ -83,4 +83,6 @@ export const clientFrameSchemas = {
   answer: Type.Object({ rid, conversation, accept: Type.Boolean(), note: text(judgedInCore) }),
   /** Whether a colleague takes it over; NO_AGENT takes the question back. It stays where it is meanwhile. SPEC D7.26. */
   ask: Type.Object({ rid, conversation, agent: integer<AgentId>(), note: text(judgedInCore) }),
+  /** The conversation on an agent's screen now, 0 for none: they see who types in it. Reading along leaves no other trace. SPEC D4.8. */
+  watch: Type.Object({ conversation }),
 } satisfies Record<string, TSchema>

@@ -36,6 +36,7 @@ export const clientFrameTable: Readonly<Record<ClientFrameType, WireRow>> = {
   note: clientRow<'note'>(15, ['rid', 'cid', 'conversation', 'text']),
   answer: clientRow<'answer'>(16, ['rid', 'conversation', 'accept', 'note']),
   ask: clientRow<'ask'>(17, ['rid', 'conversation', 'agent', 'note']),
+  watch: clientRow<'watch'>(18, ['conversation']),
 }
 
 export const serverFrameTable: Readonly<Record<ServerFrameType, WireRow>> = {

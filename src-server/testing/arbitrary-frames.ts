@@ -232,6 +232,7 @@ const clientFields: ClientFields = {
   note: fc.record({ rid, cid, conversation, text: text(50) }),
   answer: fc.record({ rid, conversation, accept: fc.boolean(), note: text(50) }),
   ask: fc.record({ rid, conversation, agent: agentId, note: text(50) }),
+  watch: fc.record({ conversation }),
 }
 
 const cursor = offset

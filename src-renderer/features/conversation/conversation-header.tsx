@@ -165,7 +165,7 @@ function Actions({ summary }: Readonly<{ summary: ConversationSummary }>) {
       {(isMine || (mayMove && owner !== NO_AGENT)) && (
         <Menu align="end" trigger={<IconButton icon={EllipsisVertical} label={t('action.more')} />}>
           {!isMine && (
-            <MenuItem icon={Hand} keys="A" onSelect={() => void actions.take(id)}>
+            <MenuItem icon={Hand} keys="A" onSelect={() => workspace.setState({ dialog: 'takeOver' })}>
               {t('action.takeOver')}
             </MenuItem>
           )}

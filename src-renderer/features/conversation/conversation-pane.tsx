@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { TypingIndicator } from '../../ui/typing-indicator.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import { TimelineList } from './timeline-list.tsx'
+import { WatchBar } from './watch-bar.tsx'
 import styles from './conversation.module.css'
 
 export type ConversationPaneProps = Readonly<{ id: ConversationId; composer: ReactNode }>
@@ -23,11 +24,17 @@ export function ConversationPane({ id, composer }: ConversationPaneProps) {
   useEffect(() => {
     if (id !== NO_CONVERSATION && isReady) client.open(id)
   }, [client, id, isReady])
+  const isLive = useClient(({ link }) => link.kind === 'live')
+  useEffect(() => {
+    // A colleague's conversation too, of which nothing else that we say tells the server.
+    if (isLive) client.watch(id)
+  }, [client, id, isLive])
   if (id === NO_CONVERSATION) return <NothingOpen />
   if (view === undefined) return <NotHereYet id={id} />
   return (
     <section aria-label={t('title')} className={styles.pane}>
       <ConversationHeader summary={view.summary} />
+      <WatchBar summary={view.summary} />
       <TimelineList key={id} id={id} view={view} />
       <div className={styles.dock}>
         <Typing id={id} />

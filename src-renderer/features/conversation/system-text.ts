@@ -31,6 +31,7 @@ export function useSystemText(): (entry: SystemEntry) => string {
           : t('system.assigned', { name })
       }
       case 'conversation.transferred':
+        if (entry.author.id === entry.body.to) return t('system.tookOver', { name: by })
         return t('system.transferred', { by, name: nameIn(agents, entry.body.to, entry.body.toName) })
       case 'conversation.queued': {
         const { group, groupName, front } = entry.body

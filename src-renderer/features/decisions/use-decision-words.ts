@@ -74,6 +74,7 @@ export function useDecisionWords({ agents, visitorLocale }: Names): DecisionWord
         return assigned(row)
       case 'transferred': {
         const words = { by: name(row.by.id as AgentId), previous: name(row.previous), name: name(row.agent) }
+        if (row.by.id === row.agent) return t('tookOver', words)
         return row.previous === NO_AGENT ? t('transferredFromQueue', words) : t('transferred', words)
       }
       default:

@@ -1,11 +1,12 @@
 // A note among colleagues, in anybody's conversation: how a supervisor whispers. What was typed stays until it is stored.
 import { makeCid } from '#client/make-cid.ts'
-import { limits, type ConversationId } from '#protocol'
+import { limits, NO_AGENT, type ConversationId } from '#protocol'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand/react'
-import { useDesk } from '../../stores/desk.ts'
+import { useAgent, useDesk, useSummary } from '../../stores/desk.ts'
 import { noDraft } from '../../stores/draft-store.ts'
+import { useIsWatching } from '../../stores/use-is-watching.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -15,7 +16,11 @@ const draftOf = (id: ConversationId): ConversationId => (0 - id) as Conversation
 
 export function NoteDialog({ id, onClose }: Readonly<{ id: ConversationId; onClose: () => void }>) {
   const { t } = useTranslation('deskNote')
+  const { t: tWatch } = useTranslation('deskWatch')
   const { actions, drafts } = useDesk()
+  const summary = useSummary(id)
+  const isWhisper = useIsWatching(summary)
+  const name = useAgent(summary?.owner ?? NO_AGENT)?.name ?? tWatch('aColleague')
   const { text } = useStore(drafts, (all) => all.get(draftOf(id))) ?? noDraft
   const [isSaving, setSaving] = useState(false)
   // Kept over every try, changed with the words: what was stored without our hearing of it is not stored again.
@@ -42,14 +47,14 @@ export function NoteDialog({ id, onClose }: Readonly<{ id: ConversationId; onClo
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={t('title')}
-      description={t('lead')}
+      title={isWhisper ? tWatch('whisperTitle', { name }) : t('title')}
+      description={isWhisper ? tWatch('whisperLead') : t('lead')}
       initialFocus={input}
       footer={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button variant="primary" keys="Mod+Enter" loading={isSaving} disabled={!canSave} onClick={() => void save()}>
-            {t('save')}
+            {isWhisper ? tWatch('whisperSave') : t('save')}
           </Button>
         </>
       }

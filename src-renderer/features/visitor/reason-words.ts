@@ -33,6 +33,8 @@ function placeBefore(entries: readonly Entry[], before: number): Place | undefin
 export function belongingOf(entries: readonly Entry[]): Belonging | undefined {
   for (let index = entries.length - 1; index >= 0; index -= 1) {
     const entry = entries[index]
+    if (entry?.kind === 'conversation.transferred' && idOf(entry.author) === entry.body.to)
+      return { kind: 'took', agent: entry.body.to, byReply: false }
     if (entry?.kind === 'conversation.transferred')
       return { kind: 'transferred', agent: entry.body.to, by: idOf(entry.author), note: entry.body.note }
     if (entry?.kind === 'conversation.assigned') {

@@ -17,8 +17,6 @@ export const deskComposer = {
   tooLong_other: '{{shown}} characters too long',
   aColleague: 'A colleague',
   owned: {
-    lead: '{{name}} has this conversation. Take it over?',
     agent: '{{name}} has this conversation. To answer here, ask {{name}} to transfer it.',
-    takeOver: 'Take over',
   },
 } as const

@@ -60,6 +60,7 @@ export const deskConversation = {
     inFront: 'First in the queue again: the colleague is not connected',
     noted: '{{by}} left a note',
     transferred: '{{by}} transferred it to {{name}}',
+    tookOver: '{{name}} took it over',
     closed: {
       resolved: 'Closed as resolved',
       no_reply: 'Closed, no reply',

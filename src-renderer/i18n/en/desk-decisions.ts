@@ -42,6 +42,7 @@ export const deskDecisions = {
     other: 'Taken back from {{previous}}',
   },
   transferred: '{{by}} transferred it from {{previous}} to {{name}}',
+  tookOver: '{{name}} took it over from {{previous}}',
   transferredFromQueue: '{{by}} gave it from the queue to {{name}}',
   note: 'Note: {{note}}',
   layer: {

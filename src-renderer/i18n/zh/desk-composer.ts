@@ -17,8 +17,6 @@ export const deskComposer = {
   tooLong_other: '超出 {{shown}} 字',
   aColleague: '一位同事',
   owned: {
-    lead: '会话由{{name}}接待，要接手吗？',
     agent: '会话由{{name}}接待。需要你来回复时，请让{{name}}转接给你。',
-    takeOver: '接手',
   },
 } as const satisfies Translation<typeof source>

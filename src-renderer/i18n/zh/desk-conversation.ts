@@ -59,6 +59,7 @@ export const deskConversation = {
     inFront: '接待的同事已断线，会话回到队列最前',
     noted: '{{by}}写了备注',
     transferred: '{{by}}转接给了{{name}}',
+    tookOver: '{{name}}接手了会话',
     closed: {
       resolved: '会话已解决并结束',
       no_reply: '访客未回复，会话结束',

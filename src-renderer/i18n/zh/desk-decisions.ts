@@ -44,6 +44,7 @@ export const deskDecisions = {
     other: '已从{{previous}}收回',
   },
   transferred: '{{by}}把会话从{{previous}}转接给了{{name}}',
+  tookOver: '{{name}}从{{previous}}手中接手了会话',
   transferredFromQueue: '{{by}}把排队中的会话转给了{{name}}',
   note: '附言：{{note}}',
   layer: {

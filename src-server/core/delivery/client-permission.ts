@@ -22,6 +22,7 @@ const senders: Readonly<Record<ClientFrameType, 'everyone' | 'visitors' | 'agent
   note: 'agents',
   answer: 'agents',
   ask: 'agents',
+  watch: 'agents',
 }
 
 /** SPEC D10.4. */

@@ -200,6 +200,8 @@ it('[D10.4] visitors may not do what agents do, and are told so', () => {
     session.say(frame)
     expect(session.take()).toMatchObject([{ type: 'refused', reason: 'forbidden' }, { type: 'send' }])
   }
+  session.say({ type: 'watch', conversation })
+  expect(session.take()).toEqual([{ type: 'refused', reason: 'forbidden' }])
   const agentSession = goLive(startSession(), agentIdentity)
   agentSession.say({ type: 'page', url: '', title: '', referrer: '' })
   expect(agentSession.take()).toEqual([{ type: 'refused', reason: 'forbidden' }])

@@ -1,0 +1,25 @@
+// English words of reading along in a colleague's conversation. Source of truth for the keys; zh/desk-watch.ts must have the same.
+
+export const deskWatch = {
+  label: 'Reading along',
+  watching: 'Watching',
+  lead: '{{name}} answers. You are not seen.',
+  dock: 'You are reading along while {{name}} answers.',
+  aColleague: 'A colleague',
+  whisper: 'Whisper',
+  takeOver: 'Take over',
+  stop: 'Stop',
+  whisperTitle: 'Whisper to {{name}}',
+  whisperLead: 'Colleagues read it in the conversation. The visitor never sees it.',
+  whisperSave: 'Whisper',
+  takeOverTitle: 'Take over from {{name}}',
+  takeOverLead: 'The conversation is yours then. {{name}} is told that you took it, with what you write here.',
+  why: 'Why',
+  cancel: 'Cancel',
+  tooLong_one: '{{count}} character too long',
+  tooLong_other: '{{count}} characters too long',
+  lost: '{{by}} took over {{visitor}}',
+  given: '{{by}} gave {{visitor}} to {{name}}',
+  putBack: '{{by}} put {{visitor}} back in the queue',
+  whispered: '{{by}} whispers about {{visitor}}',
+} as const
