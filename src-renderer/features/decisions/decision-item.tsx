@@ -14,6 +14,7 @@ type DecisionItemProps = Readonly<{ row: RoutingDecisionRow; picked: AgentId | u
 export function DecisionItem({ row, picked, words }: DecisionItemProps) {
   const { t } = useTranslation('deskDecisions')
   const format = useFormat()
+  const facts = words.facts(row)
   return (
     <li className={styles.item}>
       <p className={styles.headline}>
@@ -22,7 +23,7 @@ export function DecisionItem({ row, picked, words }: DecisionItemProps) {
         </time>
         <span className={styles.what}>{words.headline(row)}</span>
       </p>
-      <p className={styles.facts}>{words.facts(row).join(' · ')}</p>
+      {facts.length > 0 && <p className={styles.facts}>{facts.join(' · ')}</p>}
       {row.note !== '' && <p className={styles.facts}>{t('note', { note: row.note })}</p>}
       {picked !== undefined && <p className={styles.why}>{words.why(row, picked)}</p>}
       {row.candidates.length > 0 && <Candidates row={row} picked={picked} words={words} />}

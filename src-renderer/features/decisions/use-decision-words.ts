@@ -89,7 +89,7 @@ export function useDecisionWords({ agents, visitorLocale }: Names): DecisionWord
   }
 
   const facts = (row: RoutingDecisionRow): readonly string[] => [
-    t(`layer.${row.layer}`),
+    ...layerOf(row).map((layer) => t(`layer.${layer}`)),
     ...(row.group && row.kind === 'assigned' ? [t('inGroup', { group: groupOf(row) })] : []),
     ...(row.layer === 'manual' ? [] : understood(row)),
     ...(row.tag?.isGone ? [t('ruleGone')] : []),
@@ -118,6 +118,14 @@ export function useDecisionWords({ agents, visitorLocale }: Names): DecisionWord
     t(`short.${candidate.why}`, { language, weight: weightOf(candidate) })
 
   return { name, headline, facts, short, why }
+}
+
+type Layer = RoutingDecisionRow['layer'] | 'desk'
+
+/** By what it was decided; where the headline says all there is to say, nothing. */
+const layerOf = ({ kind, by, layer }: RoutingDecisionRow): readonly Layer[] => {
+  if (kind === 'released' && by.kind !== 'agent') return ['desk']
+  return kind === 'queued' && (layer === 'weight' || layer === 'load') ? [] : [layer]
 }
 
 /** A weight is a guess from measured times: two places are more than it knows. */

@@ -51,6 +51,7 @@ export const deskDecisions = {
     weight: 'Decided by who answers soonest',
     load: 'Decided by who has most room',
     manual: 'Decided by a person',
+    desk: 'Done by the desk itself',
   },
   sure: '{{share}} sure that it is about “{{intent}}”',
   notUnderstood: 'not understood ({{share}} sure)',

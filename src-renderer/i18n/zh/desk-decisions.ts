@@ -53,6 +53,7 @@ export const deskDecisions = {
     weight: '按谁回复最快决定',
     load: '按谁最有余力决定',
     manual: '由人决定',
+    desk: '由系统自动处理',
   },
   sure: '有 {{share}} 的把握是“{{intent}}”',
   notUnderstood: '没有听懂（把握 {{share}}）',

@@ -19,12 +19,14 @@ export function WhatIfResult({ day, report, isStale }: WhatIfResultProps) {
       <h3 className="spoken">{t('result')}</h3>
       {isStale && <Banner tone="warning" title={t('stale')} />}
       <p className={styles.headline}>{headline}</p>
-      <p className={styles.hint}>
-        {t('replayed', { count: report.arrivals, day: format.dateOf(day) })}{' '}
-        {really.medianMs === null
-          ? t('reallyNever')
-          : t('really', { median: format.clock(really.medianMs), share: format.percent(really.withinMinute) })}
-      </p>
+      <div className={styles.hint}>
+        <p>{t('replayed', { count: report.arrivals, day: format.dateOf(day) })}</p>
+        <p>
+          {really.medianMs === null
+            ? t('reallyNever')
+            : t('really', { median: format.clock(really.medianMs), share: format.percent(really.withinMinute) })}
+        </p>
+      </div>
       <WaitBars report={report} />
       <Figures before={before} after={after} />
       <Groups report={report} />
