@@ -1,10 +1,11 @@
 // Finds agents for waiting conversations, one decision after another, so that nobody gets more than they can carry (D7). Whether
 // the one who was found is asked or simply gets it is the caretaker's part.
-import { EVERYONE, NO_AGENT, type AgentId, type ConversationId, type GroupId } from '../protocol/index.ts'
+import { EVERYONE, limits, NO_AGENT, type AgentId, type ConversationId, type GroupId } from '../protocol/index.ts'
 import type { Claim } from '../core/queue/care-state.ts'
 import { mayAsk } from '../core/queue/care.ts'
 import type { Desk, DeskConversation } from '../core/queue/desk.ts'
 import type { WaitingLine } from '../core/queue/waiting-line.ts'
+import type { Cancel, Clock } from '../ports/clock.ts'
 import type { CommittedGroup } from '../ports/journal.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { Candidate, Router, RoutingDecision } from '../ports/router.ts'
@@ -36,9 +37,11 @@ export const createDispatcher = (parts: {
   readonly placer: Pick<Placer, 'isPlacing' | 'factsOf'>
   readonly line: Pick<WaitingLine, 'queues'>
   readonly caretaker: Pick<Caretaker, 'choose'>
+  readonly clock: Clock
   readonly logger: Logger
 }): Dispatcher => {
-  const { desk, router, office, assignments, placer, line, caretaker, logger } = parts
+  const { desk, router, office, assignments, placer, line, caretaker, clock, logger } = parts
+  let more: Cancel | undefined
   let isStopped = false
 
   const ask = (
@@ -105,10 +108,20 @@ export const createDispatcher = (parts: {
     return undefined
   }
 
+  /** A night's messages at an opening are thousands of offers: whoever writes meanwhile does not wait for all of them. */
+  const goOn = (): void => {
+    more = clock.after(limits.groupCommitMs, () => {
+      more = undefined
+      pump()
+    })
+  }
+
   const pump = (): void => {
+    if (more) return
     const dry = createDryRows()
     try {
-      while (!isStopped && !assignments.isPaused && !assignments.isFull) {
+      for (let count = 0; !isStopped && !assignments.isPaused && !assignments.isFull; count += 1) {
+        if (count === limits.maxAssignmentsAtOnce) return goOn()
         const found = next(dry)
         if (!found) return
         caretaker.choose(found.waiting.id, found.decision)
@@ -128,11 +141,12 @@ export const createDispatcher = (parts: {
       if (entries.length > 0) pump()
     },
     overlooked() {
-      const found = assignments.isPaused ? undefined : next()
+      const found = assignments.isPaused || more ? undefined : next()
       return found && { conversation: found.waiting.id, agent: found.decision.agent }
     },
     stop() {
       isStopped = true
+      more?.()
       assignments.stop()
     },
   }

@@ -44,7 +44,9 @@ export const createHanding = (parts: {
     chosen: (id, decision) => void decisions.set(id, decision),
     forget: (id) => void decisions.delete(id),
     ask(id, claim, agent, until) {
-      const why = decisions.get(id)?.reason ?? null
+      const reason = decisions.get(id)?.reason
+      // Their own line of it: all the others would be most of the frame, and come with the assignment.
+      const why = reason ? { ...reason, candidates: reason.candidates.slice(0, 1) } : null
       const group = claim.groups[0] ?? EVERYONE
       offers.open({ conversation: id, agent, group, until, why, from: NO_AGENT, note: '' })
     },

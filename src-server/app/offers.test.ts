@@ -271,3 +271,23 @@ it('[D7.25] a visitor’s close, or a supervisor’s, ends the offer', async () 
   expect(endsHeardBy(desk)).toEqual(['over'])
   expect(await answer(desk, conversation, true)).toBe('offer_over')
 })
+
+it('[D9.21] a crowd is offered in portions, and others are heard in between', async () => {
+  const agents: AgentId[] = []
+  const desks: TestClient[] = []
+  for (let count = 0; count < 10; count += 1) {
+    agents.push(await world.newAgent())
+    desks.push(await world.work(agents[count] ?? NO_AGENT))
+    await status(desks[count] as TestClient, 'away')
+  }
+  for (let count = 0; count < limits.maxAssignmentsAtOnce + 6; count += 1) await ask()
+  await Promise.all(agents.map((agent) => world.store.journal.commit({ type: 'status', agent, status: 'online' })))
+  await world.settled()
+  const offered = (): number => desks.flatMap(offeredTo).length
+  expect(offered()).toBe(limits.maxAssignmentsAtOnce)
+  await world.pass(limits.groupCommitMs)
+  expect(offered()).toBe(limits.maxAssignmentsAtOnce + 6)
+  // Why it is they: their own line, not everybody's.
+  expect(desks.flatMap((desk) => desk.of('offer')).every(({ why }) => why?.candidates.length === 1)).toBe(true)
+  expect(world.alarms).toEqual([])
+})

@@ -173,7 +173,7 @@ export type Offer = {
   readonly agent: AgentId
   readonly group: GroupId
   readonly until: EpochMs
-  /** Why it is they who are asked; null when a colleague asks. */
+  /** Why it is they who are asked, with no candidate but them; null when a colleague asks. */
   readonly why: AssignmentReason | null
   /** The colleague who asks, whose conversation it stays meanwhile; NO_AGENT for the router. */
   readonly from: AgentId
