@@ -101,6 +101,7 @@ const standIns = [
   { find: '@msgpack/msgpack', replacement: join(import.meta.dirname, 'src-widget/msgpack/small-msgpack.ts') },
   { find: /^\.\/people-table\.ts$/u, replacement: join(import.meta.dirname, 'src-widget/visitor/no-people.ts') },
   { find: /^\.\/conversation-shelf\.ts$/u, replacement: join(import.meta.dirname, 'src-widget/visitor/no-shelf.ts') },
+  { find: /^\.\/fold-place\.ts$/u, replacement: join(import.meta.dirname, 'src-widget/visitor/no-place.ts') },
   { find: /^\.\/client-counts\.ts$/u, replacement: join(import.meta.dirname, 'src-widget/visitor/no-counts.ts') },
   { find: /^\.\/agent-orders\.ts$/u, replacement: join(import.meta.dirname, 'src-widget/visitor/no-orders.ts') },
 ]

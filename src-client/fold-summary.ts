@@ -10,6 +10,7 @@ import {
   type Offset,
   type Viewer,
 } from '#protocol'
+import { foldPlace } from './fold-place.ts'
 
 const NOBODY_WAITS = 0 as EpochMs
 
@@ -85,7 +86,7 @@ export const foldSummary = (
   viewer: Viewer,
   read: Offset,
 ): ConversationSummary => ({
-  ...foldKind(summary, entry, viewer, read),
+  ...foldPlace(foldKind(summary, entry, viewer, read), entry, viewer),
   lastSeq: entry.seq,
   lastOffset: entry.offset,
 })

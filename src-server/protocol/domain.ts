@@ -104,6 +104,8 @@ export type ConversationSummary = {
   readonly waitingSince: EpochMs
   /** Visitor messages after the viewing agent's read mark, counted up to limits.maxUnreadCounted. */
   readonly unread: number
+  /** For agents: where it was placed; absent until then. */
+  readonly placed?: Pick<QueuePlace, 'group' | 'priority'>
 }
 
 /** Which layer of the router decided, or a person. */

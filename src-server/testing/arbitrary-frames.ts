@@ -135,7 +135,7 @@ const queueReason: Arbitrary<QueueReason> = fc.record({
   tookMicros: fc.nat(),
 })
 const mark: Arbitrary<ReceiptMark> = fc.record({ conversation, reader: author, delivered: offset, read: offset })
-const summary: Arbitrary<ConversationSummary> = fc.record({
+const summaryWithoutPlace = {
   id: conversation,
   visitor,
   status: fc.constantFrom('open', 'closed'),
@@ -146,7 +146,11 @@ const summary: Arbitrary<ConversationSummary> = fc.record({
   lastMessage: fc.option(fc.record({ author, preview: text(20), at, offset })),
   waitingSince: at,
   unread: fc.nat(),
-})
+}
+const summary: Arbitrary<ConversationSummary> = fc.oneof(
+  fc.record(summaryWithoutPlace),
+  fc.record({ ...summaryWithoutPlace, placed: fc.record({ group: whole<GroupId>(), priority: fc.nat() }) }),
+)
 
 const nothing = fc.constant({})
 const settingValue = fc.oneof(

@@ -7,6 +7,7 @@ import {
   type ConversationSummary,
   type Offer,
 } from '#protocol'
+import type { ConversationView } from '#client/client-state.ts'
 import {
   ArrowLeft,
   ArrowRightLeft,
@@ -21,9 +22,11 @@ import {
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useAgent, useClient, useDesk, usePreference, useSelf } from '../../stores/desk.ts'
+import { useGroupNames } from '../../stores/use-group-names.ts'
 import { useNow } from '../../stores/now-store.ts'
 import { useIsPair, useIsWide } from '../../stores/use-media.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
+import { useWaitingWords } from '../../stores/waiting-words.ts'
 import { goTo } from '../../stores/workspace-store.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -34,7 +37,8 @@ import { WaitingTime } from '../../ui/waiting-time.tsx'
 import { canTakeOver } from '../../stores/ownership.ts'
 import styles from './conversation.module.css'
 
-export function ConversationHeader({ summary }: Readonly<{ summary: ConversationSummary }>) {
+export function ConversationHeader({ view }: Readonly<{ view: ConversationView }>) {
+  const { summary } = view
   const { t } = useTranslation('deskConversation')
   const visitorName = useVisitorName()
   const online = useClient(({ visitorsOnline }) => visitorsOnline.has(summary.visitor.id))
@@ -47,7 +51,7 @@ export function ConversationHeader({ summary }: Readonly<{ summary: Conversation
         <h1 className={styles.name} title={name}>
           <bdi>{name}</bdi>
         </h1>
-        <State summary={summary} />
+        <State view={view} />
       </div>
       <Actions summary={summary} />
       <PanelToggle label={t('panel')} />
@@ -64,7 +68,9 @@ function BackToList() {
   return <IconButton icon={ArrowLeft} label={t('back')} keys="Escape" onClick={back} />
 }
 
-function State({ summary }: Readonly<{ summary: ConversationSummary }>) {
+function State({ view }: Readonly<{ view: ConversationView }>) {
+  const { summary } = view
+  const waiting = useWaitingWords(view, useGroupNames(), 'whole')
   const { t } = useTranslation('deskConversation')
   const { self } = useDesk().session
   const owner = useAgent(summary.owner)
@@ -72,7 +78,7 @@ function State({ summary }: Readonly<{ summary: ConversationSummary }>) {
     summary.status === 'closed'
       ? t('state.closed')
       : summary.owner === NO_AGENT
-        ? t('state.queued')
+        ? waiting || t('state.queued')
         : summary.owner === self.id
           ? t('state.mine')
           : t('state.with', { name: owner?.name ?? t('formerColleague') })

@@ -33,7 +33,7 @@ export function ConversationPane({ id, composer }: ConversationPaneProps) {
   if (view === undefined) return <NotHereYet id={id} />
   return (
     <section aria-label={t('title')} className={styles.pane}>
-      <ConversationHeader summary={view.summary} />
+      <ConversationHeader view={view} />
       <WatchBar summary={view.summary} />
       <TimelineList key={id} id={id} view={view} />
       <div className={styles.dock}>

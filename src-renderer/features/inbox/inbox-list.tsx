@@ -4,6 +4,7 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk, usePreference, useWorkspace } from '../../stores/desk.ts'
+import { useGroupNames } from '../../stores/use-group-names.ts'
 import type { InboxView } from '../../stores/place.ts'
 import { openConversation, shownConversation } from '../../stores/workspace-store.ts'
 import { NewPill } from '../../ui/new-pill.tsx'
@@ -24,6 +25,7 @@ export function InboxList({ view, list, hand }: InboxListProps) {
   const { t } = useTranslation('deskInbox')
   const { workspace, signals } = useDesk()
   const shown = useWorkspace(shownConversation)
+  const groupName = useGroupNames()
   const rowHeight = rowHeights[usePreference(({ density }) => density)]
   const scroller = useRef<HTMLDivElement>(null)
   const { ids, fresh, gone } = list.order
@@ -126,6 +128,7 @@ export function InboxList({ view, list, hand }: InboxListProps) {
                 >
                   <InboxRow
                     id={id}
+                    groupName={groupName}
                     data-conversation={id}
                     aria-posinset={index + 1}
                     aria-setsize={ids.length}

@@ -1,12 +1,14 @@
 // One row of the inbox, bound to its conversation. Only a row whose visitor waits turns with the clock.
-import { limits, NO_AGENT, type AgentId, type ConversationId, type ConversationSummary } from '#protocol'
+import { limits, NO_AGENT, type AgentId, type ConversationId, type ConversationSummary, type GroupId } from '#protocol'
 import { memo, type ComponentProps, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand/react'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useAgent, useClient, useConversation, useDesk } from '../../stores/desk.ts'
 import { useMinute, useNow } from '../../stores/now-store.ts'
+import type { ConversationView } from '#client/client-state.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
+import { useWaitingWords } from '../../stores/waiting-words.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { ConversationRow } from '../../ui/conversation-row.tsx'
 import styles from './inbox.module.css'
@@ -18,30 +20,34 @@ export type InboxRowProps = Readonly<{
   selected: boolean
   /** No longer in this view; kept in place while a hand is in the list. */
   gone: boolean
+  /** Must be stable. */
+  groupName: (group: GroupId) => string
 }> &
   Omit<RowProps, 'id'>
 
 export const InboxRow = memo(function InboxRow({ id, ...row }: InboxRowProps) {
   const view = useConversation(id)
-  return view === undefined ? <div /> : <BoundRow summary={view.summary} typing={view.typing.length > 0} {...row} />
+  return view === undefined ? <div /> : <BoundRow view={view} {...row} />
 })
 
 /** What a colleague has not read, or what is over, asks nothing of me. */
 const concernsMe = ({ status, owner }: ConversationSummary, me: AgentId): boolean =>
   status === 'open' && (owner === me || owner === NO_AGENT)
 
-type BoundProps = Omit<InboxRowProps, 'id'> & Readonly<{ summary: ConversationSummary; typing: boolean }>
+type BoundProps = Omit<InboxRowProps, 'id'> & Readonly<{ view: ConversationView }>
 
-function BoundRow({ summary, typing, gone, className, ...rest }: BoundProps) {
+function BoundRow({ view, gone, groupName, className, ...rest }: BoundProps) {
+  const { summary } = view
   const { session } = useDesk()
   const visitorName = useVisitorName()
   const online = useClient(({ visitorsOnline }) => visitorsOnline.has(summary.visitor.id))
-  const { preview, tone } = usePreview(summary, typing, gone)
+  const { preview, tone } = usePreview(summary, view.typing.length > 0, gone)
+  const waiting = useWaitingWords(view, groupName, 'brief')
   const row: ComponentProps<typeof ConversationRow> = {
     ...rest,
     name: visitorName(summary.visitor),
     presence: online ? 'online' : 'offline',
-    preview,
+    preview: waiting === '' || gone ? preview : <WithWords words={waiting} line={preview} />,
     previewTone: tone,
     unread: gone || !concernsMe(summary, session.self.id) ? 0 : summary.unread,
     tags: summary.visitor.tags,
@@ -49,6 +55,14 @@ function BoundRow({ summary, typing, gone, className, ...rest }: BoundProps) {
   }
   const isWaiting = summary.status === 'open' && summary.waitingSince > 0 && !gone
   return isWaiting ? <WaitingRow row={row} since={summary.waitingSince} /> : <StampedRow row={row} summary={summary} />
+}
+
+function WithWords({ words, line }: Readonly<{ words: string; line: ReactNode }>) {
+  return (
+    <>
+      <bdi className={styles.words}>{words}</bdi> {line}
+    </>
+  )
 }
 
 function WaitingRow({ row, since }: Readonly<{ row: ComponentProps<typeof ConversationRow>; since: number }>) {

@@ -1,11 +1,11 @@
 // What I am asked to take, over the work and beside what is being written. It never takes the focus; each card says its key.
-import { EVERYONE, type GroupId, type Offer } from '#protocol'
-import { useCallback, useState } from 'react'
+import type { Offer } from '#protocol'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useClient, useDesk } from '../../stores/desk.ts'
+import { useClient } from '../../stores/desk.ts'
 import { useNow } from '../../stores/now-store.ts'
 import { useOffersToMe } from '../../stores/offers-to.ts'
-import { useApi } from '../../stores/use-api.ts'
+import { useGroupNames } from '../../stores/use-group-names.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
 import { OfferCard } from './offer-card.tsx'
 import styles from './offers.module.css'
@@ -61,11 +61,4 @@ function Announcement({ offers }: Readonly<{ offers: readonly Offer[] }>) {
       {said.words}
     </p>
   )
-}
-
-/** Empty for everyone, and until it is known. */
-function useGroupNames(): (group: GroupId) => string {
-  const { session } = useDesk()
-  const groups = useApi(useCallback(() => session.api.routing.groups.list(), [session])).value
-  return (group) => (group === EVERYONE ? '' : (groups?.find(({ id }) => id === group)?.name ?? ''))
 }

@@ -109,7 +109,8 @@ export const deskRouting = {
     add: 'Add a rule',
     empty: 'No rules yet. Tags come with the widget, with links and from your systems.',
     pattern: 'Tag',
-    patternHint: 'Such as vip, order:* for every tag that begins so, or * for any. Capital letters do not matter.',
+    patternHint:
+      'Such as vip, order:* for every tag that begins so, or * for any. Capital letters do not matter. Visitors without tags are fitted by no rule, not by * either.',
     agents: 'Only these people',
     agentsHint: 'Nobody chosen: all members of the group.',
     allMembers: 'All members',

@@ -5,6 +5,8 @@ export const deskShell = {
   product: 'Frontdesk',
   loading: 'Loading',
   visitorNumber: 'Visitor {{id}}',
+  left: { closed: 'Left a message', full: 'Left a message, queue full' },
+  priority: { whole: 'priority {{priority}}', brief: 'P{{priority}}' },
   rail: {
     label: 'Sections',
     inbox: 'Inbox',

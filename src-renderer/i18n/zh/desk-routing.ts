@@ -109,7 +109,8 @@ export const deskRouting = {
     add: '添加规则',
     empty: '还没有规则。标签来自网页组件、链接和你的系统。',
     pattern: '标签',
-    patternHint: '例如 vip；order:* 匹配所有以此开头的标签；* 匹配任何标签。不区分大小写。',
+    patternHint:
+      '例如 vip；order:* 匹配所有以此开头的标签；* 匹配任何标签。不区分大小写。没有标签的访客不匹配任何规则，* 也不例外。',
     agents: '仅限这些同事',
     agentsHint: '不选表示组内全部成员。',
     allMembers: '全部成员',

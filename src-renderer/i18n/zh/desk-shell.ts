@@ -6,6 +6,8 @@ export const deskShell = {
   product: '前台',
   loading: '加载中',
   visitorNumber: '访客 {{id}}',
+  left: { closed: '留言', full: '留言，排队已满' },
+  priority: { whole: '优先级 {{priority}}', brief: 'P{{priority}}' },
   rail: {
     label: '栏目',
     inbox: '收件箱',

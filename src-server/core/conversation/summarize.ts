@@ -1,5 +1,5 @@
 // A conversation as one row of an inbox, for one viewer.
-import { limits, type ConversationSummary, type VisitorProfile } from '../../protocol/index.ts'
+import { limits, type ConversationSummary, type QueuePlace, type VisitorProfile } from '../../protocol/index.ts'
 import type { Reader } from '../../ports/journal.ts'
 import type { ConversationState } from './conversation-state.ts'
 
@@ -8,6 +8,8 @@ const unreadOf = (state: ConversationState, viewer: Pick<Reader, 'kind'>, seen: 
   const total = viewer.kind === 'visitor' ? state.deskMessages : state.visitorMessages
   return Math.min(limits.maxUnreadCounted, Math.max(0, total - seen))
 }
+
+const placedOf = ({ group, priority }: QueuePlace): ConversationSummary['placed'] & object => ({ group, priority })
 
 export const summarize = (
   state: ConversationState,
@@ -25,4 +27,5 @@ export const summarize = (
   lastMessage: state.lastMessage,
   waitingSince: state.waitingSince,
   unread: unreadOf(state, viewer, seen),
+  ...(viewer.kind === 'agent' && state.place && { placed: placedOf(state.place) }),
 })

@@ -98,6 +98,7 @@ const shownOf = ({
   lastOffset,
   lastMessage,
   waitingSince,
+  place,
 }: ConversationState) => ({
   id,
   status,
@@ -107,6 +108,7 @@ const shownOf = ({
   lastOffset,
   lastMessage,
   waitingSince,
+  ...(place && { placed: { group: place.group, priority: place.priority } }),
 })
 
 export const projectionContract: ContractPart = (scene) => {

@@ -7,7 +7,7 @@ const refused = (code: string) => ({ ok: false, code })
 
 export const queueContract: ContractPart = (scene) => {
   it('[D7.8] [D8.1] a restart knows in which group a conversation waits, how urgent it is, and why', async () => {
-    const { opened, newVisitor, newAgent, newGroup, say, queue, done, historyOf } = scene()
+    const { opened, newVisitor, newAgent, newGroup, say, queue, done, historyOf, summaryFor } = scene()
     const agent = await newAgent('Li')
     await done(newGroup(3, '售后'))
     const placed = await done(say(await newVisitor(), 'hi'))
@@ -18,6 +18,9 @@ export const queueContract: ContractPart = (scene) => {
       author: { kind: 'system', id: 0 },
       body: { group: 3, groupName: '售后', agents: [agent], priority: 9, reason: byTag, note: '', front: false },
     })
+    // Colleagues see it in their lists, the visitor does not.
+    expect((await summaryFor(asAgent(agent), placed.conversation))?.placed).toEqual({ group: 3, priority: 9 })
+    expect((await summaryFor(asAgent(agent), unplaced.conversation))?.placed).toBeUndefined()
     const known = await (await opened.reopen()).journal.openConversations()
     expect(known.map(({ id, place }) => [id, place])).toEqual([
       [placed.conversation, { group: 3, agents: [agent], priority: 9, reason: byTag }],
