@@ -19,6 +19,8 @@ vi.setConfig({ testTimeout: 60_000 })
 const MINUTE = 60_000
 const PASSWORD = 'a good long password'
 const rid = 1 as RequestId
+/** A machine may be busy with other things. */
+const patiently = { timeout: 20_000 }
 
 let folder: string
 let logger: FakeLogger
@@ -222,7 +224,9 @@ it('[D7.11] [D7.20] a group that is deleted strands nobody: they wait for everyo
   const first = await office.write(await office.newVisitor(['returns']), 'one')
   const second = await office.write(await office.newVisitor(['returns']), 'two')
   const desk = await office.work(jan)
-  await expect.poll(async () => (await office.open()).filter(({ place }) => place?.group === group.id)).toHaveLength(2)
+  await expect
+    .poll(async () => (await office.open()).filter(({ place }) => place?.group === group.id), patiently)
+    .toHaveLength(2)
   office.clock.advance(5_000)
   expect(await waitingIn(office)).toBe(2)
   await office.call('DELETE', `/tag-rules/${rule.id}`, {})
@@ -240,10 +244,10 @@ it('[D7.11] with all agents deactivated visitors wait, and whoever comes next ta
   const desk = await office.work(mei)
   const first = await office.write(await office.newVisitor(['returns']), 'one')
   const second = await office.write(await office.newVisitor(['returns']), 'two')
-  await expect.poll(() => waitingIn(office)).toBe(1)
+  await expect.poll(() => waitingIn(office), patiently).toBe(1)
   await office.call('PATCH', `/agents/${mei.id}`, { active: false })
   await desk.closed
-  await expect.poll(() => waitingIn(office)).toBe(2)
+  await expect.poll(() => waitingIn(office), patiently).toBe(2)
   office.clock.advance(10 * MINUTE)
   const jan = await office.newAgent('jan', 1)
   const next = await office.work(jan)
