@@ -118,14 +118,30 @@ function Figures({ before, after }: Readonly<{ before: DayFigures; after: DayFig
   )
 }
 
+type GroupRow = WhatIfReport['groups'][number]
+
 function Groups({ report }: Readonly<{ report: WhatIfReport }>) {
   const { t } = useTranslation('deskWhatIf')
   const format = useFormat()
-  const wait = (figures: WaitFigures | null): string =>
-    figures === null ? '–' : figures.medianMs === null ? t('never') : format.clock(figures.medianMs)
+  const wait = (ms: number | null): string => (ms === null ? t('never') : format.clock(ms))
+  /** One value where nothing changes. */
+  const both = (row: GroupRow, show: (figures: WaitFigures) => string): string => {
+    const [was, is] = [row.before === null ? '–' : show(row.before), row.after === null ? '–' : show(row.after)]
+    return was === is ? was : t('fromTo', { was, is })
+  }
+  const columnOf = (
+    id: 'visitors' | 'median' | 'p90' | 'longest' | 'minute',
+    show: (figures: WaitFigures) => string,
+  ) => ({
+    id,
+    title: t(`byGroup.${id}`),
+    numeric: true,
+    cell: (row: GroupRow) => both(row, show),
+  })
   return (
     <>
       <h4 className={styles.heading}>{t('groups')}</h4>
+      <p className={styles.hint}>{t('groupsHint')}</p>
       <Table
         caption={t('groups')}
         rows={report.groups}
@@ -136,22 +152,11 @@ function Groups({ report }: Readonly<{ report: WhatIfReport }>) {
             title: t('group'),
             cell: ({ name }) => <bdi className={styles.breakable}>{name === '' ? t('everyone') : name}</bdi>,
           },
-          {
-            id: 'visitorsNow',
-            title: t('visitorsNow'),
-            numeric: true,
-            width: '16%',
-            cell: (row) => format.number(row.before?.arrivals ?? 0),
-          },
-          {
-            id: 'visitorsAfter',
-            title: t('visitorsAfter'),
-            numeric: true,
-            width: '16%',
-            cell: (row) => format.number(row.after?.arrivals ?? 0),
-          },
-          { id: 'medianNow', title: t('medianNow'), numeric: true, width: '20%', cell: (row) => wait(row.before) },
-          { id: 'medianAfter', title: t('medianAfter'), numeric: true, width: '16%', cell: (row) => wait(row.after) },
+          columnOf('visitors', ({ arrivals }) => format.number(arrivals)),
+          columnOf('median', ({ medianMs }) => wait(medianMs)),
+          columnOf('p90', ({ p90Ms }) => wait(p90Ms)),
+          columnOf('longest', ({ longestMs }) => wait(longestMs)),
+          columnOf('minute', ({ withinMinute }) => format.percent(withinMinute)),
         ]}
       />
     </>
