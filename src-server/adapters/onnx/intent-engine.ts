@@ -81,10 +81,11 @@ export const createIntentEngine = (encoders: TextEncoders, tell: (message: FromI
     }
     let breathedMs = performance.now()
     const pause = async (): Promise<void> => {
-      if (performance.now() - breathedMs < BREATH_EVERY_MS) return
-      await breath()
-      await answerAll()
-      breathedMs = performance.now()
+      if (performance.now() - breathedMs >= BREATH_EVERY_MS) {
+        await breath()
+        await answerAll()
+        breathedMs = performance.now()
+      }
       if (newestTask !== task) throw new OvertakenError()
     }
     try {
