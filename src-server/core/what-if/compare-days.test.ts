@@ -175,6 +175,28 @@ describe('a replayed day', () => {
     expect(replayed?.waitMs).toBeCloseTo((arrival?.replyMs ?? 0) / 2)
   })
 
+  it('[D8.7] who does not reply in the group’s time loses it to the next, and what they were writing counts no more', () => {
+    const record = madeDay(5, 1, 2)
+    const arrivals = record.arrivals.map((arrival) => ({ ...arrival, replyMs: 120_000 }))
+    const slowFirst: DayRecord = {
+      arrivals,
+      // The fast one comes when the slow one has lost it.
+      presence: new Map([
+        [1 as AgentId, [{ from: 0, until: DAY_MS }]],
+        [2 as AgentId, [{ from: (arrivals[0]?.at ?? 0) + 50_000, until: DAY_MS }]],
+      ]),
+      times: { speeds: (list) => Float64Array.from(list, (one) => (one.agent === 2 ? 3 : 1)) },
+    }
+    const settings = foldSettings(initialSettings, [
+      { key: 'routing.group.0', value: { ...everyone, replyWithinMs: 60_000 } },
+    ])
+    const question = { agents: [agent(1), agent(2)], from: 0, until: DAY_MS, end: DAY_MS, seed: 1 }
+    const [replayed] = replayDay({ ...question, record: slowFirst, settings }).arrivals
+    expect(replayed?.waitMs).toBeCloseTo(60_000 + 40_000)
+    const [patient] = replayDay({ ...question, record: slowFirst, settings: initialSettings }).arrivals
+    expect(patient?.waitMs).toBeCloseTo(120_000)
+  })
+
   it('[D8.7] whoever left unanswered leaves at their time; nobody there means nobody answers', () => {
     const record = madeDay(5, 3, 1)
     const arrivals = record.arrivals.map((arrival) => ({
