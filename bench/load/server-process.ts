@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FromServer } from '../../src-server/app/host-messages.ts'
+import type { FromServer } from '../../src-server/app/start/host-messages.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const bundle = join(root, 'out', 'main', 'server.js')

@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FromServer } from '../../src-server/app/host-messages.ts'
+import type { FromServer } from '../../src-server/app/start/host-messages.ts'
 
 const bundle = join(import.meta.dirname, '..', '..', 'out', 'main', 'server.js')
 

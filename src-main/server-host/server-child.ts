@@ -1,6 +1,6 @@
 // One running server process, started through Electron's utilityProcess.
 // Electron-free: `utilityProcess.fork` is passed in, so that what uses it can be tested in plain Node.
-import type { FromServer, ToServer } from '../../src-server/app/host-messages.ts'
+import type { FromServer, ToServer } from '../../src-server/app/start/host-messages.ts'
 
 export type ServerChild = {
   post(message: ToServer): void

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FromServer } from '../../src-server/app/host-messages.ts'
+import type { FromServer } from '../../src-server/app/start/host-messages.ts'
 import type { HostState } from '../bridge/bridge-contract.ts'
 import type { ChildEvents } from './server-child.ts'
 import { hostTimes, ServerHost } from './server-host.ts'

@@ -1,6 +1,6 @@
 // Supervises the hosted server: starts it, says what state it is in, restarts it after a crash with back-off, stops it
 // politely. Owns no window and no setting; time comes in, so that a test can run hours of crashes in no time.
-import type { FromServer } from '../../src-server/app/host-messages.ts'
+import type { FromServer } from '../../src-server/app/start/host-messages.ts'
 import type { DeskLanguage, HostState } from '../bridge/bridge-contract.ts'
 import type { LaunchServer, ServerChild } from './server-child.ts'
 

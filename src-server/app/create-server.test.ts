@@ -10,8 +10,8 @@ import { closeCodes, NO_CONVERSATION } from '../protocol/index.ts'
 import { createFakeLogger, type FakeLogger } from '../testing/fake-logger.ts'
 import { openTestSocket } from '../testing/test-socket.ts'
 import { createServer } from './create-server.ts'
-import type { RunningServer, ServerOverrides } from './running-server.ts'
-import { parseServerConfig, type ServerConfig } from './server-config.ts'
+import type { RunningServer, ServerOverrides } from './start/running-server.ts'
+import { parseServerConfig, type ServerConfig } from './start/server-config.ts'
 
 // Whole servers with their threads, on a machine that may be busy.
 vi.setConfig({ testTimeout: 30_000 })

@@ -4,9 +4,9 @@ import { createLateMetrics } from '../adapters/metrics/late-metrics.ts'
 import { createSystemClock } from '../adapters/system/system-clock.ts'
 import { createSystemRandom } from '../adapters/system/system-random.ts'
 import type { Logger } from '../ports/logger.ts'
-import type { ServerOverrides, Started } from './running-server.ts'
-import type { ServerConfig } from './server-config.ts'
-import { startFailure } from './start-failure.ts'
+import type { ServerOverrides, Started } from './start/running-server.ts'
+import type { ServerConfig } from './start/server-config.ts'
+import { startFailure } from './start/start-failure.ts'
 
 /** Resolves when the first WebSocket can be accepted, or with the one sentence that says why it cannot be. */
 export const createServer = async (

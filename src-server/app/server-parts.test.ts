@@ -4,10 +4,10 @@ import { ok } from '../protocol/index.ts'
 import { createFakeLogger } from '../testing/fake-logger.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
 import { settle } from '../testing/settle.ts'
-import { defaultDataDir } from './default-data-dir.ts'
-import { repeat } from './repeating-task.ts'
-import { addressesOf } from './server-addresses.ts'
-import { watchStorage } from './storage-health.ts'
+import { defaultDataDir } from './start/default-data-dir.ts'
+import { repeat } from './start/repeating-task.ts'
+import { addressesOf } from './start/server-addresses.ts'
+import { watchStorage } from './start/storage-health.ts'
 
 describe('addresses', () => {
   const bound = { scheme: 'http', port: 8000, publicUrl: undefined } as const

@@ -1,7 +1,7 @@
 // The demo's bots as `frontdesk serve --demo` starts them: on the running server's own address and store.
 import { createSystemClock } from '../adapters/system/system-clock.ts'
 import { createSystemRandom } from '../adapters/system/system-random.ts'
-import type { RunningServer } from '../app/running-server.ts'
+import type { RunningServer } from '../app/start/running-server.ts'
 import type { Logger } from '../ports/logger.ts'
 import { startDemoBots, type DemoBots } from './start-demo-bots.ts'
 

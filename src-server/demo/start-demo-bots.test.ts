@@ -7,7 +7,7 @@ import { createMemoryStore, type MemoryStore } from '../adapters/memory/create-m
 import { createAuthenticator } from '../app/accounts/authenticator.ts'
 import { hashSessionToken, newSessionToken } from '../app/accounts/session-tokens.ts'
 import { createVisitorTokens } from '../app/accounts/visitor-tokens.ts'
-import { createGateway, type Gateway } from '../app/gateway.ts'
+import { createGateway, type Gateway } from '../app/gateway/gateway.ts'
 import { createLayeredRouter } from '../core/routing/layered-router.ts'
 import { createFakeLogger } from '../testing/fake-logger.ts'
 import { createFakeMetrics } from '../testing/fake-metrics.ts'

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The command line: `frontdesk serve`, `backup`, `restore`, `create-owner`, `version`, `help`.
-import { keepCompiledCode } from '../app/compile-cache.ts'
+import { keepCompiledCode } from '../app/start/compile-cache.ts'
 
 keepCompiledCode()
 const { runCommand } = await import('./commands/run-command.ts')

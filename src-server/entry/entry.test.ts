@@ -5,8 +5,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { FromServer } from '../app/host-messages.ts'
-import { version } from '../app/version.ts'
+import type { FromServer } from '../app/start/host-messages.ts'
+import { version } from '../app/start/version.ts'
 
 let root: string
 const children: ChildProcess[] = []

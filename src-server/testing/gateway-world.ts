@@ -21,9 +21,9 @@ import {
   type VisitorId,
 } from '../protocol/index.ts'
 import { createMemoryStore, type MemoryStore } from '../adapters/memory/create-memory-store.ts'
-import { createGateway, type Gateway } from '../app/gateway.ts'
-import type { Classifier } from '../app/placer.ts'
-import type { WatchdogAlarm } from '../app/watchdog.ts'
+import { createGateway, type Gateway } from '../app/gateway/gateway.ts'
+import type { Classifier } from '../app/routing/placer.ts'
+import type { WatchdogAlarm } from '../app/routing/watchdog.ts'
 import { createLayeredRouter, type LayeredRouter } from '../core/routing/layered-router.ts'
 import type { Authenticator, Identity } from '../ports/authenticator.ts'
 import type { Journal } from '../ports/journal.ts'

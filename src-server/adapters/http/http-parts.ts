@@ -1,4 +1,4 @@
-// What the HTTP side is made of, given by app/create-http-side.ts.
+// What the HTTP side is made of, given by app/http/create-http-side.ts.
 import type { Clock } from '../../ports/clock.ts'
 import type { Logger } from '../../ports/logger.ts'
 import type { Metrics } from '../../ports/metrics.ts'

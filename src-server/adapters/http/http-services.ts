@@ -1,4 +1,4 @@
-// What the routes ask of the application. Filled in by app/create-http-side.ts; the routes know no other part of it.
+// What the routes ask of the application. Filled in by app/http/create-http-side.ts; the routes know no other part of it.
 import type {
   Agent,
   AgentChange,

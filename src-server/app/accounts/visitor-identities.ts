@@ -6,7 +6,7 @@ import type { Metrics } from '../../ports/metrics.ts'
 import type { VisitorStore } from '../../ports/visitor-store.ts'
 import type { Visitors } from '../../adapters/http/http-services.ts'
 import { parseAgentName } from '../../core/conversation/agent-names.ts'
-import { tidyPage, tidyText } from '../tidy-page.ts'
+import { tidyPage, tidyText } from '../http/tidy-page.ts'
 import { RateWindow } from './rate-window.ts'
 import type { VisitorTokens } from './visitor-tokens.ts'
 

@@ -1,7 +1,7 @@
 // Options of the one-off commands: some of their own, the rest as `serve` understands them.
-import { defaultDataDir } from '../../app/default-data-dir.ts'
-import { parseServerConfig, type Parsed } from '../../app/server-config.ts'
-import { isOption, serverOptions } from '../../app/server-options.ts'
+import { defaultDataDir } from '../../app/start/default-data-dir.ts'
+import { parseServerConfig, type Parsed } from '../../app/start/server-config.ts'
+import { isOption, serverOptions } from '../../app/start/server-options.ts'
 
 export type CommandOptions = {
   readonly dataDir: string

@@ -1,7 +1,7 @@
 // What a person reads once the server runs: where everything is, and what to do first.
-import { arePagesBuilt } from '../../app/page-folders.ts'
-import type { RunningServer } from '../../app/running-server.ts'
-import type { ServerConfig } from '../../app/server-config.ts'
+import { arePagesBuilt } from '../../app/http/page-folders.ts'
+import type { RunningServer } from '../../app/start/running-server.ts'
+import type { ServerConfig } from '../../app/start/server-config.ts'
 import type { DemoAccount } from '../../demo/demo-account.ts'
 import { tell } from './terminal.ts'
 

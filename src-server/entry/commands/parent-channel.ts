@@ -1,5 +1,5 @@
 // Speaking with whoever started this process, over Electron's parentPort or Node's IPC channel alike.
-import type { FromServer, ToServer } from '../../app/host-messages.ts'
+import type { FromServer, ToServer } from '../../app/start/host-messages.ts'
 
 export type ParentChannel = {
   post(message: FromServer): void

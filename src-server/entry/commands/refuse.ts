@@ -1,7 +1,7 @@
 // How a one-off command ends that could not be done: why, in both languages, and exit code 1.
 import { StoreOpenError } from '../../adapters/sqlite/store-open-error.ts'
-import type { BilingualText } from '../../app/bilingual-text.ts'
-import { storeFailure } from '../../app/start-failure.ts'
+import type { BilingualText } from '../../app/start/bilingual-text.ts'
+import { storeFailure } from '../../app/start/start-failure.ts'
 import { tellProblem } from './terminal.ts'
 
 export const refuse = (problem: BilingualText): void => {

@@ -1,12 +1,12 @@
 // Which command was meant. Without one: serve.
-import { languageOf } from '../../app/bilingual-text.ts'
+import { languageOf } from '../../app/start/bilingual-text.ts'
 import { say, tellProblem } from './terminal.ts'
 
 export const runCommand = async (args: readonly string[]): Promise<void> => {
   if (args[0] === '--version') return runCommand(['version'])
   const [first = 'serve', ...rest] = args[0]?.startsWith('-') ? ['serve', ...args] : args
   if (first === 'help' || args.includes('--help') || args.includes('-h')) {
-    const { helpText } = await import('../../app/server-help.ts')
+    const { helpText } = await import('../../app/start/server-help.ts')
     return say(helpText(languageOf(process.env)))
   }
   switch (first) {
@@ -19,7 +19,7 @@ export const runCommand = async (args: readonly string[]): Promise<void> => {
     case 'create-owner':
       return (await import('./create-owner.ts')).createOwner(rest)
     case 'version':
-      return say((await import('../../app/version.ts')).version)
+      return say((await import('../../app/start/version.ts')).version)
     default:
       tellProblem({
         en: `There is no command ${first}. Try: frontdesk help`,

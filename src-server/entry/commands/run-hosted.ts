@@ -1,10 +1,10 @@
 // A server with a parent: says when it is ready or why it cannot be, and stops when told or when the parent is gone.
 import { createServer } from '../../app/create-server.ts'
-import { defaultDataDir } from '../../app/default-data-dir.ts'
-import { dieOfFaults, stopOnSignals } from '../../app/end-of-process.ts'
-import { parseServerConfig } from '../../app/server-config.ts'
-import { createServerLogger } from '../../app/server-logger.ts'
-import type { BilingualText } from '../../app/bilingual-text.ts'
+import { defaultDataDir } from '../../app/start/default-data-dir.ts'
+import { dieOfFaults, stopOnSignals } from '../../app/start/end-of-process.ts'
+import { parseServerConfig } from '../../app/start/server-config.ts'
+import { createServerLogger } from '../../app/start/server-logger.ts'
+import type { BilingualText } from '../../app/start/bilingual-text.ts'
 import { openParentChannel } from './parent-channel.ts'
 import { tellProblem } from './terminal.ts'
 

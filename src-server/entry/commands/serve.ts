@@ -1,9 +1,9 @@
 // `frontdesk serve`: the server in the foreground, until a signal.
 import { createServer } from '../../app/create-server.ts'
-import { defaultDataDir } from '../../app/default-data-dir.ts'
-import { dieOfFaults, stopOnSignals } from '../../app/end-of-process.ts'
-import { createServerLogger } from '../../app/server-logger.ts'
-import { parseServerConfig } from '../../app/server-config.ts'
+import { defaultDataDir } from '../../app/start/default-data-dir.ts'
+import { dieOfFaults, stopOnSignals } from '../../app/start/end-of-process.ts'
+import { createServerLogger } from '../../app/start/server-logger.ts'
+import { parseServerConfig } from '../../app/start/server-config.ts'
 import { greet } from './greeting.ts'
 import { tell, tellProblem } from './terminal.ts'
 

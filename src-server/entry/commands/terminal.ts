@@ -1,5 +1,5 @@
 // What a command says to a person: results on standard output, everything else beside it.
-import { languageOf, type BilingualText } from '../../app/bilingual-text.ts'
+import { languageOf, type BilingualText } from '../../app/start/bilingual-text.ts'
 
 export const say = (text: string): void => void process.stdout.write(`${text}\n`)
 

@@ -1,0 +1,17 @@
+// One greeted connection as the rest of the gateway sees it.
+import type { ConversationId } from '../../protocol/index.ts'
+import type { SessionInput } from '../../core/delivery/session-state.ts'
+import type { TypingSign } from '../../core/delivery/typing-throttle.ts'
+import type { Identity } from '../../ports/authenticator.ts'
+import type { Reader } from '../../ports/journal.ts'
+
+export type GatewayMember = {
+  readonly identity: Identity
+  readonly reader: Reader
+  /** Takes anything at any time; a closed connection ignores it. */
+  feed(input: SessionInput): void
+  /** The conversation on its screen, as far as its requests tell: whose typing it wants to see. */
+  watching: ConversationId
+  /** What of its own typing was passed on last. */
+  typing: TypingSign | undefined
+}
