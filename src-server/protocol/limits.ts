@@ -274,7 +274,7 @@ export const limits = {
   /** Half-life of what a group's queue has shown of its pace. In simulated days a fifth of it was less often right. */
   paceHalfLifeMs: 30 * MINUTE,
   /** Variance of a queue's steps in multiples of pure chance's: agents come and go. Chosen in simulated days. */
-  paceVariance: 3,
+  paceVariance: 5,
   /** Departures, decayed, below which a group's pace is unknown. */
   minPaceDepartures: 4,
   /** Changes of places in the queue are gathered for this long: who is served at once hears of no queue, and a burst is told once. */
