@@ -50,7 +50,7 @@ function Bar({ label, figures, longestMs, isAfter = false }: BarProps) {
   const { medianMs } = figures
   const share = medianMs === null ? 1 : medianMs / longestMs
   return (
-    <div className={styles.bar2}>
+    <div className={styles.waitBar}>
       <span className={styles.track}>
         <span
           className={styles.fill}
