@@ -1,5 +1,6 @@
-// End-to-end tests against the built app: `web` in Debian's Chromium with a real server process, `widget` every state of the
-// widget on a page of its own, `electron` in the desktop app. scripts/e2e.mjs prepares them and says where they are.
+// End-to-end tests against the built app: `web` in Debian's Chromium with a real server process, `patient` the same for what takes
+// minutes, `widget` every state of the widget on a page of its own, `electron` in the desktop app. scripts/e2e.mjs prepares them and
+// says where they are.
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
@@ -19,21 +20,23 @@ const chromium = {
 export default defineConfig({
   testDir: '.',
   outputDir: `${cache}/e2e-results`,
-  // One screen and two cores: tests that share them only get in each other's way.
-  workers: 1,
+  // Two cores: two kinds of tests go side by side, two of one kind would only get in each other's way.
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: `${cache}/e2e-report.json` }]],
   use: { trace: 'retain-on-failure' },
   projects: [
-    { name: 'web', testMatch: 'web/**/*.spec.ts', use: chromium },
+    { name: 'patient', testMatch: 'patient/**/*.spec.ts', use: chromium, workers: 1 },
+    { name: 'web', testMatch: 'web/**/*.spec.ts', use: chromium, workers: 1 },
     {
       name: 'widget',
+      workers: 1,
       testDir: '../src-widget/states',
       use: { ...chromium, baseURL: `http://localhost:${statesPort}`, timezoneId: 'Asia/Shanghai' },
     },
-    { name: 'electron', testMatch: 'electron/**/*.spec.ts' },
+    { name: 'electron', testMatch: 'electron/**/*.spec.ts', workers: 1 },
   ],
   webServer: {
     name: 'widget states',

@@ -1,20 +1,11 @@
-// A group that asks before it gives, a colleague who is asked to take over, and a visitor who went silent.
-import { expect, type Page } from '@playwright/test'
+// A group that asks before it gives, and a colleague who is asked to take over.
+import { expect } from '@playwright/test'
 import { expectAccessible } from '../drivers/accessibility.ts'
+import { changeEveryone } from '../drivers/change-everyone.ts'
 import { createColleague } from '../drivers/desk-api.ts'
 import { amy, mei } from '../drivers/people.ts'
 import { Visitor } from '../drivers/visitor.ts'
 import { test } from './fixtures.ts'
-
-const changeEveryone = async (page: Page, change: () => Promise<void>): Promise<void> => {
-  await page.getByRole('button', { name: 'Settings' }).click()
-  await page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: 'Groups', exact: true }).click()
-  await page.getByRole('button', { name: /^Change Everyone/u }).click()
-  await change()
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Inbox' }).click()
-}
 
 test('[D7.25] an offer that one agent lets pass goes to the next, who accepts it by a key', async ({
   server,
@@ -88,27 +79,6 @@ test('[D7.26] a colleague who is asked to take over says why not, and the conver
   await expect(dialog.getByText(/is not here and cannot be asked/u)).toBeVisible()
   await expect(dialog.getByRole('radio', { name: 'Hand over now' })).toHaveCount(0)
   await expect(dialog.getByRole('button', { name: `Ask ${mei.name}` })).toBeDisabled()
-})
-
-test('[D7.27] a visitor who went silent reads the warning, and the conversation then closes by itself', async ({
-  desk,
-  visitor,
-}) => {
-  // The shortest silence that an office may set is a minute, before the warning and after it.
-  test.setTimeout(200_000)
-  await changeEveryone(desk.page, async () => {
-    await desk.page.getByLabel('Warn a silent visitor after').fill('1')
-    await desk.page.getByLabel('Close after the warning').fill('1')
-  })
-  await visitor.write('Is anybody there?')
-  await desk.open('Is anybody there?')
-  await desk.reply('Yes. How can I help?')
-  await expect(visitor.message(/^We have not heard from you.* in 1 minute\./u)).toBeVisible({ timeout: 75_000 })
-  await expect(desk.message(/^We have not heard from you/u)).toBeVisible()
-  await expect(visitor.message(/Conversation closed/u)).toBeVisible({ timeout: 75_000 })
-  await expect(desk.message(/Closed by itself/u)).toBeVisible()
-  await visitor.write('Sorry, I am back')
-  await expect(desk.page.getByText('Sorry, I am back').first()).toBeVisible()
 })
 
 test('[D7.25] an offer accepted while a draft is being written leaves the screen to the draft', async ({
