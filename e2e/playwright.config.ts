@@ -1,6 +1,6 @@
-// End-to-end tests against the built app: `web` in Debian's Chromium with a real server process, `patient` the same for what takes
-// minutes, `widget` every state of the widget on a page of its own, `electron` in the desktop app. scripts/e2e.mjs prepares them and
-// says where they are.
+// End-to-end tests against the built app: `web` in Debian's Chromium with a real server process, `pages` how its pages look, `patient`
+// what takes minutes, `widget` every state of the widget on a page of its own, `electron` in the desktop app. scripts/e2e.mjs prepares
+// them and says where they are.
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
@@ -29,7 +29,8 @@ export default defineConfig({
   use: { trace: 'retain-on-failure' },
   projects: [
     { name: 'patient', testMatch: 'patient/**/*.spec.ts', use: chromium, workers: 1 },
-    { name: 'web', testMatch: 'web/**/*.spec.ts', use: chromium, workers: 1 },
+    { name: 'pages', testMatch: 'web/**/*pages.spec.ts', use: chromium, workers: 1 },
+    { name: 'web', testMatch: 'web/**/*.spec.ts', testIgnore: '**/*pages.spec.ts', use: chromium, workers: 1 },
     {
       name: 'widget',
       workers: 1,
