@@ -14,7 +14,7 @@ import { replayContract } from './store-contract/replay-contract.ts'
 import { silenceContract } from './store-contract/silence-contract.ts'
 import { storeActions } from './store-contract/store-actions.ts'
 
-const parts: Readonly<Record<string, ContractPart>> = {
+const parts = {
   durability: durabilityContract,
   messages: messageContract,
   ownership: ownershipContract,
@@ -25,9 +25,16 @@ const parts: Readonly<Record<string, ContractPart>> = {
   projections: projectionContract,
   queues: queueContract,
   silence: silenceContract,
-}
+} satisfies Readonly<Record<string, ContractPart>>
 
-export const describeStoreContract = (name: string, open: OpenStore): void => {
+type StorePart = keyof typeof parts
+const everyPart = Object.keys(parts) as StorePart[]
+
+export const describeStoreContract = (
+  name: string,
+  open: OpenStore,
+  wanted: readonly StorePart[] = everyPart,
+): void => {
   describe(`store contract: ${name}`, () => {
     let scene: Scene | undefined
     beforeEach(async () => {
@@ -42,8 +49,8 @@ export const describeStoreContract = (name: string, open: OpenStore): void => {
       if (!scene) throw new Error('the store is not open')
       return scene
     }
-    describe.each(Object.entries(parts))('%s', (_, register) => {
-      register(current)
+    describe.each(wanted)('%s', (part) => {
+      parts[part](current)
     })
   })
 }
