@@ -1,7 +1,7 @@
 // A server in a process of its own, watched from outside through /proc: nothing of the measuring is in the measured process.
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { processorMs, residentMb } from '../load/process-usage.ts'
 
 export type ServerUnderTest = {
   readonly pid: number
@@ -14,19 +14,6 @@ export type ServerUnderTest = {
   /** As an office stops it. */
   stop(): Promise<void>
 }
-
-/** Linux counts processor time in ticks of 10 ms (sysconf(_SC_CLK_TCK) is 100 on every common build). */
-const MS_PER_TICK = 10
-const KB_PER_MB = 1024
-
-const processorMs = (pid: number): number => {
-  const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  // Fields 14 and 15 of proc(5), counted from 1; the split dropped the first two.
-  return (Number(afterName[11]) + Number(afterName[12])) * MS_PER_TICK
-}
-
-const residentMb = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+) kB/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / KB_PER_MB
 
 type Ready = { readonly type: 'ready'; readonly port: number }
 const isReady = (message: unknown): message is Ready =>

@@ -1,9 +1,10 @@
 // The server under test in a process of its own, measured from outside through /proc.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FromServer } from '../../src-server/app/start/host-messages.ts'
+import { processorMs, residentMb } from './process-usage.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const bundle = join(root, 'out', 'main', 'server.js')
@@ -57,17 +58,3 @@ const readyMessage = (child: ChildProcess): Promise<Extract<FromServer, { type: 
     })
     child.once('exit', (code) => reject(new Error(`the server exited with ${code} before it was ready`)))
   })
-
-/** Linux counts processor time in ticks of 10 ms (sysconf(_SC_CLK_TCK) is 100 on every common build). */
-const MS_PER_TICK = 10
-
-const processorMs = (pid: number): number => {
-  const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  // Fields 14 and 15 of proc(5), counted from 1; the split dropped the first two.
-  return (Number(afterName[11]) + Number(afterName[12])) * MS_PER_TICK
-}
-
-const residentMb = (pid: number): number => {
-  const kilobytes = /VmRSS:\s+(\d+) kB/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-  return Number(kilobytes) / 1024
-}
