@@ -1,13 +1,11 @@
 // Cold start: from spawning the built server to the first WebSocket it accepts, on a database of 100,000 entries.
 //   node bench/cold-start.ts [--runs 20] [--data DIR] [--entry out/main/server.js]
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import WebSocket from 'ws'
 import { prepareDemo } from '../src-server/demo/prepare-demo.ts'
+import { startCold, type ColdStart } from './desk/cold-start.ts'
 
 const { values } = parseArgs({
   options: {
@@ -17,27 +15,8 @@ const { values } = parseArgs({
   },
 })
 
-type Run = { readonly readyMs: number; readonly acceptedMs: number }
-
-const isReady = (message: unknown): message is { readonly port: number } =>
-  typeof message === 'object' && message !== null && 'type' in message && message.type === 'ready' && 'port' in message
-
-const runOnce = async (dataDir: string): Promise<Run> => {
-  const started = performance.now()
-  const args = ['--data', dataDir, '--port', '0', '--log-level', 'silent']
-  const child = fork(values.entry, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-  const [message] = (await once(child, 'message')) as [unknown]
-  if (!isReady(message)) throw new Error(`the server did not start: ${JSON.stringify(message)}`)
-  const readyMs = performance.now() - started
-  const socket = new WebSocket(`ws://127.0.0.1:${message.port}/ws`, 'frontdesk.v1')
-  await once(socket, 'open')
-  const acceptedMs = performance.now() - started
-  socket.terminate()
-  const gone = once(child, 'exit')
-  child.send({ type: 'stop' })
-  await gone
-  return { readyMs, acceptedMs }
-}
+const runOnce = (dataDir: string): Promise<ColdStart> =>
+  startCold(values.entry, ['--data', dataDir, '--port', '0', '--log-level', 'silent'])
 
 const at = (sorted: readonly number[], share: number): string =>
   (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(0).padStart(5)
@@ -54,7 +33,7 @@ try {
   if (!made.ok) throw new Error(made.problem.en)
   // The first start fills the compile cache, as the second start of a real server finds it.
   await runOnce(dataDir)
-  const runs: Run[] = []
+  const runs: ColdStart[] = []
   for (let count = 0; count < Number(values.runs); count += 1) runs.push(await runOnce(dataDir))
   report(
     'spawn to ready',
