@@ -6,8 +6,10 @@ const day = [
   { from: 540, to: 720 },
   { from: 780, to: 1080 },
 ]
+/** Where the office is: what counts as a day there. */
+const timeZone = 'Asia/Shanghai'
 const hours = {
-  timeZone: 'Asia/Shanghai',
+  timeZone,
   week: [day, day, day, day, day, [{ from: 600, to: 960 }], []],
   exceptions: [
     { date: '2026-10-01', name: '国庆节', open: [] },
@@ -17,6 +19,9 @@ const hours = {
 const refunds = ['I want my money back', '我要退款', 'How long does a refund take?', '退款多久到账', 'refund please']
 const parcels = ['Where is my parcel', '我的快递到哪了', 'The tracking number shows nothing']
 
+/** 2026-09-30 on the office's calendar. */
+export const dayInOffice = (at: number): string => new Intl.DateTimeFormat('en-CA', { timeZone }).format(at)
+
 /** What is on the pages without being the desk's own words. */
 export const wordsOfRouting = [
   'Returns 退货',
@@ -25,7 +30,7 @@ export const wordsOfRouting = [
   'order:*',
   'Refund 退款',
   'Where is my parcel',
-  'Asia/Shanghai',
+  timeZone,
   'Christmas Eve',
   'bge-small-zh-v1.5, all-MiniLM-L6-v2',
   'npm run setup',

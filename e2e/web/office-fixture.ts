@@ -4,7 +4,7 @@ import { createColleague, createOwner } from '../drivers/desk-api.ts'
 import { DeskPage } from '../drivers/desk-page.ts'
 import { browserOf, type Look } from '../drivers/looks.ts'
 import { amy, lei, mei, noor } from '../drivers/people.ts'
-import { wordsOfRouting, writeRouting } from '../drivers/routing-office.ts'
+import { dayInOffice, wordsOfRouting, writeRouting } from '../drivers/routing-office.ts'
 import { ServerUnderTest } from '../drivers/server-under-test.ts'
 import { talks, waitingTalks, wordsOfTheOffice, writeTalks } from '../drivers/tea-office.ts'
 
@@ -15,6 +15,8 @@ export type Office = {
   /** What is on the desk's pages without being the desk's own words. */
   readonly written: readonly string[]
   readonly login: Login
+  /** A day on which visitors came, as a calendar of the office writes it. */
+  readonly day: string
 }
 
 type Screen = Pick<BrowserContextOptions, 'viewport' | 'deviceScaleFactor'>
@@ -30,6 +32,7 @@ export const test = base.extend<World, { readonly office: Office }>({
       const server = await ServerUnderTest.start()
       const token = await createOwner(server, mei)
       for (const person of [amy, lei, noor]) await createColleague(server.url, token, person)
+      const day = dayInOffice(Date.now())
       await writeTalks(server.url, token, talks)
       await writeRouting(server.url, token)
       const context = await browser.newContext({ locale: 'en-GB' })
@@ -42,7 +45,7 @@ export const test = base.extend<World, { readonly office: Office }>({
       const login = await context.storageState()
       await context.close()
       const people = [mei, amy, lei, noor].flatMap(({ name, login: loginName }) => [name, loginName])
-      await provide({ url: server.url, written: [...wordsOfTheOffice, ...wordsOfRouting, ...people], login })
+      await provide({ url: server.url, written: [...wordsOfTheOffice, ...wordsOfRouting, ...people], login, day })
       await server.dispose()
     },
     { scope: 'worker' },

@@ -1,6 +1,7 @@
 // A day replayed under changed rules: from the unsaved draft in a dialog to the comparison, and to saving it after all.
 import { expect } from '@playwright/test'
-import { createColleague, visitorWrites } from '../drivers/desk-api.ts'
+import { defaultGroup } from '#protocol'
+import { addSetting, createColleague, visitorWrites } from '../drivers/desk-api.ts'
 import { amy } from '../drivers/people.ts'
 import { test } from './fixtures.ts'
 
@@ -39,4 +40,28 @@ test('[D8.7][D8.8] an unsaved draft is tried on a day, compared in words and num
   await expect(page.getByText('The changes were edited after this replay.')).toBeVisible()
   await page.goto(`${server.url}/desk/#/settings/groups`)
   await expect(page.getByRole('row', { name: 'Teapots' })).toBeVisible()
+})
+
+test('[D8.7] no day is offered before the office has said in which time zone it lives', async ({
+  server,
+  ownerToken,
+  desk,
+}) => {
+  const { page } = desk
+  // Fourteen hours ahead of UTC: there, most of the day, the browser's yesterday is the day before.
+  const hours = { timeZone: 'Pacific/Kiritimati', week: [[], [], [], [], [], [], []], exceptions: [] }
+  await addSetting(server.url, ownerToken, 'groups', { ...defaultGroup, name: 'Islands', hours })
+  const known = Promise.withResolvers<undefined>()
+  await page.route('**/api/v1/groups', async (route) => {
+    await known.promise
+    await route.continue()
+  })
+  await page.goto(`${server.url}/desk/#/settings/what-if`)
+  await expect(page.getByRole('heading', { name: 'What if' })).toBeVisible()
+  const day = page.locator('input[type=date]')
+  await expect(day).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Replay the day' })).toHaveCount(0)
+  known.resolve(undefined)
+  const yesterday = new Date(Date.now() + (14 - 24) * 3_600_000).toISOString().slice(0, 10)
+  await expect(day).toHaveValue(yesterday)
 })

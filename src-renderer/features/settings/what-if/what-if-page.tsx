@@ -13,8 +13,10 @@ import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Progress } from '../../../ui/progress.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { showToast } from '../../../ui/toasts.ts'
+import { NotLoaded } from '../not-loaded.tsx'
 import { useOffice } from '../routing/use-office.ts'
 import { Setting, SettingsBody } from '../setting.tsx'
 import { dayBefore, officeZone } from './office-day.ts'
@@ -23,16 +25,29 @@ import styles from './what-if.module.css'
 
 export function WhatIfPage() {
   const { t } = useTranslation('deskWhatIf')
-  const { whatIf } = useDesk()
-  const { office } = useOffice()
-  const { trials, day, replay } = useStore(whatIf)
-  const timeZone = officeZone(office?.groups ?? [])
-  const [openedAt] = useState(() => Date.now())
-  const yesterday = dayBefore(openedAt, timeZone)
-  const { run, cancel, isRunning, failure } = useReplay()
-  const chosen = day ?? yesterday
+  const { office, code, reload } = useOffice()
   return (
     <SettingsBody title={t('title')} lead={t('lead')}>
+      {code !== undefined && <NotLoaded code={code} onRetry={reload} />}
+      {office === undefined ? (
+        // No day before its zone is known: the same date is another day elsewhere.
+        code === undefined && <Skeleton shape="block" width="100%" height="200px" />
+      ) : (
+        <WhatIfForm timeZone={officeZone(office.groups)} />
+      )}
+    </SettingsBody>
+  )
+}
+
+function WhatIfForm({ timeZone }: Readonly<{ timeZone: string }>) {
+  const { t } = useTranslation('deskWhatIf')
+  const { whatIf } = useDesk()
+  const { trials, day, replay } = useStore(whatIf)
+  const [openedAt] = useState(() => Date.now())
+  const { run, cancel, isRunning, failure } = useReplay()
+  const chosen = day ?? dayBefore(openedAt, timeZone)
+  return (
+    <>
       <Setting title={t('day')} hint={t('dayHint', { zone: timeZone })}>
         <TextField
           label={t('day')}
@@ -62,7 +77,7 @@ export function WhatIfPage() {
           <WhatIfResult day={replay.day} report={replay.report} isStale={replay.trials !== trials} />
         )}
       </div>
-    </SettingsBody>
+    </>
   )
 }
 
