@@ -37,7 +37,8 @@ export const viewVectors = (examples: readonly Float32Array[]): SimilarityView<F
   }
 }
 
-type Posting = { readonly idf: number; readonly examples: number[]; readonly weights: number[] }
+/** Which examples have a feature, and how much of it. */
+type Posting = { readonly examples: Int32Array; readonly weights: Float64Array }
 
 /** TF-IDF (1 + log tf, smoothed idf), length 1. Features that no example has are part of the text's length: strange texts are far. */
 export const viewFeatures = (examples: readonly string[]): SimilarityView<string> => {
@@ -46,33 +47,52 @@ export const viewFeatures = (examples: readonly string[]): SimilarityView<string
   for (const features of counts)
     for (const feature of features.keys()) found.set(feature, (found.get(feature) ?? 0) + 1)
   const idfOf = (feature: string): number => Math.log((1 + examples.length) / (1 + (found.get(feature) ?? 0))) + 1
-  const weigh = (features: TextFeatures): ReadonlyMap<string, number> => {
-    const weights = new Map<string, number>()
-    let sum = 0
+  /** Weight of each feature, in their order. */
+  const weigh = (features: TextFeatures): Float64Array => {
+    const weights = new Float64Array(features.size)
+    let at = 0
+    let square = 0
     for (const [feature, count] of features) {
       const weight = (1 + Math.log(count)) * idfOf(feature)
-      weights.set(feature, weight)
-      sum += weight * weight
+      weights[at] = weight
+      square += weight * weight
+      at += 1
     }
-    const length = Math.sqrt(sum) || 1
-    for (const [feature, weight] of weights) weights.set(feature, weight / length)
-    return weights
+    const length = Math.sqrt(square) || 1
+    return weights.map((weight) => weight / length)
   }
-  const postings = new Map<string, Omit<Posting, 'idf'>>()
-  for (const [example, features] of counts.entries())
-    for (const [feature, weight] of weigh(features)) {
-      const posting = postings.get(feature) ?? { examples: [], weights: [] }
-      posting.examples.push(example)
-      posting.weights.push(weight)
-      postings.set(feature, posting)
-    }
-  return (text) => {
-    const alike = new Float64Array(examples.length)
-    for (const [feature, weight] of weigh(countFeatures(text))) {
+  const postings = new Map<string, Posting>()
+  const filled = new Map<Posting, number>()
+  for (const [feature, count] of found)
+    postings.set(feature, { examples: new Int32Array(count), weights: new Float64Array(count) })
+  for (const [example, features] of counts.entries()) {
+    const weights = weigh(features)
+    let at = 0
+    for (const feature of features.keys()) {
       const posting = postings.get(feature)
       if (!posting) continue
-      for (const [at, example] of posting.examples.entries())
-        alike[example] = (alike[example] ?? 0) + weight * (posting.weights[at] ?? 0)
+      const end = filled.get(posting) ?? 0
+      posting.examples[end] = example
+      posting.weights[end] = weights[at] ?? 0
+      filled.set(posting, end + 1)
+      at += 1
+    }
+  }
+  return (text) => {
+    const alike = new Float64Array(examples.length)
+    const features = countFeatures(text)
+    const weights = weigh(features)
+    let feature = 0
+    for (const name of features.keys()) {
+      const posting = postings.get(name)
+      const weight = weights[feature] ?? 0
+      feature += 1
+      if (posting === undefined) continue
+      const { examples: having, weights: theirs } = posting
+      for (let at = 0; at < having.length; at += 1) {
+        const example = having[at] ?? 0
+        alike[example] = (alike[example] ?? 0) + weight * (theirs[at] ?? 0)
+      }
     }
     return alike
   }
