@@ -1,6 +1,6 @@
 // `npm run bench:desk`: 10,000 connections, a ladder of rates, Frontdesk beside bare `ws` and Socket.IO in the same run.
 //   npm run build && npm run bench:desk -- [--quick] [--json FILE] [--rates 1000,5000,10000] [--systems frontdesk,ws,socketio]
-//                                          [--visitors 9500] [--agents 500] [--seconds 15] [--profile DIR]
+//                                          [--visitors 9500] [--agents 500] [--seconds 15] [--profile DIR] [--node-flags FLAGS]
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -22,6 +22,8 @@ const { values } = parseArgs({
     seconds: { type: 'string' },
     /** A folder for the processor profiles of Frontdesk's threads. */
     profile: { type: 'string' },
+    /** Flags of the engine for Frontdesk's server, to try what they do. */
+    'node-flags': { type: 'string', default: '' },
   },
 })
 
@@ -45,7 +47,10 @@ const seconds = Number(values.seconds ?? (values.quick ? 4 : 15))
 const warmUpMs = values.quick ? 2000 : 5000
 const size: CrowdSize = { visitors: Number(values.visitors), agents: Number(values.agents) }
 const rates = values.rates.split(',').map(Number)
-const nodeFlags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
+const nodeFlags = [
+  ...values['node-flags'].split(' ').filter((flag) => flag !== ''),
+  ...(values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]),
+]
 const wanted = values.systems.split(',')
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
