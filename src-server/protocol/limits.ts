@@ -136,6 +136,8 @@ export const limits = {
   /** Period of the watchdog that looks for a waiting visitor beside an idle able agent (D7). */
   watchdogMs: 1 * SECOND,
   maxQueueLength: 10_000,
+  /** Conversations that the writer need not read back from the database for the next message: those of everybody connected, at half a KB. */
+  maxRememberedConversations: 10_000,
   /** A visitor should have an answer within this until groups set their own target: amber from half of it, red past it. */
   waitingTargetMs: 2 * MINUTE,
   /** A typing sign without news fades after this. */

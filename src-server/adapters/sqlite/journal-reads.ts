@@ -131,12 +131,12 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
 
   const agentSnapshot = (agent: AgentId): AgentSnapshot => {
     const most = limits.maxSnapshotConversations
-    const open = from.listOpen.all(AGENT, agent, UNBOUNDED as Offset, most)
+    const open = from.listOpen.all(UNBOUNDED as Offset, most, AGENT, agent)
     // An agent's own come first: past the bound, somebody else's wait in the list instead.
     const own =
       open.length < most
         ? open.filter((row) => row.owner === agent)
-        : from.listMine.all(AGENT, agent, agent, UNBOUNDED as Offset, most)
+        : from.listMine.all(agent, UNBOUNDED as Offset, most, AGENT, agent)
     const rows = [...own, ...open.filter((row) => row.owner !== agent)].slice(0, most)
     return {
       cursor: head(),
@@ -190,11 +190,11 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
     if (reader.kind === 'visitor') return from.listOfVisitor.all(VISITOR, 0, reader.id, end, limit)
     switch (view) {
       case 'mine':
-        return from.listMine.all(AGENT, reader.id, reader.id, end, limit)
+        return from.listMine.all(reader.id, end, limit, AGENT, reader.id)
       case 'queue':
-        return from.listMine.all(AGENT, reader.id, NO_AGENT, end, limit)
+        return from.listMine.all(NO_AGENT, end, limit, AGENT, reader.id)
       case 'open':
-        return from.listOpen.all(AGENT, reader.id, end, limit)
+        return from.listOpen.all(end, limit, AGENT, reader.id)
       case 'closed':
         return from.listClosed.all(AGENT, reader.id, end, limit)
       case 'visitor':

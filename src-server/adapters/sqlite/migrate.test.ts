@@ -34,6 +34,7 @@ const rowsOfVersion: Readonly<Record<number, Readonly<Record<string, string>>>> 
     conversations: `(2, 2, 1, 0, 1750000000000, 1750000000000, 0, 2, 2, 1750000000001, 1, 0, NULL, 3, 9,
       '{"agents":[],"reason":null}')`,
   },
+  60: {},
 }
 
 it('the migrations are numbered upwards, and each has its rows here', () => {

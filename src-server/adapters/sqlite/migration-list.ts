@@ -5,5 +5,13 @@ import { people } from './migrations/0020-people.ts'
 import { files } from './migrations/0030-files.ts'
 import { receiptsAndSettings } from './migrations/0040-receipts-and-settings.ts'
 import { queuePlaces } from './migrations/0050-queue-places.ts'
+import { openConversations } from './migrations/0060-open-conversations.ts'
 
-export const migrations: readonly Migration[] = [journal, people, files, receiptsAndSettings, queuePlaces]
+export const migrations: readonly Migration[] = [
+  journal,
+  people,
+  files,
+  receiptsAndSettings,
+  queuePlaces,
+  openConversations,
+]

@@ -15,9 +15,16 @@ const mayScan: Readonly<Record<string, string>> = {
   accounts: 'a',
   // Walks the index of open conversations, which is what it is asked for.
   openConversations: 'c USING INDEX conversations_by_queue',
+  listOpen: 'c USING INDEX conversations_open_by_owner',
 }
-/** One visitor's own conversations: a handful, ordered by when something last happened in them. */
-const maySort: ReadonlySet<string> = new Set(['listOfVisitor', 'endOldestSessions'])
+/** One visitor's own conversations, a handful; the open ones of an agent or of all: bounded by work, and each message would move them in an index. */
+const maySort: ReadonlySet<string> = new Set([
+  'listOfVisitor',
+  'endOldestSessions',
+  'openConversationsOf',
+  'listMine',
+  'listOpen',
+])
 
 const db = new Database(':memory:')
 const statements = new Map<string, string>()
@@ -51,7 +58,7 @@ const planOf = (sql: string): readonly string[] => {
 it('no statement scans a table that grows', () => {
   expect(statements.size).toBeGreaterThan(50)
   for (const [name, sql] of statements) {
-    const scans = planOf(sql).filter((detail) => /^SCAN (?!\(subquery|CONSTANT)/.test(detail))
+    const scans = planOf(sql).filter((detail) => /^SCAN (?!\(subquery|CONSTANT|newest$)/.test(detail))
     const allowed = mayScan[name]
     expect(scans, name).toEqual(allowed === undefined ? [] : [expect.stringContaining(`SCAN ${allowed}`)])
   }
@@ -78,11 +85,22 @@ it.each([
   ['ownedAfter', ['SEARCH e USING INDEX entries_by_owner']],
   ['leftAfter', ['SEARCH e USING INDEX entries_by_previous_owner']],
   ['officeAfter', ['SEARCH e USING INDEX entries_of_office']],
-  ['listMine', ['conversations_open_by_owner', 'SEARCH v', 'SEARCH r']],
   ['listClosed', ['conversations_closed', 'SEARCH v', 'SEARCH r']],
   ['receiptsSince', ['receipts_by_change']],
   ['sessionOfToken', ['SEARCH s', 'SEARCH a USING INTEGER PRIMARY KEY']],
 ])('%s goes by its index', (name, expected) => {
   const plan = planOf(statements.get(name) ?? '')
   expect(plan).toEqual(expected.map((part) => expect.stringContaining(part) as string))
+})
+
+it.each([
+  ['listMine', 'SEARCH c USING INDEX conversations_open_by_owner (owner=?)'],
+  ['listOpen', 'SCAN c USING INDEX conversations_open_by_owner'],
+])('%s looks at open conversations alone, and only the newest of them are looked up whole', (name, first) => {
+  const plan = planOf(statements.get(name) ?? '').filter((detail) => !detail.startsWith('USE TEMP B-TREE'))
+  expect(plan).toEqual(
+    ['CO-ROUTINE newest', first, 'SCAN newest', 'SEARCH c USING INTEGER', 'SEARCH v', 'SEARCH r'].map(
+      (part) => expect.stringContaining(part) as string,
+    ),
+  )
 })

@@ -32,10 +32,17 @@ const AGENT_COLUMNS = 'a.id, a.name, a.role, a.status, a.capacity, a.active'
 const ACCOUNT_COLUMNS = `${AGENT_COLUMNS}, a.login, a.password_hash`
 const RECEIPT_COLUMNS = 'r.conversation, r.reader_kind, r.reader_id, r.delivered, r."read", r.seen, r.changed'
 
-/** For one viewer: their kind and id come first among the parameters. */
-const SUMMARIES = `SELECT ${CONVERSATION_COLUMNS}, v.name, v.locale, v.user_agent, v.tags, v.page, coalesce(r.seen, 0) AS seen
-  FROM conversations c CROSS JOIN visitors v ON v.id = c.visitor
+const SUMMARY_COLUMNS = `${CONVERSATION_COLUMNS}, v.name, v.locale, v.user_agent, v.tags, v.page, coalesce(r.seen, 0) AS seen`
+/** Takes the viewer's kind and id. */
+const FOR_VIEWER = `CROSS JOIN visitors v ON v.id = c.visitor
   LEFT JOIN receipts r ON r.conversation = c.id AND r.reader_kind = +? AND r.reader_id = +?`
+const SUMMARIES = `SELECT ${SUMMARY_COLUMNS} FROM conversations c ${FOR_VIEWER}`
+
+/** The newest of the open conversations for which `where` holds: they alone are looked up whole. */
+const openSummaries = (where: string): string => `SELECT ${SUMMARY_COLUMNS}
+  FROM (SELECT c.id FROM conversations c INDEXED BY conversations_open_by_owner
+    WHERE ${where} ORDER BY c.last_offset DESC LIMIT +?) newest
+  CROSS JOIN conversations c ON c.id = newest.id ${FOR_VIEWER} ORDER BY c.last_offset DESC`
 
 type Viewer = [viewerKind: number, viewerId: number]
 type Count = { readonly count: number }
@@ -142,13 +149,15 @@ export const prepareReadStatements = ({ query }: Prepare) => ({
           AND (e.previous_owner <> e.owner OR e.kind = ${REOPENED}) ORDER BY e.seq DESC LIMIT 1), 0) AS declinedBy
       FROM conversations c WHERE c.is_open = 1 ORDER BY c.queued_at, c.id`,
   ),
-  listMine: query<[...Viewer, AgentId, before: Offset, limit: number], SummaryRow>(
+  /** Sorts an agent's open conversations, or the queue. */
+  listMine: query<[AgentId, before: Offset, limit: number, ...Viewer], SummaryRow>(
     'listMine',
-    `${SUMMARIES} WHERE c.is_open = 1 AND c.owner = +? AND c.last_offset < +? ORDER BY c.last_offset DESC LIMIT +?`,
+    openSummaries('c.is_open = 1 AND c.owner = +? AND c.last_offset < +?'),
   ),
-  listOpen: query<[...Viewer, before: Offset, limit: number], SummaryRow>(
+  /** Sorts all that are open: by its bound a few milliseconds. */
+  listOpen: query<[before: Offset, limit: number, ...Viewer], SummaryRow>(
     'listOpen',
-    `${SUMMARIES} WHERE c.is_open = 1 AND c.last_offset < +? ORDER BY c.last_offset DESC LIMIT +?`,
+    openSummaries('c.is_open = 1 AND c.last_offset < +?'),
   ),
   listClosed: query<[...Viewer, before: Offset, limit: number], SummaryRow>(
     'listClosed',

@@ -4,6 +4,7 @@ import { judge } from '../../core/conversation/judge.ts'
 import type { DecisionContext } from '../../core/conversation/decision-context.ts'
 import type { Command, Outcome } from '../../ports/command.ts'
 import type { CommittedEntry, CommittedReceipt } from '../../ports/journal.ts'
+import type { ConversationMemory } from './conversation-memory.ts'
 import type { WriteDb } from './open-database.ts'
 import { performRecordWrite, type RecordWrite, type RecordWrites, type RecordWriteType } from './record-write.ts'
 import { storageFaultOf } from './storage-fault.ts'
@@ -55,7 +56,12 @@ const describe = (error: unknown): string => (error instanceof Error ? (error.st
  * A write whose own fault it is (a bug of ours) is answered `internal` and left out: the transaction is rolled back and run
  * again without it, so that it costs the others of its group a moment and nothing else. A storage fault fails all of them.
  */
-export const createBatchRunner = (db: WriteDb, context: DecisionContext, statements: WriteStatements): RunBatch => {
+export const createBatchRunner = (
+  db: WriteDb,
+  context: DecisionContext,
+  memory: ConversationMemory,
+  statements: WriteStatements,
+): RunBatch => {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
   const rollback = db.prepare('ROLLBACK')
@@ -65,6 +71,7 @@ export const createBatchRunner = (db: WriteDb, context: DecisionContext, stateme
     const judged = judge(context, write, now)
     if (!judged.ok) return judged
     writeVerdict(statements, judged.value)
+    memory.wrote(judged.value)
     group.entries.push(...judged.value.entries)
     if (judged.value.receipt) group.receipts.push(judged.value.receipt.committed)
     return ok(judged.value.outcome)
@@ -84,6 +91,7 @@ export const createBatchRunner = (db: WriteDb, context: DecisionContext, stateme
       commit.run()
       return { answers, ...group, faults }
     } catch (error) {
+      memory.forget()
       if (db.inTransaction) rollback.run()
       faults.push(describe(error))
       const code = storageFaultOf(error)

@@ -1,6 +1,7 @@
 import { NO_OFFSET, type AgentId, type ConversationId, type EntryOf } from '../../protocol/index.ts'
 import type { DecisionContext } from '../../core/conversation/decision-context.ts'
 import type { ContextStatements } from './context-statements.ts'
+import type { ConversationMemory } from './conversation-memory.ts'
 import { stateOf, type ConversationRow } from './conversation-row.ts'
 import { authorKindNumber, entryOf } from './entry-row.ts'
 import { agentOf, fileOwnerOf, fileRefOf, receiptOf, visitorOf } from './people-rows.ts'
@@ -9,10 +10,11 @@ import { seqAtOffset } from './seq-at-offset.ts'
 const stateOrNothing = (row: ConversationRow | undefined) => row && stateOf(row)
 
 /** The core's questions, answered inside the transaction that will store what it decides. */
-export const createSqliteContext = (statements: ContextStatements): DecisionContext => ({
-  head: () => statements.head.get()?.head ?? NO_OFFSET,
-  conversation: (id) => stateOrNothing(statements.conversation.get(id)),
-  latestConversation: (visitor) => stateOrNothing(statements.latestConversation.get(visitor)),
+export const createSqliteContext = (statements: ContextStatements, memory: ConversationMemory): DecisionContext => ({
+  head: () => memory.head(() => statements.head.get()?.head ?? NO_OFFSET),
+  conversation: (id) => memory.conversation(id, () => stateOrNothing(statements.conversation.get(id))),
+  latestConversation: (visitor) =>
+    memory.latestOf(visitor, () => stateOrNothing(statements.latestConversation.get(visitor))),
   openConversationsOf: (agent) => statements.openConversationsOf.all(agent).map(stateOf),
   isQueueAtLeast: (length) => length <= 0 || statements.queueReaches.get(length - 1) !== undefined,
   nextConversation: () => ((statements.lastConversationId.get()?.id ?? 0) + 1) as ConversationId,

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { limits, type Epoch, type EpochMs, type Offset } from '../../protocol/index.ts'
 import { prepareContextStatements } from './context-statements.ts'
+import { createConversationMemory } from './conversation-memory.ts'
 import { dataFilesOf } from './data-files.ts'
 import { lockData } from './data-lock.ts'
 import { freeDiskBytes } from './free-disk.ts'
@@ -73,12 +74,13 @@ export const openStorageEngine = (
   const prepareAll = (db: WriteDb) => {
     const prepare = createPrepare(db, onSlow)
     const statements = prepareWriteStatements(prepare)
-    return { statements, context: createSqliteContext(prepareContextStatements(prepare)) }
+    const memory = createConversationMemory()
+    return { statements, memory, context: createSqliteContext(prepareContextStatements(prepare), memory) }
   }
   try {
     const { db, lock } = open()
-    const { statements, context } = prepareAll(db)
-    const run = createBatchRunner(db, context, statements)
+    const { statements, memory, context } = prepareAll(db)
+    const run = createBatchRunner(db, context, memory, statements)
     const runBatch = (writes: readonly Write[], now: EpochMs): BatchAnswer =>
       freeBytes(dataDir) < limits.minFreeDiskBytes && !writes.every(isNeededToStart)
         ? refuseBatch(writes, 'storage_full')

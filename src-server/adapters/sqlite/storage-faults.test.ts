@@ -6,6 +6,7 @@ import { asAgent, somebody, storeActions } from '../../testing/store-contract/st
 import { StorageError } from '../../ports/storage-error.ts'
 import { openStorageEngine, type StorageEngine } from './storage-engine.ts'
 import { prepareContextStatements } from './context-statements.ts'
+import { createConversationMemory } from './conversation-memory.ts'
 import { createBatchRunner, type Write } from './run-batch.ts'
 import { createPrepare } from './slow-query-log.ts'
 import { createSqliteContext } from './sqlite-context.ts'
@@ -94,7 +95,8 @@ it('[D1] a disk that fills up in the middle of a group: the whole group is refus
 it('[D1.1] [D1.3] a commit that the disk refuses is acknowledged to nobody, and a retry stores it once', () =>
   withEngine(({ api, db }) => {
     const statements = prepareWriteStatements(createPrepare(db, () => undefined))
-    const context = createSqliteContext(prepareContextStatements(createPrepare(db, () => undefined)))
+    const memory = createConversationMemory()
+    const context = createSqliteContext(prepareContextStatements(createPrepare(db, () => undefined)), memory)
     let isBroken = false
     const failing = new Proxy(db, {
       get(target, name) {
@@ -112,7 +114,7 @@ it('[D1.1] [D1.3] a commit that the disk refuses is acknowledged to nobody, and 
         }
       },
     })
-    const run = createBatchRunner(failing, context, statements)
+    const run = createBatchRunner(failing, context, memory, statements)
     expect(run([newVisitor], now).answers[0]).toMatchObject({ ok: true })
     isBroken = true
     expect(run([message(1), message(2)], now)).toMatchObject({

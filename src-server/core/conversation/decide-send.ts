@@ -72,13 +72,15 @@ const decideVisitorSend = (
   message: EntryDraft,
   now: EpochMs,
 ): Result<Decision> => {
-  const visitor = context.visitor(command.actor.id)
-  if (!visitor) return fail('unauthorized')
-  if (command.conversation !== NO_CONVERSATION && context.conversation(command.conversation)?.visitor !== visitor.id)
-    return fail('conversation_unknown')
+  const { id } = command.actor
+  const isTheirs =
+    command.conversation === NO_CONVERSATION || context.conversation(command.conversation)?.visitor === id
   // Naming an old conversation counts as "my current one": what a visitor typed is never refused for its age (D5).
-  const current = context.latestConversation(visitor.id)
-  if (current?.status === 'open') return place(current.id, [message])
+  const current = context.latestConversation(id)
+  if (isTheirs && current?.status === 'open') return place(current.id, [message])
+  const visitor = context.visitor(id)
+  if (!visitor) return fail('unauthorized')
+  if (!isTheirs) return fail('conversation_unknown')
   if (context.isQueueAtLeast(limits.maxQueueLength)) return fail('queue_full')
   if (current && now - current.closedAt <= limits.reopenWithinMs)
     return place(current.id, [reopening(message.author), message])

@@ -5,6 +5,7 @@ import { prepareContextStatements } from '../../adapters/sqlite/context-statemen
 import { makeEpoch } from '../../adapters/sqlite/make-epoch.ts'
 import { performRecordWrite } from '../../adapters/sqlite/record-write.ts'
 import { createPrepare } from '../../adapters/sqlite/slow-query-log.ts'
+import { createConversationMemory } from '../../adapters/sqlite/conversation-memory.ts'
 import { createSqliteContext } from '../../adapters/sqlite/sqlite-context.ts'
 import { openStorageEngine } from '../../adapters/sqlite/storage-engine.ts'
 import { prepareWriteStatements } from '../../adapters/sqlite/write-statements.ts'
@@ -39,11 +40,15 @@ export const openSqliteHistory = ({ dataDir, random, nativeBinding }: SqliteHist
   const { db } = engine
   const prepare = createPrepare(db, () => undefined)
   const statements = prepareWriteStatements(prepare)
-  const context = createSqliteContext(prepareContextStatements(prepare))
+  const memory = createConversationMemory()
+  const context = createSqliteContext(prepareContextStatements(prepare), memory)
   return {
     target: {
       context,
-      write: (verdict) => writeVerdict(statements, verdict),
+      write(verdict) {
+        writeVerdict(statements, verdict)
+        memory.wrote(verdict)
+      },
       createVisitor: (profile) => performRecordWrite(statements, { type: 'create-visitor', profile }) as VisitorId, // its row says so
       addFile(file, visitor, at) {
         const owner = { author: { kind: 'visitor', id: 0 }, visitor } as const
@@ -60,6 +65,7 @@ export const openSqliteHistory = ({ dataDir, random, nativeBinding }: SqliteHist
       db.exec('COMMIT')
     },
     rollBack() {
+      memory.forget()
       if (db.inTransaction) db.exec('ROLLBACK')
     },
     size: () => context.head(),
