@@ -16,7 +16,7 @@ beforeEach(() => {
 })
 
 it('a conversation is loaded once, and afterwards as it was written last', () => {
-  const load = vi.fn(() => state(1, 7))
+  const load = vi.fn<() => ConversationState>(() => state(1, 7))
   memory.conversation(id(1), load)
   memory.wrote(verdict(5, state(1, 7, 2)))
   expect(memory.conversation(id(1), load)?.lastSeq).toBe(2)
