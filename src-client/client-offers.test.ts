@@ -1,12 +1,26 @@
 import { expect, it } from 'vitest'
-import { NO_AGENT, type AgentId, type EpochMs, type GroupId, type Offer, type ServerFrame } from '#protocol'
+import {
+  NO_AGENT,
+  type AgentId,
+  type AgentStatus,
+  type Author,
+  type EpochMs,
+  type GroupId,
+  type Offer,
+  type ServerFrame,
+  type Snapshot,
+} from '#protocol'
+import { createEntryMaker } from '../src-server/testing/entry-maker.ts'
 import { createFakeWorld } from '../src-server/testing/fake-client-environment.ts'
 import {
   conversation,
+  emptySnapshot,
+  fromMe,
   goLive,
   loseAndReconnect,
   live,
   me,
+  reset,
   saidOf,
   startClient,
   welcome,
@@ -86,4 +100,37 @@ it('[D10.10] a server from before offers is neither asked nor answered', async (
     refused,
   ])
   expect([saidOf(socket, 'ask'), saidOf(socket, 'answer')]).toEqual([[], []])
+})
+
+it('[D7.28] knows since when the desk set somebody away, also after a fresh snapshot, until they say something else', async () => {
+  const world = createFakeWorld()
+  const client = startClient(world)
+  const profile = { id: me.id, name: me.name, role: 'agent', capacity: 8, active: true, connected: true } as const
+  const snapshot = (status: AgentStatus): ServerFrame =>
+    reset({ ...emptySnapshot(me), kind: 'agent', agents: [{ ...profile, status }] } as Snapshot)
+  const journal = createEntryMaker()
+  const says = (author: Author, status: AgentStatus): ServerFrame => ({
+    type: 'entry',
+    entry: journal.make(0, { author, kind: 'agent.status', body: { agent: me.id, status } }),
+  })
+  const known = async () => {
+    await settle()
+    const mine = client.state().agents.get(me.id)
+    return [mine?.status, mine?.setAwayAt]
+  }
+  const socket = await goLive(world)
+  socket.hear(snapshot('online'))
+  socket.hear(says(fromMe, 'away'))
+  expect(await known()).toEqual(['away', undefined])
+  socket.hear(says(fromMe, 'online'))
+  const setAway = says({ kind: 'system', id: 0 }, 'away')
+  socket.hear(setAway)
+  const at = setAway.type === 'entry' ? setAway.entry.at : 0
+  expect(await known()).toEqual(['away', at])
+  socket.hear(snapshot('away'))
+  expect(await known()).toEqual(['away', at])
+  socket.hear(says(fromMe, 'busy'))
+  expect(await known()).toEqual(['busy', undefined])
+  socket.hear(snapshot('away'))
+  expect(await known()).toEqual(['away', undefined])
 })

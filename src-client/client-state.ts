@@ -69,6 +69,11 @@ export type ConversationView = {
   readonly place?: Place | undefined
 }
 
+export type AgentView = AgentState & {
+  /** Since when they are away because the desk set them so (D7.28). Unknown after a reload: a snapshot does not tell. */
+  readonly setAwayAt?: EpochMs | undefined
+}
+
 export type ClientState = {
   readonly link: LinkState
   /** Who the server says I am; undefined before the first welcome. */
@@ -79,7 +84,7 @@ export type ClientState = {
   /** Opened, and the desk says that it has no such conversation for us. Asked again by the next `open`. */
   readonly missing: ReadonlySet<ConversationId>
   /** For agents: all colleagues. For visitors: empty; names come with the entries. */
-  readonly agents: ReadonlyMap<AgentId, AgentState>
+  readonly agents: ReadonlyMap<AgentId, AgentView>
   readonly visitorsOnline: ReadonlySet<VisitorId>
   readonly visitorPages: ReadonlyMap<VisitorId, VisitorPage>
   /** For agents: what they are asked to take, and what they asked a colleague about (`from` is them). `until` by our clock. */

@@ -11,13 +11,20 @@ import type {
   VisitorId,
   VisitorPage,
 } from '#protocol'
+import type { AgentView } from './client-state.ts'
 import { OfferTable } from './offer-table.ts'
 
 /** What only agents hear, and what is true only now. */
 export type SignForAgents = Extract<ServerFrame, { type: 'presence' | 'visitor' | 'offer' | 'offerOver' }>
 
+/** Away until they say otherwise, and since when the desk says so for them. */
+const withCause = (agent: AgentState, setAwayAt: EpochMs | undefined): AgentView => ({
+  ...agent,
+  setAwayAt: agent.status === 'away' ? setAwayAt : undefined,
+})
+
 export class PeopleTable {
-  agents: ReadonlyMap<AgentId, AgentState> = new Map()
+  agents: ReadonlyMap<AgentId, AgentView> = new Map()
   visitorsOnline: ReadonlySet<VisitorId> = new Set()
   visitorPages: ReadonlyMap<VisitorId, VisitorPage> = new Map()
   readonly offers = new OfferTable()
@@ -27,14 +34,18 @@ export class PeopleTable {
   reset(snapshot: Snapshot, ours: ReadonlySet<VisitorId>): void {
     this.#changedAt.clear()
     this.visitorPages = new Map()
-    this.agents = snapshot.kind === 'agent' ? new Map(snapshot.agents.map((agent) => [agent.id, agent])) : new Map()
+    const before = this.agents
+    const told = snapshot.kind === 'agent' ? snapshot.agents : []
+    this.agents = new Map(told.map((agent) => [agent.id, withCause(agent, before.get(agent.id)?.setAwayAt)]))
     this.visitorsOnline = new Set(snapshot.kind === 'agent' ? snapshot.visitorsOnline.filter((id) => ours.has(id)) : [])
   }
 
   /** Takes `agent.changed` and `agent.status`; leaves all others alone. */
   apply(entry: Entry): void {
     if (entry.kind === 'agent.changed') this.#change(entry.body.agent.id, entry.offset, entry.body.agent)
-    if (entry.kind === 'agent.status') this.#change(entry.body.agent, entry.offset, { status: entry.body.status })
+    if (entry.kind !== 'agent.status') return
+    const { agent, status } = entry.body
+    this.#change(agent, entry.offset, { status }, entry.author.kind === 'system' ? entry.at : undefined)
   }
 
   hear(sign: SignForAgents): void {
@@ -77,12 +88,18 @@ export class PeopleTable {
     this.visitorPages = pages
   }
 
-  #change(id: AgentId, offset: Offset, change: AgentProfile | Pick<AgentProfile, 'status'>): void {
+  #change(
+    id: AgentId,
+    offset: Offset,
+    change: AgentProfile | Pick<AgentProfile, 'status'>,
+    setAwayAt = this.agents.get(id)?.setAwayAt,
+  ): void {
     if (offset <= (this.#changedAt.get(id) ?? 0)) return
     const known = this.agents.get(id)
     const profile = 'name' in change ? change : known && { ...known, ...change }
     if (!profile) return
     this.#changedAt.set(id, offset)
-    this.agents = new Map(this.agents).set(id, { ...profile, connected: known?.connected ?? false })
+    const next = withCause({ ...profile, connected: known?.connected ?? false }, setAwayAt)
+    this.agents = new Map(this.agents).set(id, next)
   }
 }

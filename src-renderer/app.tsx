@@ -31,6 +31,7 @@ function OpenDesk({ opened, platform, session, preferences }: AppProps & Readonl
     [opened, platform, preferences, session],
   )
   useEffect(() => desk.closing.watch(), [desk])
+  useEffect(() => desk.setAway.watch(), [desk])
   return <DeskFrame desk={desk} />
 }
 

@@ -39,6 +39,27 @@ test('[D7.25] an offer that one agent lets pass goes to the next, who accepts it
   await expect(visitor.message('Yes, three of them.')).toBeVisible()
 })
 
+test('[D7.28] who lets offers pass is set away, sees it also after a reload, and is back by one press', async ({
+  desk,
+  visitor,
+}) => {
+  await changeEveryone(desk.page, async () => {
+    await desk.page.getByRole('radio', { name: 'Offer conversations' }).click()
+    await desk.page.getByLabel('An offer lasts').fill('5')
+  })
+  await visitor.writeAndArrive('Is anybody there?')
+  const strip = desk.page.getByText(/You were set away at \d\d:\d\d/u)
+  await expect(strip).toBeVisible({ timeout: 25_000 })
+  await expect(desk.page.getByRole('region', { name: 'Offered to you' })).toHaveCount(0)
+  await expectAccessible(desk.page)
+  await desk.page.reload()
+  await expect(strip).toBeVisible()
+  await desk.page.getByRole('button', { name: 'Back to online' }).click()
+  await expect(strip).toHaveCount(0)
+  await desk.page.getByRole('button', { name: 'Accept' }).click()
+  await expect(visitor.message(`${mei.name} joined`)).toBeVisible()
+})
+
 test('[D7.26] a colleague who is asked to take over says why not, and the conversation stays; a yes moves it', async ({
   server,
   ownerToken,

@@ -1,5 +1,5 @@
 // The scripted desk's situations, by the name that the dev page's address carries.
-import type { ClientState } from '#client/client-state.ts'
+import type { AgentView, ClientState } from '#client/client-state.ts'
 import {
   EVERYONE,
   NO_AGENT,
@@ -180,7 +180,13 @@ const extreme: readonly Script[] = [
   })),
 ]
 
-export type ScenarioName = 'usual' | 'empty' | 'loading' | 'offline' | 'refused' | 'extreme' | 'offers'
+export type ScenarioName = 'usual' | 'empty' | 'loading' | 'offline' | 'refused' | 'extreme' | 'offers' | 'setAway'
+
+const setAwayAt = (now: number, agent: AgentView): AgentView => ({
+  ...agent,
+  status: 'away',
+  setAwayAt: (now - 7 * 60_000) as EpochMs,
+})
 
 /** One by the router, one by a colleague, and one of mine that a colleague is asked about. */
 const offersAt = (now: number, conversations: ClientState['conversations']): readonly Offer[] => {
@@ -227,7 +233,11 @@ export function scenarioState(name: ScenarioName, now: number): ClientState {
     viewer: name === 'loading' ? undefined : { kind: 'agent', id: 1 as never, name: '林晓', role: 'owner' },
     ready: name !== 'loading',
     conversations,
-    agents: new Map(name === 'loading' ? [] : colleagues.map((agent) => [agent.id, agent])),
+    agents: new Map(
+      name === 'loading'
+        ? []
+        : colleagues.map((agent) => [agent.id, name === 'setAway' && agent.id === 1 ? setAwayAt(now, agent) : agent]),
+    ),
     visitorsOnline: new Set([
       visitors.liLei.id,
       visitors.amy.id,

@@ -8,6 +8,7 @@ import { createDraftStore } from '../stores/draft-store.ts'
 import { createPagedLists } from '../stores/paged-lists.ts'
 import { placeFromHash } from '../stores/place.ts'
 import type { PreferencesStore } from '../stores/preferences-store.ts'
+import { createSetAwayStore } from '../stores/set-away-store.ts'
 import type { DeskSession } from '../stores/session-store.ts'
 import { createWhatIfStore } from '../stores/what-if-store.ts'
 import { createWorkspaceStore } from '../stores/workspace-store.ts'
@@ -40,6 +41,7 @@ export function createDesk(parts: DeskParts): Desk {
     drafts,
     attachments: createAttachmentStore(session.api, drafts),
     closing,
+    setAway: createSetAwayStore(session.client, session.self.id, window.localStorage, session.storageKey),
     lists: createPagedLists(session.client),
     whatIf: createWhatIfStore(),
     actions,

@@ -1,7 +1,7 @@
 // Everything an open desk's screens share, and the hooks that read it. The client's state is the source of truth: it is
 // selected from, never copied.
-import type { ClientState, ConversationView } from '#client/client-state.ts'
-import type { AgentId, AgentState, ConversationId, ConversationSummary, Role } from '#protocol'
+import type { AgentView, ClientState, ConversationView } from '#client/client-state.ts'
+import type { AgentId, ConversationId, ConversationSummary, Role } from '#protocol'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand/react'
 import type { Platform } from '../platform/platform.ts'
@@ -14,6 +14,7 @@ import type { Preferences, PreferencesStore } from './preferences-store.ts'
 import type { Self } from './kept-session.ts'
 import type { DeskSession, SessionStore } from './session-store.ts'
 import type { PagedLists } from './paged-lists.ts'
+import type { SetAwayStore } from './set-away-store.ts'
 import type { WhatIfStore } from './what-if-store.ts'
 import type { Workspace, WorkspaceStore } from './workspace-store.ts'
 
@@ -25,6 +26,7 @@ export type Desk = {
   readonly drafts: DraftStore
   readonly attachments: AttachmentStore
   readonly closing: ClosingStore
+  readonly setAway: SetAwayStore
   readonly lists: PagedLists
   readonly whatIf: WhatIfStore
   readonly signals: SignalHub
@@ -66,7 +68,7 @@ export function useSummary(id: ConversationId): ConversationSummary | undefined 
   return useClient(({ conversations }) => conversations.get(id)?.summary)
 }
 
-export function useAgent(id: AgentId): AgentState | undefined {
+export function useAgent(id: AgentId): AgentView | undefined {
   return useClient(({ agents }) => agents.get(id))
 }
 

@@ -95,7 +95,13 @@ export type WarnCommand = {
   readonly closeAfterMs: number
 }
 
-export type StatusCommand = { readonly type: 'status'; readonly agent: AgentId; readonly status: AgentStatus }
+export type StatusCommand = {
+  readonly type: 'status'
+  readonly agent: AgentId
+  readonly status: AgentStatus
+  /** Absent: the agent. The server changes only who is online: whatever else they said meanwhile holds (D7.28). */
+  readonly actor?: Extract<Actor, { kind: 'system' }>
+}
 
 export type SettingCommand = {
   readonly type: 'setting'

@@ -17,6 +17,7 @@ export type CounterName =
   | 'places_told_total'
   | 'offers_total'
   | 'offers_ended_total'
+  | 'agents_set_away_total'
 export type GaugeName =
   | 'connections'
   | 'agents_connected'

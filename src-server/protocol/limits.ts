@@ -195,6 +195,8 @@ export const limits = {
   minOfferMs: 5 * SECOND,
   maxOfferMs: 10 * MINUTE,
   defaultOfferMs: 20 * SECOND,
+  /** Offers in a row that an agent lets pass before they are set away: one passes at the printer, the next finds nobody there. */
+  maxOffersMissed: 2,
   /** A colleague who is asked has time to look up, read the note and answer. */
   transferOfferMs: 60 * SECOND,
   /** Questions of colleagues open to one agent: more would bury the work of whoever is asked. */

@@ -62,7 +62,8 @@ export const deskRouting = {
         'The best colleague who has room is asked first. Who says no, or nothing for as long as below, is passed over, and the next one is asked.',
     },
     offer: 'An offer lasts',
-    offerHint: 'Long enough to look up and read it. The visitor waits meanwhile.',
+    offerHint:
+      'Long enough to look up and read it. The visitor waits meanwhile. Who lets {{missed}} in a row pass is set away until they are back.',
     reply: 'First reply within',
     replyHint: 'Who does not answer by then loses the conversation to the next. Empty: no limit.',
     returning: 'Returning visitors go to who helped them last',

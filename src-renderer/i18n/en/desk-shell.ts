@@ -25,6 +25,12 @@ export const deskShell = {
     busy: 'You keep yours, nothing new comes',
     away: 'You are not here for a while',
   },
+  setAway: {
+    title: 'You were set away at {{time}}.',
+    detail:
+      '{{missed}} offers in a row had no answer, so nothing new comes to you. The conversations you have stay yours.',
+    back: 'Back to online',
+  },
   pane: { list: 'conversations', visitor: 'visitor', listTitle: 'Conversations', visitorTitle: 'Visitor' },
   toast: {
     transferred: 'Transferred to {{name}}',

@@ -24,6 +24,11 @@ export const deskShell = {
     busy: '继续手上的会话，不收新会话',
     away: '暂时不在岗位',
   },
+  setAway: {
+    title: '{{time}} 起，你的状态已转为“离开”。',
+    detail: '连续 {{missed}} 次派单没有回应，因此不再派来新会话；手上的会话仍由你接待。',
+    back: '恢复在线',
+  },
   pane: { list: '会话列表', visitor: '访客资料', listTitle: '会话列表', visitorTitle: '访客资料' },
   toast: {
     transferred: '已转接给{{name}}',

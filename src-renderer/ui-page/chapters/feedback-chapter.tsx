@@ -1,11 +1,12 @@
 // What the desk tells: connection, banners, empty states, the rare spinner.
-import { Inbox, SearchX } from 'lucide-react'
+import { Inbox, MoonStar, SearchX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConnectionBar } from '../../ui/connection-bar.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
+import { NoticeBar } from '../../ui/notice-bar.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { Specimen, Specimens } from '../specimen.tsx'
 import { useWords } from '../specimen-words.ts'
@@ -24,6 +25,11 @@ export function FeedbackChapter() {
         <ConnectionBar connection={{ kind: 'noNetwork' }} />
         <ConnectionBar connection={{ kind: 'refused', why: tell.refusedWhy, onReload: nothing }} />
         <ConnectionBar connection={{ kind: 'back' }} />
+      </Specimen>
+      <Specimen code="notice-bar" layout="column" wide>
+        <NoticeBar icon={MoonStar} act={{ label: tell.restart, onPress: nothing, isBusy: false }}>
+          {tell.updateText}
+        </NoticeBar>
       </Specimen>
       <Specimen code="banner · neutral, success, warning, danger" layout="column" wide>
         <Banner title={tell.update} actions={<Button size="small">{tell.restart}</Button>} onDismiss={nothing}>

@@ -20,6 +20,7 @@ export const counterHelp: Readonly<Record<CounterName, string>> = {
   places_told_total: 'Places in the queue told to waiting visitors, by state.',
   offers_total: 'Conversations offered to agents, by who asks: the router or a colleague.',
   offers_ended_total: 'Offers that ended, by how.',
+  agents_set_away_total: 'Agents set away because they let offers pass.',
 }
 
 export const gaugeHelp: Readonly<Record<GaugeName, string>> = {

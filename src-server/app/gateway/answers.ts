@@ -1,5 +1,6 @@
 // What agents say about offers, brought to whoever made them: the caretaker, or a colleague's question.
 import { fail, NO_AGENT, type AgentId, type ClientFrameOf, type Result } from '../../protocol/index.ts'
+import type { Absentees } from '../routing/absentees.ts'
 import type { Caretaker } from '../routing/caretaker.ts'
 import type { OpenOffers } from '../routing/open-offers.ts'
 import type { Questions } from '../routing/questions.ts'
@@ -14,9 +15,11 @@ export const createAnswers =
     readonly offers: Pick<OpenOffers, 'of' | 'deny'>
     readonly caretaker: Pick<Caretaker, 'answer'>
     readonly questions: Pick<Questions, 'ask' | 'answer'>
+    readonly absentees: Pick<Absentees, 'alive'>
   }): Answers =>
   async (agent, frame) => {
-    const { offers, caretaker, questions } = parts
+    const { offers, caretaker, questions, absentees } = parts
+    absentees.alive(agent)
     const { conversation } = frame
     if (frame.type === 'ask') return questions.ask({ asker: agent, conversation, agent: frame.agent, note: frame.note })
     const offer = offers.of(conversation)

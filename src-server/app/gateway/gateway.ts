@@ -14,6 +14,7 @@ import type { Metrics } from '../../ports/metrics.ts'
 import type { Random } from '../../ports/random.ts'
 import type { Store } from '../../ports/store.ts'
 import { createAnswers } from './answers.ts'
+import { createAbsentees } from '../routing/absentees.ts'
 import { createGatherFacts } from '../routing/arrival-facts.ts'
 import { createAssignments } from '../routing/assignments.ts'
 import { createCaretaker } from '../routing/caretaker.ts'
@@ -127,9 +128,10 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
   }
   const places = createPlaceSigns({ ...outside, audience: hub.audience, desk, line, rules, isPlacing })
   const kept = places.follow
-  const offers = createOpenOffers({ audience: hub.audience, metrics })
+  const absentees = createAbsentees({ ...outside, journal, changed })
+  const offers = createOpenOffers({ audience: hub.audience, metrics, absentees })
   const assignments = createAssignments({ ...outside, journal, rested: changed })
-  const office = createOffice({ desk, assignments, offers, clock, isConnected })
+  const office = createOffice({ desk, assignments, offers, absentees, clock, isConnected })
   const caretaker = createCaretaker({
     ...outside,
     desk,
@@ -153,7 +155,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
     desk,
     hub,
     work,
-    requests: createRequests({ journal, desk, answers: createAnswers({ offers, caretaker, questions }) }),
+    requests: createRequests({ journal, desk, answers: createAnswers({ offers, caretaker, questions, absentees }) }),
     isStopping: () => isStopping,
   })
   const lookup = createLookup({
@@ -171,6 +173,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
       router.apply(committed)
       placer.apply(committed)
       questions.apply(committed)
+      absentees.apply(committed)
       caretaker.apply(committed)
     }
     if (group.entries.some(({ entry }) => entry.kind === 'agent.changed')) revocations += 1

@@ -3,6 +3,7 @@ import type { AgentId } from '../../protocol/index.ts'
 import type { Desk } from '../../core/queue/desk.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Candidate } from '../../ports/router.ts'
+import type { Absentees } from './absentees.ts'
 import type { Assignments } from './assignments.ts'
 import type { OpenOffers } from './open-offers.ts'
 
@@ -20,10 +21,11 @@ export const createOffice = (parts: {
   readonly desk: Desk
   readonly assignments: Pick<Assignments, 'reserved'>
   readonly offers: Pick<OpenOffers, 'reserved'>
+  readonly absentees: Pick<Absentees, 'isLeaving'>
   readonly clock: Clock
   readonly isConnected: (agent: AgentId) => boolean
 }): Office => {
-  const { desk, assignments, offers, clock, isConnected } = parts
+  const { desk, assignments, offers, absentees, clock, isConnected } = parts
 
   const candidates = (): readonly Candidate[] => {
     const [given, offered] = [assignments.reserved(), offers.reserved()]
@@ -31,7 +33,8 @@ export const createOffice = (parts: {
     for (const { id, active, status, capacity } of desk.agents()) {
       if (!active) continue
       const reserved = (given.get(id) ?? 0) + (offered.get(id) ?? 0)
-      const no = status === 'online' ? (isConnected(id) ? undefined : 'offline') : status
+      const now = status === 'online' && absentees.isLeaving(id) ? 'away' : status
+      const no = now === 'online' ? (isConnected(id) ? undefined : 'offline') : now
       // Who is just being given one has not waited for work, or a burst would have all its fair turns with one agent.
       const lastAssignedAt = reserved > 0 ? clock.now() : desk.lastAssignedAt(id)
       known.push({ agent: id, load: desk.loadOf(id) + reserved, capacity, lastAssignedAt, ...(no && { no }) })

@@ -5,6 +5,7 @@ import type { Audience } from '../../core/delivery/audience.ts'
 import type { Metrics } from '../../ports/metrics.ts'
 import { feedEphemeral } from '../gateway/feed-ephemeral.ts'
 import type { GatewayMember } from '../gateway/gateway-member.ts'
+import type { Absentees } from './absentees.ts'
 
 export type OpenOffers = {
   /** A conversation has at most one. */
@@ -26,8 +27,9 @@ export type OpenOffers = {
 export const createOpenOffers = (parts: {
   readonly audience: Pick<Audience<GatewayMember>, 'ofAgent'>
   readonly metrics: Metrics
+  readonly absentees: Pick<Absentees, 'opened' | 'ended'>
 }): OpenOffers => {
-  const { audience, metrics } = parts
+  const { audience, metrics, absentees } = parts
   const offers = new Map<ConversationId, Offer>()
 
   const concerned = ({ agent, from }: Offer): readonly GatewayMember[] =>
@@ -45,6 +47,7 @@ export const createOpenOffers = (parts: {
     askedOf: (agent) => [...offers.values()].filter((offer) => offer.agent === agent && offer.from !== NO_AGENT).length,
     open(offer) {
       offers.set(offer.conversation, offer)
+      absentees.opened(offer)
       metrics.count('offers_total', { by: offer.from === NO_AGENT ? 'router' : 'colleague' })
       feedEphemeral(concerned(offer), { type: 'offer', ...offer })
     },
@@ -52,6 +55,7 @@ export const createOpenOffers = (parts: {
       const offer = offers.get(conversation)
       if (!offer) return
       offers.delete(conversation)
+      absentees.ended(offer, why)
       metrics.count('offers_ended_total', { why })
       feedEphemeral(concerned(offer), { type: 'offerOver', conversation, agent: offer.agent, why, note })
     },

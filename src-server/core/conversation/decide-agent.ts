@@ -121,8 +121,9 @@ export const decideStatus = (context: DecisionContext, command: StatusCommand, n
   const agent = context.agent(command.agent)
   if (!agent) return fail('agent_unknown')
   if (!agent.active) return fail('forbidden')
-  if (agent.status === command.status) return unchanged(now, { agent: agent.id })
-  const author: Author = { kind: 'agent', id: agent.id }
+  const isOverruled = command.actor !== undefined && agent.status !== 'online'
+  if (isOverruled || agent.status === command.status) return unchanged(now, { agent: agent.id })
+  const author = authorOf(command.actor ?? { kind: 'agent', id: agent.id })
   const body = { agent: agent.id, status: command.status }
   return append([{ conversation: NO_CONVERSATION, draft: { author, kind: 'agent.status', body } }], { agent: agent.id })
 }

@@ -1,4 +1,5 @@
 // How work comes to a group, and how it leaves when the visitor says nothing more.
+import { limits } from '#protocol'
 import { useTranslation } from 'react-i18next'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { RadioGroup } from '../../../ui/radio-group.tsx'
@@ -25,7 +26,7 @@ export function AcceptanceFields({ draft, change, at }: GroupFieldsProps) {
         {draft.acceptance === 'offer' && (
           <TextField
             label={t('groups.offer')}
-            description={t('groups.offerHint')}
+            description={t('groups.offerHint', { missed: limits.maxOffersMissed })}
             inputMode="numeric"
             suffix={t('unit.seconds')}
             value={draft.offerSeconds}
