@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { expect, it } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
-import { serverFrame } from './server-frame.ts'
+import { serverFrames } from './server-frame.ts'
 
 it('a client of another’s making reads payloads of every length', async () => {
   const lengths = [0, 1, 125, 126, 127, 65_535, 65_536, 200_000]
@@ -10,7 +10,7 @@ it('a client of another’s making reads payloads of every length', async () => 
   const sockets = new WebSocketServer({ noServer: true })
   server.on('upgrade', (request, wire, head) =>
     sockets.handleUpgrade(request, wire, head, () => {
-      for (const length of lengths) wire.write(serverFrame(new Uint8Array(length).fill(length % 251)))
+      wire.write(serverFrames(lengths.map((length) => new Uint8Array(length).fill(length % 251))))
     }),
   )
   server.listen(0, '127.0.0.1')

@@ -1,4 +1,4 @@
-// A payload as the one WebSocket frame that a server sends: final, binary, unmasked (RFC 6455, 5.2).
+// Payloads as the WebSocket frames that a server sends: final, binary, unmasked (RFC 6455, 5.2).
 
 const FINAL_BINARY = 0x82
 const LENGTH_IN_16_BITS = 126
@@ -10,21 +10,30 @@ const headerLength = (length: number): 2 | 4 | 10 => {
   return length <= MAX_16_BITS ? 4 : 10
 }
 
-/** Header and payload in one piece, so that the network is handed one thing instead of two. */
-export const serverFrame = (payload: Uint8Array): Buffer => {
+/** @returns where the next frame begins. */
+const writeFrame = (into: Buffer, at: number, payload: Uint8Array): number => {
   const { length } = payload
-  const start = headerLength(length)
-  const frame = Buffer.allocUnsafe(start + length)
-  frame[0] = FINAL_BINARY
-  if (start === 2) frame[1] = length
-  else if (start === 4) {
-    frame[1] = LENGTH_IN_16_BITS
-    frame.writeUInt16BE(length, 2)
+  const start = at + headerLength(length)
+  into[at] = FINAL_BINARY
+  if (length < LENGTH_IN_16_BITS) into[at + 1] = length
+  else if (length <= MAX_16_BITS) {
+    into[at + 1] = LENGTH_IN_16_BITS
+    into.writeUInt16BE(length, at + 2)
   } else {
-    frame[1] = LENGTH_IN_64_BITS
-    frame.writeUInt32BE(0, 2)
-    frame.writeUInt32BE(length, 6)
+    into[at + 1] = LENGTH_IN_64_BITS
+    into.writeUInt32BE(0, at + 2)
+    into.writeUInt32BE(length, at + 6)
   }
-  frame.set(payload, start)
-  return frame
+  into.set(payload, start)
+  return start + length
+}
+
+/** One frame for each payload, headers and all in one piece: the network is handed one thing instead of many. */
+export const serverFrames = (payloads: readonly Uint8Array[]): Buffer => {
+  let size = 0
+  for (const { length } of payloads) size += headerLength(length) + length
+  const frames = Buffer.allocUnsafe(size)
+  let at = 0
+  for (const payload of payloads) at = writeFrame(frames, at, payload)
+  return frames
 }

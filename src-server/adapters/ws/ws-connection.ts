@@ -5,87 +5,111 @@ import { closeCodeOf, closeCodes, encodeServerFrame, type CloseCode, type ErrorC
 import type { Connection } from '../../ports/connection.ts'
 import type { CodedSocket } from './coded-socket.ts'
 import type { FramePacker } from './frame-packer.ts'
-import { serverFrame } from './server-frame.ts'
+import { serverFrames } from './server-frame.ts'
+import type { TurnSpeaker, TurnWriter } from './turn-writer.ts'
 
 /** Waits for its turn; `bytes` are missing while it is being packed. */
 type Outgoing = { bytes: Uint8Array | undefined; readonly size: number }
 
-export type WsConnection = Connection & {
-  /** Says why, and closes with that code. */
-  refuse(code: ErrorCode, retryAfterMs: number): void
-}
-
-export const createWsConnection = (parts: {
+export type WsConnectionParts = {
   readonly socket: CodedSocket
   /** The network socket below it. */
-  readonly wire: Pick<Duplex, 'cork' | 'uncork' | 'write' | 'writableLength'>
+  readonly wire: Pick<Duplex, 'write' | 'writableLength'>
   readonly packer: FramePacker
+  readonly turn: TurnWriter
   readonly id: number
   readonly address: string
-}): WsConnection => {
-  const { socket, wire, packer, id, address } = parts
-  const waiting: Outgoing[] = []
-  let waitingBytes = 0
-  let closing: { readonly code: CloseCode; readonly reason: string } | undefined
+}
 
-  let isCorked = false
+/** A class, unlike its neighbours: there are ten thousand of them, and each function of a closure weighs as much as a field. */
+export class WsConnection implements Connection, TurnSpeaker {
+  readonly id: number
+  readonly address: string
+  readonly #socket: CodedSocket
+  readonly #wire: WsConnectionParts['wire']
+  readonly #packer: FramePacker
+  readonly #turn: TurnWriter
+  /** Said in this turn of the event loop. */
+  #said: Uint8Array[] | undefined
+  #saidBytes = 0
+  /** From the first that is being packed on; most connections never have any. */
+  #waiting: Outgoing[] | undefined
+  #waitingBytes = 0
+  #closing: { readonly code: CloseCode; readonly reason: string } | undefined
 
-  /** What is sent in one turn leaves in one write: a group's entries reach an agent at the cost of one. */
-  const write = (bytes: Uint8Array): void => {
-    if (!isCorked) {
-      isCorked = true
-      wire.cork()
-      process.nextTick(() => {
-        isCorked = false
-        wire.uncork()
-      })
-    }
-    // As `socket.send` would do it, in half as many pieces. A socket that is closing takes nothing more.
-    if (socket.readyState === WebSocket.OPEN) wire.write(serverFrame(bytes))
+  constructor({ socket, wire, packer, turn, id, address }: WsConnectionParts) {
+    this.id = id
+    this.address = address
+    this.#socket = socket
+    this.#wire = wire
+    this.#packer = packer
+    this.#turn = turn
   }
 
-  const flush = (): void => {
+  get bufferedBytes(): number {
+    return this.#wire.writableLength + this.#saidBytes + this.#waitingBytes
+  }
+
+  send(bytes: Uint8Array): void {
+    if (this.#closing) return
+    if (this.#packer.isLarge(bytes)) void this.#packLater(bytes)
+    else if (this.#waiting) this.#enqueue({ bytes, size: bytes.length })
+    else this.#say(bytes)
+  }
+
+  close(code: CloseCode, reason: string): void {
+    if (this.#closing) return
+    this.#closing = { code, reason }
+    this.#flush()
+  }
+
+  /** Says why, and closes with that code. */
+  refuse(code: ErrorCode, retryAfterMs: number): void {
+    this.send(encodeServerFrame({ type: 'bye', code, retryAfterMs }))
+    this.close(closeCodeOf(code) ?? closeCodes.internal, code)
+  }
+
+  /** The end of the turn. */
+  sayAll(): void {
+    const said = this.#said
+    if (!said) return
+    this.#said = undefined
+    this.#saidBytes = 0
+    // As `socket.send` would do it, in one piece. A socket that is closing takes nothing more.
+    if (this.#socket.readyState === WebSocket.OPEN) this.#wire.write(serverFrames(said))
+  }
+
+  #say(bytes: Uint8Array): void {
+    this.#saidBytes += bytes.length
+    if (this.#said) return void this.#said.push(bytes)
+    this.#said = [bytes]
+    this.#turn(this)
+  }
+
+  #flush(): void {
+    const waiting = this.#waiting ?? []
     for (let first = waiting[0]; first?.bytes; first = waiting[0]) {
       waiting.shift()
-      waitingBytes -= first.size
-      write(first.bytes)
+      this.#waitingBytes -= first.size
+      this.#say(first.bytes)
     }
-    if (closing && waiting.length === 0) socket.close(closing.code, closing.reason)
+    if (waiting.length > 0) return
+    this.#waiting = undefined
+    if (!this.#closing) return
+    this.sayAll()
+    this.#socket.close(this.#closing.code, this.#closing.reason)
   }
 
-  const enqueue = (outgoing: Outgoing): void => {
-    waiting.push(outgoing)
-    waitingBytes += outgoing.size
+  #enqueue(outgoing: Outgoing): void {
+    this.#waiting ??= []
+    this.#waiting.push(outgoing)
+    this.#waitingBytes += outgoing.size
   }
 
-  const packLater = async (bytes: Uint8Array): Promise<void> => {
+  async #packLater(bytes: Uint8Array): Promise<void> {
     const outgoing: Outgoing = { bytes: undefined, size: bytes.length }
-    enqueue(outgoing)
-    outgoing.bytes = await packer.pack(bytes)
-    flush()
+    this.#enqueue(outgoing)
+    outgoing.bytes = await this.#packer.pack(bytes)
+    this.#flush()
   }
-
-  const connection: WsConnection = {
-    id,
-    address,
-    get bufferedBytes() {
-      return wire.writableLength + waitingBytes
-    },
-    send(bytes) {
-      if (closing) return
-      if (packer.isLarge(bytes)) void packLater(bytes)
-      else if (waiting.length > 0) enqueue({ bytes, size: bytes.length })
-      else write(bytes)
-    },
-    close(code, reason) {
-      if (closing) return
-      closing = { code, reason }
-      flush()
-    },
-    refuse(code, retryAfterMs) {
-      connection.send(encodeServerFrame({ type: 'bye', code, retryAfterMs }))
-      connection.close(closeCodeOf(code) ?? closeCodes.internal, code)
-    },
-  }
-  return connection
 }

@@ -11,7 +11,8 @@ import type { Random } from '../../ports/random.ts'
 import { CodedSocket } from './coded-socket.ts'
 import { createFramePacker } from './frame-packer.ts'
 import { judgeUpgrade, type OriginPolicy, type UpgradeRequest } from './upgrade-policy.ts'
-import { createWsConnection, type WsConnection } from './ws-connection.ts'
+import { createTurnWriter } from './turn-writer.ts'
+import { WsConnection } from './ws-connection.ts'
 
 export type WsGatewayParts = {
   /** HTTP or HTTPS; only its `upgrade` event is used. */
@@ -70,6 +71,7 @@ const createAddressBook = () => {
 export const createWsGateway = (parts: WsGatewayParts): WsGateway => {
   const { server, logger, metrics, random } = parts
   const packer = createFramePacker()
+  const turn = createTurnWriter()
   const addresses = createAddressBook()
   const open = new Set<CodedSocket>()
   const refused = new Set<CodedSocket>()
@@ -91,7 +93,7 @@ export const createWsGateway = (parts: WsGatewayParts): WsGateway => {
   })
 
   const connect = (socket: CodedSocket, wire: Duplex, address: string): WsConnection => {
-    const connection = createWsConnection({ socket, wire, packer, id: (lastId += 1), address })
+    const connection = new WsConnection({ socket, wire, packer, turn, id: (lastId += 1), address })
     socket.on('error', (error) => logger.debug({ connection: connection.id, error }, 'a socket failed'))
     return connection
   }

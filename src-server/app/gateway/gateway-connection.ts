@@ -9,7 +9,7 @@ import {
   type ErrorCode,
 } from '../../protocol/index.ts'
 import { isDraining, nextTickAt, openSession, stepSession } from '../../core/delivery/session.ts'
-import type { SessionEffect, SessionInput } from '../../core/delivery/session-state.ts'
+import type { SessionEffect, SessionInput, SessionState } from '../../core/delivery/session-state.ts'
 import type { Cancel, Clock } from '../../ports/clock.ts'
 import type { Connection, ConnectionHandler } from '../../ports/connection.ts'
 import type { Journal } from '../../ports/journal.ts'
@@ -21,6 +21,7 @@ import type { Hub } from './hub.ts'
 import type { Orders } from './orders.ts'
 import type { Lookup } from './session-lookups.ts'
 
+/** The same for all connections. */
 export type ConnectionWorld = {
   readonly journal: Pick<Journal, 'epoch' | 'head'>
   readonly clock: Clock
@@ -33,69 +34,94 @@ export type ConnectionWorld = {
   readonly ended: (connection: GatewayConnection) => void
 }
 
-export type GatewayConnection = {
-  readonly handler: ConnectionHandler
-  readonly isGreeted: boolean
-  end(code: ErrorCode, retryAfterMs: number): void
-}
+type Timer = { readonly at: EpochMs; readonly cancel: Cancel }
 
-export const createGatewayConnection = (world: ConnectionWorld, connection: Connection): GatewayConnection => {
-  const { journal, clock, logger, metrics, hub, orders, lookup } = world
-  let state = openSession(clock.now())
-  let member: GatewayMember | undefined
-  let timer: { readonly at: EpochMs; readonly cancel: Cancel } | undefined
-  let hasEnded = false
-  const inbox: SessionInput[] = []
-  let isStepping = false
+/** A class, unlike its neighbours: there are ten thousand of them, and each function of a closure weighs as much as a field. */
+export class GatewayConnection implements ConnectionHandler {
+  readonly #world: ConnectionWorld
+  readonly #connection: Connection
+  #state: SessionState
+  #member: GatewayMember | undefined
+  #timer: Timer | undefined
+  #hasEnded = false
+  /** What came while a step was being taken. */
+  #inbox: SessionInput[] | undefined
+  #isStepping = false
 
-  const close = (code: ErrorCode, retryAfterMs: number): void => {
-    metrics.count('connections_closed_total', { reason: code })
-    connection.send(encodeServerFrame({ type: 'bye', code, retryAfterMs }))
-    connection.close(closeCodeOf(code) ?? closeCodes.internal, code)
+  constructor(world: ConnectionWorld, connection: Connection) {
+    this.#world = world
+    this.#connection = connection
+    this.#state = openSession(world.clock.now())
+    this.#arm()
   }
 
-  const finish = (): void => {
-    if (hasEnded) return
-    hasEnded = true
-    timer?.cancel()
-    inbox.length = 0
-    if (member) hub.leave(member)
-    world.ended(self)
+  get isGreeted(): boolean {
+    return this.#member !== undefined
   }
 
-  const ask = (effect: Parameters<Lookup>[0]): void => {
-    lookup(effect).then(feed, (error: unknown) => {
-      logger.error({ connection: connection.id, lookup: effect.type, error }, 'a connection’s question had no answer')
-      feed({ type: 'end', code: faultCode(error), retryAfterMs: 0 })
-    })
+  received(bytes: Uint8Array): void {
+    this.#world.metrics.count('frames_received_total')
+    this.#feed({ type: 'received', bytes })
   }
 
-  const run = (effect: SessionEffect): void => {
+  closed(): void {
+    this.#feed({ type: 'gone' })
+  }
+
+  end(code: ErrorCode, retryAfterMs: number): void {
+    this.#feed({ type: 'end', code, retryAfterMs })
+  }
+
+  /** Inputs that an effect brings about wait until the step is whole. */
+  #feed(input: SessionInput): void {
+    if (this.#hasEnded) return
+    if (this.#isStepping) {
+      this.#inbox ??= []
+      this.#inbox.push(input)
+      return
+    }
+    this.#isStepping = true
+    try {
+      this.#step(input)
+      for (let next = this.#inbox?.shift(); next; next = this.#inbox?.shift()) this.#step(next)
+    } catch (error) {
+      this.#fail(error)
+    }
+    this.#inbox = undefined
+    this.#isStepping = false
+    if (this.#state.kind === 'closed') this.#finish()
+    else this.#arm()
+  }
+
+  #step(input: SessionInput): void {
+    const { clock, journal } = this.#world
+    const { bufferedBytes } = this.#connection
+    const context = { now: clock.now(), epoch: journal.epoch, head: journal.head(), bufferedBytes }
+    const next = stepSession(this.#state, input, context)
+    this.#state = next.state
+    for (const effect of next.effects) this.#run(effect)
+  }
+
+  #run(effect: SessionEffect): void {
+    const { metrics, hub, orders } = this.#world
+    const member = this.#member
     switch (effect.type) {
       case 'send':
-        return connection.send(effect.bytes)
+        return this.#connection.send(effect.bytes)
       case 'identify':
       case 'count':
       case 'read':
       case 'snapshot':
       case 'marks':
-        return ask(effect)
+        return this.#ask(effect)
       case 'join':
-        world.greeted()
-        member = {
-          identity: effect.identity,
-          reader: effect.reader,
-          feed,
-          watching: NO_CONVERSATION,
-          typing: undefined,
-        }
-        return hub.join(member)
+        return this.#join(effect)
       case 'present':
         return member && hub.present(member)
       case 'order':
         return member && orders(member, effect.frame)
       case 'end':
-        return close(effect.code, effect.retryAfterMs)
+        return this.#close(effect.code, effect.retryAfterMs)
       case 'dropped':
         return metrics.count('dropped_total', { reason: effect.reason })
       case 'refused':
@@ -105,66 +131,60 @@ export const createGatewayConnection = (world: ConnectionWorld, connection: Conn
     }
   }
 
-  const step = (input: SessionInput): void => {
-    const { bufferedBytes } = connection
-    const next = stepSession(state, input, {
-      now: clock.now(),
-      epoch: journal.epoch,
-      head: journal.head(),
-      bufferedBytes,
-    })
-    state = next.state
-    for (const effect of next.effects) run(effect)
+  #ask(effect: Parameters<Lookup>[0]): void {
+    const { lookup, logger } = this.#world
+    lookup(effect).then(
+      (answer) => this.#feed(answer),
+      (error: unknown) => {
+        logger.error(
+          { connection: this.#connection.id, lookup: effect.type, error },
+          'a connection’s question had no answer',
+        )
+        this.#feed({ type: 'end', code: faultCode(error), retryAfterMs: 0 })
+      },
+    )
+  }
+
+  #join({ identity, reader }: Extract<SessionEffect, { type: 'join' }>): void {
+    const { hub, greeted } = this.#world
+    greeted()
+    const feed = (input: SessionInput): void => this.#feed(input)
+    this.#member = { identity, reader, feed, watching: NO_CONVERSATION, typing: undefined }
+    hub.join(this.#member)
+  }
+
+  #close(code: ErrorCode, retryAfterMs: number): void {
+    this.#world.metrics.count('connections_closed_total', { reason: code })
+    this.#connection.send(encodeServerFrame({ type: 'bye', code, retryAfterMs }))
+    this.#connection.close(closeCodeOf(code) ?? closeCodes.internal, code)
   }
 
   /** A bug on one connection's way: it ends, everybody else goes on (D10). */
-  const fail = (error: unknown): void => {
-    logger.error({ connection: connection.id, error }, 'a connection failed')
-    if (state.kind !== 'closed') close('internal', 0)
-    state = { kind: 'closed' }
+  #fail(error: unknown): void {
+    this.#world.logger.error({ connection: this.#connection.id, error }, 'a connection failed')
+    if (this.#state.kind !== 'closed') this.#close('internal', 0)
+    this.#state = { kind: 'closed' }
   }
 
-  /** Inputs that an effect brings about wait until the step is whole. */
-  const feed = (input: SessionInput): void => {
-    if (hasEnded) return
-    inbox.push(input)
-    if (isStepping) return
-    isStepping = true
-    try {
-      for (let next = inbox.shift(); next; next = inbox.shift()) step(next)
-    } catch (error) {
-      fail(error)
-    }
-    isStepping = false
-    if (state.kind === 'closed') finish()
-    else arm()
+  #finish(): void {
+    if (this.#hasEnded) return
+    this.#hasEnded = true
+    this.#timer?.cancel()
+    if (this.#member) this.#world.hub.leave(this.#member)
+    this.#world.ended(this)
   }
 
-  const arm = (): void => {
+  #arm(): void {
+    const { clock } = this.#world
+    const state = this.#state
     const at = isDraining(state) ? ((clock.now() + limits.drainCheckMs) as EpochMs) : nextTickAt(state)
     // A timer that fires too early only looks and is set again: cheaper than moving it with every frame.
-    if (at === undefined || (timer && timer.at <= at)) return
-    timer?.cancel()
+    if (at === undefined || (this.#timer && this.#timer.at <= at)) return
+    this.#timer?.cancel()
     const cancel = clock.after(at - clock.now(), () => {
-      timer = undefined
-      feed({ type: 'tick' })
+      this.#timer = undefined
+      this.#feed({ type: 'tick' })
     })
-    timer = { at, cancel }
+    this.#timer = { at, cancel }
   }
-
-  const self: GatewayConnection = {
-    handler: {
-      received(bytes) {
-        metrics.count('frames_received_total')
-        feed({ type: 'received', bytes })
-      },
-      closed: () => feed({ type: 'gone' }),
-    },
-    get isGreeted() {
-      return member !== undefined
-    },
-    end: (code, retryAfterMs) => feed({ type: 'end', code, retryAfterMs }),
-  }
-  arm()
-  return self
 }

@@ -19,7 +19,7 @@ import { createGatherFacts } from '../routing/arrival-facts.ts'
 import { createAssignments } from '../routing/assignments.ts'
 import { createCaretaker } from '../routing/caretaker.ts'
 import { createDispatcher } from '../routing/dispatcher.ts'
-import { createGatewayConnection, type GatewayConnection } from './gateway-connection.ts'
+import { GatewayConnection } from './gateway-connection.ts'
 import { createRequests } from './gateway-requests.ts'
 import { createHttpSends, type HttpSends } from './http-sends.ts'
 import { createHub } from './hub.ts'
@@ -214,6 +214,8 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
     metrics.gauge('connections', connections.size)
   }
 
+  const world = { ...outside, journal, hub, orders, lookup, greeted, ended }
+
   const turnAway = (connection: Connection, code: ErrorCode): ConnectionHandler => {
     metrics.count('connections_refused_total', { reason: code })
     connection.send(encodeServerFrame({ type: 'bye', code, retryAfterMs: limits.minStopSpreadMs }))
@@ -238,11 +240,11 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
   return {
     accept(connection) {
       if (isStopping) return turnAway(connection, 'server_stopping')
-      const accepted = createGatewayConnection({ ...outside, journal, hub, orders, lookup, greeted, ended }, connection)
+      const accepted = new GatewayConnection(world, connection)
       connections.add(accepted)
       ungreeted += 1
       metrics.gauge('connections', connections.size)
-      return accepted.handler
+      return accepted
     },
     send: createHttpSends({ journal, clock, work, isStopping: () => isStopping }),
     sessions: () => hub.audience.sessions(),
