@@ -24,6 +24,13 @@ type Member = {
   whenLive: (() => void) | undefined
 }
 
+/** Who loses their connection and gets one again. */
+export type Comings = {
+  /** @returns how many milliseconds later they come back. */
+  lost(member: number): number
+  live(member: number): void
+}
+
 export type Crowd = {
   /** Resolves when everybody is live. @returns how long it took. */
   open(): Promise<number>
@@ -41,7 +48,8 @@ export type Crowd = {
 const OPENING_AT_ONCE = 500
 const MEMBERS_PER_ADDRESS = 500
 
-export const createCrowd = (port: number, size: CrowdSize, dialect: Dialect): Crowd => {
+/** Without `comings`, whoever loses their connection comes back at once. */
+export const createCrowd = (port: number, size: CrowdSize, dialect: Dialect, comings?: Comings): Crowd => {
   const bytes = { sent: 0, received: 0 }
   const reconnects = { begun: 0, done: 0 }
   const details: HeardDetails = { numbers: [], offset: 0 }
@@ -61,6 +69,7 @@ export const createCrowd = (port: number, size: CrowdSize, dialect: Dialect): Cr
     if (member.isLive) return
     member.isLive = true
     for (const frame of member.waiting.values()) write(member, frame)
+    comings?.live(member.index)
     member.whenLive?.()
   }
 
@@ -84,6 +93,10 @@ export const createCrowd = (port: number, size: CrowdSize, dialect: Dialect): Cr
     }
   }
 
+  const comeBack = (member: Member): void => {
+    if (!isClosing) connect(member)
+  }
+
   const connect = (member: Member): void => {
     const socket = openRawSocket({
       port,
@@ -97,7 +110,9 @@ export const createCrowd = (port: number, size: CrowdSize, dialect: Dialect): Cr
       closed: () => {
         if (member.socket !== socket) return
         member.isLive = false
-        if (!isClosing) connect(member)
+        const delayMs = isClosing ? 0 : (comings?.lost(member.index) ?? 0)
+        if (delayMs > 0) setTimeout(comeBack, delayMs, member)
+        else comeBack(member)
       },
     })
     member.socket = socket

@@ -17,6 +17,8 @@ const portOf = (server: Pick<Server, 'address'>): number => {
   return address.port
 }
 
+const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
+
 /** A real server, and what the raw client hears of it. */
 const meet = async () => {
   sockets = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false })
@@ -76,6 +78,30 @@ describe('a connection of the crowd', () => {
     server.ping('are you there')
     const [content] = (await once(server, 'pong')) as [Buffer]
     expect(content.toString()).toBe('are you there')
+  })
+
+  it('answers a close with its own code, so that nobody waits for it', async () => {
+    const { server } = await meet()
+    server.close(4000, 'going')
+    const [code, reason] = (await once(server, 'close')) as [number, Buffer]
+    expect([code, reason.toString()]).toEqual([4000, 'going'])
+  })
+
+  it('reads nothing while it is paused, and everything afterwards', async () => {
+    const { server, raw: client, heardTexts, heardAll } = await meet()
+    client.pause()
+    const said = Array.from({ length: 256 }, () => 'x'.repeat(64_000))
+    let taken = 0
+    for (const text of said)
+      server.send(text, () => {
+        taken += 1
+      })
+    // Far more turns than it takes a client that reads; the network between takes a few megabytes.
+    for (let turn = 0; turn < 500; turn += 1) await nextTurn()
+    expect(taken).toBeLessThan(said.length)
+    client.resume()
+    await heardAll(said.length)
+    expect(heardTexts).toEqual(said)
   })
 
   it('is closed by a server that does not speak WebSocket', async () => {

@@ -5,6 +5,9 @@ import { connect, type Socket } from 'node:net'
 export type RawSocket = {
   /** A whole frame, as `clientFrame` makes it. The caller does not touch it again. */
   write(frame: Buffer): void
+  /** Reads nothing more: the network and then the server have to keep what comes. */
+  pause(): void
+  resume(): void
   destroy(): void
 }
 
@@ -76,6 +79,8 @@ const readFrames = (bytes: Buffer, heard: RawSocketOptions['heard'], socket: Soc
     const end = start + length
     if (end > bytes.length) return at
     if (opcode === opcodes.ping) socket.write(clientFrame(bytes.subarray(start, end), opcodes.pong))
+    // As RFC 6455 asks: a server that is told nothing waits for it.
+    else if (opcode === opcodes.close) socket.write(clientFrame(bytes.subarray(start, end), opcodes.close))
     else if (opcode === opcodes.text || opcode === opcodes.binary) heard(bytes, start, end)
     at = end
   }
@@ -109,7 +114,12 @@ export const openRawSocket = (options: RawSocketOptions): RawSocket => {
     noDelay: true,
     onread: { buffer: inbox, callback: received },
   })
-  const raw: RawSocket = { write: (frame) => void socket.write(frame), destroy: () => void socket.destroy() }
+  const raw: RawSocket = {
+    write: (frame) => void socket.write(frame),
+    pause: () => void socket.pause(),
+    resume: () => void socket.resume(),
+    destroy: () => void socket.destroy(),
+  }
   socket.once('connect', () => socket.write(request(options)))
   // The close that follows tells the same.
   socket.on('error', () => undefined)

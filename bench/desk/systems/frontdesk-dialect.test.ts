@@ -1,6 +1,8 @@
 // The generator reads frames by place: what the codec writes must lie where it looks.
+import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import {
+  encodePacked,
   encodeServerFrame,
   type Cid,
   type ConversationId,
@@ -59,6 +61,14 @@ describe('the generator’s reading of Frontdesk', () => {
       offset: 0,
       numbers: entries.map((_, index) => index),
     })
+  })
+
+  it('finds all messages of a long replay, which comes packed', () => {
+    const entries = Array.from({ length: 200 }, (_, index) => message(1_000 + index, index))
+    const bytes = Buffer.from(encodePacked(deflateRawSync(encodeServerFrame({ type: 'entries', entries }))))
+    const into: HeardDetails = { numbers: [], offset: 0 }
+    expect(dialect.hear(bytes, 0, bytes.length, into)).toBe(heard.message)
+    expect(into.numbers).toEqual(entries.map((_, index) => index))
   })
 
   it('knows acknowledgements, what is live, and what is refused', () => {

@@ -1,5 +1,7 @@
 // Frontdesk's own protocol, read by place instead of decoded: the generator must not be what is measured.
+import { inflateRawSync } from 'node:zlib'
 import {
+  decodeServerFrame,
   encodeClientFrame,
   PROTOCOL_VERSION,
   SUBPROTOCOL,
@@ -11,12 +13,13 @@ import {
   type RequestId,
   type Seq,
 } from '#protocol'
-import { serverFrameTable } from '#protocol/frame-tables.ts'
-import { collectNumbers, digitsOf, heard, templateOf, type Dialect } from '../dialect.ts'
+import { PACKED_ID, serverFrameTable } from '#protocol/frame-tables.ts'
+import { collectNumbers, digitsOf, heard, templateOf, type Dialect, type Heard, type HeardDetails } from '../dialect.ts'
 import type { Office } from '../office.ts'
 import { clientFrame, opcodes } from '../raw-socket.ts'
 
-const CID_MARK = Buffer.from('bench-')
+/** A message's number in digits stands behind it. */
+export const CID_MARK = Buffer.from('bench-')
 const ids = Object.fromEntries(Object.entries(serverFrameTable).map(([type, { id }]) => [type, id]))
 const HISTORY_PAGE = 50
 
@@ -37,6 +40,40 @@ const readUint = (bytes: Buffer, at: number): number => {
 const ENTRY_OFFSET_AT = 3
 /** [4, cursor] */
 const LIVE_CURSOR_AT = 2
+
+/** A long frame, deflated: a page, or what an agent missed. */
+const hearPacked = (bytes: Buffer, start: number, end: number, into: HeardDetails): Heard => {
+  const frame = decodeServerFrame(bytes.subarray(start, end))
+  if (!frame.ok || frame.value.type !== 'packed') return heard.nothing
+  const unpacked = inflateRawSync(frame.value.deflated)
+  return hear(unpacked, 0, unpacked.length, into)
+}
+
+const hear: Dialect['hear'] = (bytes, start, end, into) => {
+  switch (bytes[start + 1]) {
+    case ids['ack']:
+      collectNumbers(bytes, start, end, CID_MARK, into.numbers)
+      return heard.ack
+    case ids['entry']:
+      into.offset = readUint(bytes, start + ENTRY_OFFSET_AT)
+      collectNumbers(bytes, start, end, CID_MARK, into.numbers)
+      return heard.message
+    case ids['entries']:
+      // How far it goes is told by `live`.
+      collectNumbers(bytes, start, end, CID_MARK, into.numbers)
+      return heard.message
+    case ids['live']:
+      into.offset = readUint(bytes, start + LIVE_CURSOR_AT)
+      return heard.live
+    case ids['reject']:
+    case ids['bye']:
+      return heard.refused
+    case PACKED_ID:
+      return hearPacked(bytes, start, end, into)
+    default:
+      return heard.nothing
+  }
+}
 
 export const createFrontdeskDialect = (office: Office): Dialect => {
   const conversationOf = (index: number): ConversationId => {
@@ -84,29 +121,7 @@ export const createFrontdeskDialect = (office: Office): Dialect => {
         before: 0 as Seq,
         limit: HISTORY_PAGE,
       }),
-    hear(bytes, start, end, into) {
-      switch (bytes[start + 1]) {
-        case ids['ack']:
-          collectNumbers(bytes, start, end, CID_MARK, into.numbers)
-          return heard.ack
-        case ids['entry']:
-          into.offset = readUint(bytes, start + ENTRY_OFFSET_AT)
-          collectNumbers(bytes, start, end, CID_MARK, into.numbers)
-          return heard.message
-        case ids['entries']:
-          // How far it goes is told by `live`.
-          collectNumbers(bytes, start, end, CID_MARK, into.numbers)
-          return heard.message
-        case ids['live']:
-          into.offset = readUint(bytes, start + LIVE_CURSOR_AT)
-          return heard.live
-        case ids['reject']:
-        case ids['bye']:
-          return heard.refused
-        default:
-          return heard.nothing
-      }
-    },
+    hear,
     answer: (bytes, start) => (bytes[start + 1] === ids['beat'] ? beat : undefined),
   }
 }

@@ -16,15 +16,21 @@ export type SystemName = (typeof systemNames)[number]
 export type RunningSystem = { readonly server: ServerUnderTest; readonly dialect: Dialect; end(): Promise<void> }
 
 const root = join(import.meta.dirname, '../../..')
-const bundle = join(root, 'out/main/server.js')
+/** The built server. */
+export const bundle = join(root, 'out/main/server.js')
 const here = (file: string): string => join(import.meta.dirname, file)
 
 /** Room for those who reconnect before their old connection is gone. */
 const SPARE_CONNECTIONS = 500
 
-export const officeArgs = (dataDir: string, size: CrowdSize): readonly string[] => {
-  const maxConnections = size.visitors + size.agents + SPARE_CONNECTIONS
-  return ['--data', dataDir, '--port', '0', '--log-level', 'warn', '--max-conn', String(maxConnections)]
+/** `change`: what another start of the same office has to keep, or a smaller house. */
+export const officeArgs = (
+  dataDir: string,
+  size: CrowdSize,
+  change: { readonly port?: number; readonly maxConnections?: number } = {},
+): readonly string[] => {
+  const { port = 0, maxConnections = size.visitors + size.agents + SPARE_CONNECTIONS } = change
+  return ['--data', dataDir, '--port', String(port), '--log-level', 'warn', '--max-conn', String(maxConnections)]
 }
 
 const startFrontdesk = async (size: CrowdSize, nodeFlags: readonly string[]): Promise<RunningSystem> => {
