@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command line: `frontdesk serve`, `backup`, `restore`, `create-owner`, `version`, `help`.
+// The command line: `frontdesk serve`, `backup`, `restore`, `create-owner`, `doctor`, `version`, `help`.
 import { keepCompiledCode } from '../app/start/compile-cache.ts'
 
 keepCompiledCode()

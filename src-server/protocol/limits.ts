@@ -376,4 +376,64 @@ export const limits = {
   sessionIdleMs: 30 * 24 * HOUR,
   maxSessionsPerAgent: 50,
   maxAgents: 2_000,
+
+  // The checkup of a machine: `frontdesk doctor`
+  /** Delivery after fsync that 99 of 100 messages must keep to: what a person still takes for "at once". */
+  doctorDeliveryMs: 100,
+  /** The self-load, from the first file to the last connection closed. */
+  doctorLoadMs: 20 * SECOND,
+  maxDoctorLoadMs: 2 * MINUTE,
+  /** Of it, making the office that the crowd comes to. */
+  doctorPrepareMs: 4 * SECOND,
+  /** A visitor in a conversation writes this often, which is more than people do. */
+  doctorWriteEveryMs: 10 * SECOND,
+  /** As in a full office of 500 agents and 9,500 visitors. */
+  doctorVisitorsPerAgent: 19,
+  doctorFirstVisitors: 500,
+  /** A smaller difference is no news to anybody. */
+  doctorFewestVisitors: 50,
+  /** With their agents 20,000 connections, `maxConnectionsPerAddress`. */
+  doctorMaxVisitors: 19_000,
+  /** The answer is looked for no closer than this: two runs differ by as much. */
+  doctorLoadPrecision: 0.15,
+  /** One step is measured for this long, after this much of the same traffic, and waits this long for what is still on its way. */
+  doctorStepMs: 1_200,
+  doctorWarmUpMs: 300,
+  doctorSettleMs: 1 * SECOND,
+  /** Connections being opened at the same time: below `maxUnauthenticatedConnections`. */
+  doctorOpeningAtOnce: 200,
+  /** Fewer than this at a time are an office of two or three: worth a warning. */
+  doctorFewVisitors: 500,
+  /** Files of the server itself: database, logs, workers, uploads under way. */
+  doctorOwnFiles: 256,
+  /** The default of many systems; it holds a small desk and no more. */
+  doctorFewFiles: 1_024,
+  /** Writes of one page with fsync; on a slow disk as many as fit into the time. */
+  doctorFsyncWrites: 200,
+  doctorFsyncMs: 3 * SECOND,
+  /** A message waits for one commit and may wait for the one before: past a quarter of `doctorDeliveryMs` nothing is spare. */
+  doctorSlowFsyncMs: 25,
+  /** Past this no message can keep to `doctorDeliveryMs`. */
+  doctorTooSlowFsyncMs: 100,
+  /** No disk is as quick: the write has not reached one. */
+  doctorUnbelievableFsyncMs: 0.01,
+  /** About a million messages and two thousand photographs. */
+  doctorLittleDiskBytes: 5 * 1024 * MB,
+  /** The server with 10,000 connections takes 260 MB, the models of intents 200 MB. */
+  doctorLittleMemoryBytes: 512 * MB,
+  doctorTooLittleMemoryBytes: 128 * MB,
+  /** The clock is held against the monotonic one for this long, while the other checks run. */
+  doctorClockMs: 1 * SECOND,
+  /** Time servers slew by less than a thousandth; what moves further was set. */
+  doctorClockStepMs: 50,
+  /** Against the data folder and what was written there last. */
+  doctorClockOffMs: 1 * MINUTE,
+  /** January 2026: this was written later. */
+  doctorEarliestMs: 1_767_225_600_000,
+  /** Whatever listens on the desk's port answers on the same machine at once. */
+  doctorPortWithinMs: 2 * SECOND,
+  /** Left by a checkup that was killed together with its server: no checkup takes as long. */
+  doctorScratchIsOldMs: 10 * MINUTE,
+  /** For the self-load's server to end by itself. */
+  doctorStopWithinMs: 3 * SECOND,
 } as const

@@ -22,6 +22,13 @@ const commands: readonly (readonly [command: string, BilingualText])[] = [
     'create-owner --login NAME',
     { en: 'Make another owner account, from the terminal.', zh: '在终端里新建一个所有者账号。' },
   ],
+  [
+    'doctor [--json] [--no-load] [--load-seconds N]',
+    {
+      en: 'Check this machine: files, disk, space, port, clock; and how many visitors it can serve (20 seconds).',
+      zh: '检查这台机器：文件数、磁盘、空间、端口、时钟，并实测能同时接待多少访客（20 秒）。',
+    },
+  ],
   ['version', { en: 'Print the version.', zh: '显示版本。' }],
   ['help', { en: 'Print this page.', zh: '显示本页。' }],
 ]

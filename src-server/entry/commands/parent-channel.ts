@@ -1,10 +1,9 @@
 // Speaking with whoever started this process, over Electron's parentPort or Node's IPC channel alike.
-import type { FromServer, ToServer } from '../../app/start/host-messages.ts'
 
-export type ParentChannel = {
-  post(message: FromServer): void
+export type ParentChannel<Out, In> = {
+  post(message: Out): void
   /** `gone` when nobody is there any more. */
-  listen(hear: (message: ToServer | { readonly type: 'gone' }) => void): void
+  listen(hear: (message: In | { readonly type: 'gone' }) => void): void
 }
 
 /** What Electron puts on `process` in a utility process; described here, because the server knows no Electron. */
@@ -13,20 +12,22 @@ type ParentPort = {
   on(event: 'message', listener: (event: { readonly data: unknown }) => void): void
 }
 
-const isToServer = (message: unknown): message is ToServer =>
-  typeof message === 'object' && message !== null && 'type' in message && message.type === 'stop'
-
 const parentPortOf = (host: NodeJS.Process): ParentPort | undefined =>
   'parentPort' in host ? (host.parentPort as ParentPort | undefined) : undefined
 
 /** @returns undefined when nobody started this process with a channel. */
-export const openParentChannel = (): ParentChannel | undefined => {
+export const openParentChannel = <Out, In extends { readonly type: string }>(
+  isIn: (type: unknown) => boolean,
+): ParentChannel<Out, In> | undefined => {
+  // Our own parent: that it is one of its messages is told by the type.
+  const isMessage = (message: unknown): message is In =>
+    typeof message === 'object' && message !== null && 'type' in message && isIn(message.type)
   const port = parentPortOf(process)
   if (port) {
     return {
       post: (message) => port.postMessage(message),
       // Chromium ends a utility process whose parent is gone.
-      listen: (hear) => port.on('message', ({ data }) => isToServer(data) && hear(data)),
+      listen: (hear) => port.on('message', ({ data }) => isMessage(data) && hear(data)),
     }
   }
   if (!process.send) return undefined
@@ -35,7 +36,7 @@ export const openParentChannel = (): ParentChannel | undefined => {
       if (process.connected) process.send?.(message)
     },
     listen: (hear) => {
-      process.on('message', (message) => isToServer(message) && hear(message))
+      process.on('message', (message) => isMessage(message) && hear(message))
       process.on('disconnect', () => hear({ type: 'gone' }))
     },
   }

@@ -18,6 +18,8 @@ export const runCommand = async (args: readonly string[]): Promise<void> => {
       return (await import('./restore.ts')).restore(rest)
     case 'create-owner':
       return (await import('./create-owner.ts')).createOwner(rest)
+    case 'doctor':
+      return (await import('./doctor.ts')).doctor(rest)
     case 'version':
       return say((await import('../../app/start/version.ts')).version)
     default:

@@ -5,13 +5,14 @@ import { dieOfFaults, stopOnSignals } from '../../app/start/end-of-process.ts'
 import { parseServerConfig } from '../../app/start/server-config.ts'
 import { createServerLogger } from '../../app/start/server-logger.ts'
 import type { BilingualText } from '../../app/start/bilingual-text.ts'
+import type { FromServer, ToServer } from '../../app/start/host-messages.ts'
 import { openParentChannel } from './parent-channel.ts'
 import { tellProblem } from './terminal.ts'
 
 const EXIT_AFTER_MS = 100
 
 export const runHosted = async (args: readonly string[]): Promise<void> => {
-  const parent = openParentChannel()
+  const parent = openParentChannel<FromServer, ToServer>((type) => type === 'stop')
   const fail = (code: string, text: BilingualText, exitCode: number): void => {
     parent?.post({ type: 'failed', code, text })
     tellProblem(text)

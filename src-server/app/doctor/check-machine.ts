@@ -1,0 +1,77 @@
+// Looks at the machine, one check after another, and judges what it finds. Reads nothing of the desk's data but when it was last
+// written, asks nobody outside of this machine.
+import { statSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { dataFilesOf } from '../../adapters/sqlite/data-files.ts'
+import { freeDiskBytes } from '../../adapters/sqlite/free-disk.ts'
+import { diskMediumOf, measureDurableWrites } from '../../adapters/system/durable-writes.ts'
+import { memoryBytes, openFileLimit, processorCores } from '../../adapters/system/machine-resources.ts'
+import { findPortOccupant } from '../../adapters/system/port-occupant.ts'
+import { nearestFolder } from '../../adapters/system/scratch-folder.ts'
+import type { Finding, PortFinding } from '../../core/doctor/finding.ts'
+import {
+  judgeClock,
+  judgeDisk,
+  judgeFiles,
+  judgeMemory,
+  judgePort,
+  judgeProcessor,
+  judgeSpace,
+  type DiskFacts,
+} from '../../core/doctor/judge-machine.ts'
+import { limits } from '../../protocol/index.ts'
+import { addressesOf } from '../start/server-addresses.ts'
+import type { ServerConfig } from '../start/server-config.ts'
+
+type DiskLook = { readonly facts: DiskFacts; readonly folderAheadMs: number | null }
+
+const lookAtDisk = (folder: string): DiskLook => {
+  try {
+    const { timesMs, clockAheadMs } = measureDurableWrites(folder, limits.doctorFsyncWrites, limits.doctorFsyncMs)
+    const at = (share: number): number => timesMs[Math.ceil(timesMs.length * share) - 1] ?? 0
+    const medium = diskMediumOf(folder)
+    return {
+      facts: { kind: 'measured', medium, writes: timesMs.length, medianMs: at(0.5), p99Ms: at(0.99) },
+      folderAheadMs: clockAheadMs,
+    }
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    return { facts: { kind: 'unwritable', reason }, folderAheadMs: null }
+  }
+}
+
+const lookAtPort = async ({ host, port, tls }: ServerConfig): Promise<PortFinding['verdict']> => {
+  if (port === 0) return 'any'
+  const { localUrl } = addressesOf({ scheme: tls ? 'https' : 'http', host, port, publicUrl: undefined })
+  return findPortOccupant({ host, port, localUrl, withinMs: limits.doctorPortWithinMs })
+}
+
+/** How far in the future the database was last written, by this machine's clock; 0 when it was not, or is not there. */
+const dataAheadMs = (dataDir: string): number => {
+  const { database } = dataFilesOf(dataDir)
+  const writtenAt = [database, `${database}-wal`].map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0)
+  return Math.max(0, Math.max(...writtenAt) - Date.now())
+}
+
+/** How far the clock was moved while the monotonic one ran on. */
+const watchClock = async (): Promise<{ readonly steppedMs: number; readonly watchedMs: number }> => {
+  const [wallMs, steadyMs] = [Date.now(), performance.now()]
+  await pause(limits.doctorClockMs)
+  const watchedMs = performance.now() - steadyMs
+  return { steppedMs: Date.now() - wallMs - watchedMs, watchedMs }
+}
+
+export async function* checkMachine(config: ServerConfig): AsyncGenerator<Finding> {
+  const { dataDir, host, port, maxConnections } = config
+  const folder = nearestFolder(dataDir)
+  const watching = watchClock()
+  yield judgeFiles(openFileLimit(), maxConnections)
+  const { facts, folderAheadMs } = lookAtDisk(folder)
+  yield judgeDisk(facts)
+  yield judgeSpace(freeDiskBytes(folder))
+  yield judgePort(await lookAtPort(config), host, port)
+  const { available, total } = memoryBytes()
+  yield judgeMemory(available, total)
+  yield judgeProcessor(processorCores())
+  yield judgeClock({ ...(await watching), folderAheadMs, dataAheadMs: dataAheadMs(dataDir), nowMs: Date.now() })
+}
