@@ -17,8 +17,10 @@ import {
 } from '#protocol'
 import { clientFrameTable } from '#protocol/frame-tables.ts'
 import type { ClientCore } from './client-core.ts'
-import type { Cancel, ClientEnvironment } from './environment.ts'
+import type { ClientOptions } from './client-options.ts'
+import type { Cancel } from './environment.ts'
 import type { OfferOver } from './offer-table.ts'
+import { keepToOwn } from './own-scope.ts'
 
 export type ListView = 'mine' | 'queue' | 'open' | 'closed' | 'visitor'
 
@@ -58,11 +60,12 @@ const done = async (reply: Promise<Result<unknown>>): Promise<Result<void>> => {
 }
 
 export const createAgentOrders = (
-  core: Pick<ClientCore, 'requests' | 'link' | 'addSummaries' | 'takes' | 'offers'>,
-  { now }: Pick<ClientEnvironment, 'now'>,
+  core: ClientCore,
+  { environment, scope }: Pick<ClientOptions, 'environment' | 'scope'>,
 ): AgentOrders => {
   const { requests } = core
-  core.offers.setClock(now)
+  core.offers.setClock(() => environment.now())
+  const own = scope === 'own' ? keepToOwn(core) : undefined
 
   /** A server that does not know a frame ends the connection with it (D10.10). */
   const ifTaken = (
@@ -91,8 +94,13 @@ export const createAgentOrders = (
       ifTaken('queue', () => requests.ask<'queue'>({ type: 'queue', conversation, group, note })),
     addNote: (conversation, text, cid) =>
       ifTaken('note', () => requests.ask<'note'>({ type: 'note', cid, conversation, text })),
-    answer: (conversation, accept, note) =>
-      ifTaken('answer', () => requests.ask<'answer'>({ type: 'answer', conversation, accept, note })),
+    answer: async (conversation, accept, note) => {
+      const result = await ifTaken('answer', () =>
+        requests.ask<'answer'>({ type: 'answer', conversation, accept, note }),
+      )
+      if (!result.ok) own?.refused(conversation)
+      return result
+    },
     askColleague: (conversation, agent, note) =>
       ifTaken('ask', () => requests.ask<'ask'>({ type: 'ask', conversation, agent, note })),
     onOfferOver: (listener) => core.offers.onOver(listener),

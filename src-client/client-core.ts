@@ -12,6 +12,7 @@ import {
 import { ClientCounts } from './client-counts.ts'
 import type { ClientOptions } from './client-options.ts'
 import type { ClientDiagnostics, ClientState, LinkState } from './client-state.ts'
+import type { ConversationTable } from './conversation-table.ts'
 import { DeskModel } from './desk-model.ts'
 import type { Cancel } from './environment.ts'
 import { FrameHandler } from './frame-handler.ts'
@@ -33,7 +34,7 @@ export class ClientCore {
   readonly requests: Requests
   readonly repairs: Repairs
   readonly #options: ClientOptions
-  readonly #model: DeskModel
+  readonly #model = new DeskModel()
   readonly #receipts: ReceiptSender
   readonly #typing: TypingSigns
   readonly #frames: FrameHandler
@@ -50,7 +51,6 @@ export class ClientCore {
     const after = (delayMs: number, task: () => void): Cancel => environment.after(delayMs, task)
     const fraction = (): number => environment.fraction()
     const changed = (): void => this.#changed()
-    this.#model = new DeskModel(options.scope)
     this.link = createLink(environment, `${origin.replace(/^http/u, 'ws')}/ws`, {
       hello: () => this.#hello(),
       probe: () => this.#resume(),
@@ -126,6 +126,15 @@ export class ClientCore {
 
   get offers(): OfferTable {
     return this.#model.people.offers
+  }
+
+  get conversations(): ConversationTable {
+    return this.#model.conversations
+  }
+
+  forget(id: ConversationId): void {
+    this.#model.conversations.forget(id)
+    this.#changed()
   }
 
   subscribe(listener: () => void): Cancel {

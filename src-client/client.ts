@@ -72,7 +72,7 @@ export const createClient = (options: ClientOptions): Client => {
     setPage: (page) => core.setPage(page),
     open: (conversation) => core.open(conversation),
     loadEarlier: (conversation) => repairs.wantEarlier(conversation),
-    ...createAgentOrders(core, options.environment),
+    ...createAgentOrders(core, options),
     diagnostics: () => core.diagnostics(),
   }
 }

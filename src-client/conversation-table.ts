@@ -49,14 +49,11 @@ export class ConversationTable {
   readonly unsure = new Set<ConversationId>()
   /** A screen wants them, and they are not this viewer's to see. Another set when it changes. */
   missing: ReadonlySet<ConversationId> = new Set()
+  /** What is not is forgotten as soon as it shows. */
+  isKept: (summary: ConversationSummary, viewer: Viewer) => boolean = () => true
   readonly #models = new Map<ConversationId, ConversationModel>()
   readonly #shelf = new ConversationShelf()
-  readonly #scope: 'all' | 'own'
   #views: ReadonlyMap<ConversationId, ConversationView> | undefined
-
-  constructor(scope: 'all' | 'own') {
-    this.#scope = scope
-  }
 
   get(id: ConversationId): ConversationModel | undefined {
     return this.#models.get(id)
@@ -172,12 +169,12 @@ export class ConversationTable {
   }
 
   #put(model: ConversationModel, viewer: Viewer): void {
-    const { id, owner } = model.view.summary
+    const { id } = model.view.summary
     this.#views = undefined
     this.#setMissing(id, false)
     this.#models.set(id, model)
     this.#setOpened(id, this.#shelf.opened.has(id))
-    if (this.#scope === 'own' && viewer.kind === 'agent' && owner !== viewer.id) return this.forget(id)
+    if (!this.isKept(model.view.summary, viewer)) return this.forget(id)
     if (missingAfter(model) === undefined) this.gapped.delete(id)
     else this.gapped.add(id)
     if (model.isUnreadUnsure) this.unsure.add(id)

@@ -14,7 +14,7 @@ import { ConversationTable, type Applied } from './conversation-table.ts'
 import { PeopleTable } from './people-table.ts'
 
 export class DeskModel {
-  readonly conversations: ConversationTable
+  readonly conversations = new ConversationTable()
   readonly people = new PeopleTable()
   viewer: Viewer | undefined
   /** Highest id of a frame of ours that the server knows. */
@@ -31,10 +31,6 @@ export class DeskModel {
   ready = false
   /** Of the journal behind this connection; ours only once its reset came or our cursor was accepted. */
   #epochOffered = '' as Epoch
-
-  constructor(scope: 'all' | 'own') {
-    this.conversations = new ConversationTable(scope)
-  }
 
   welcome({ takes, viewer, epoch, serverTime }: ServerFrameOf<'welcome'>): void {
     this.takes = takes

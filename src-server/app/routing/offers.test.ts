@@ -10,6 +10,7 @@ import {
   type ConversationId,
   type OfferEnd,
   type RequestId,
+  type Seq,
 } from '../../protocol/index.ts'
 import type { Group } from '../../protocol/routing-schemas.ts'
 import { createGatewayWorld, type GatewayWorld, type TestClient } from '../../testing/gateway-world.ts'
@@ -219,6 +220,23 @@ it('[D7.25] a reload and another window are told what is offered; an ended one i
   expect([offeredTo(back), heard.indexOf('offer') > heard.indexOf('live')]).toEqual([[second], true])
   expect(await answer(back, second, true)).toBe('done')
   expect(offeredTo(await world.work(mei))).toEqual([])
+})
+
+it('[D7.29] of whatever scope, who is asked may read it first; live it comes to scope own with the assignment', async () => {
+  const desk = await world.work(await world.newAgent(), { scope: 'own' })
+  const conversation = await ask()
+  const readAll = async (): Promise<readonly string[]> => {
+    frames += 1
+    const rid = frames as RequestId
+    desk.say({ type: 'history', rid, conversation, after: 0 as Seq, before: 0 as Seq, limit: 100 })
+    await world.settled()
+    return desk.of('history').flatMap((page) => (page.rid === rid ? page.entries.map(({ kind }) => kind) : []))
+  }
+  expect([offeredTo(desk), await readAll()]).toEqual([[conversation], ['conversation.opened', 'message.sent']])
+  const heard = () => desk.of('entry').filter(({ entry }) => entry.conversation === conversation)
+  expect(heard()).toEqual([])
+  await answer(desk, conversation, true)
+  expect(heard().map(({ entry }) => entry.kind)).toEqual(['conversation.assigned'])
 })
 
 it('[D7.25] a restart forgets offers and makes them again', async () => {
