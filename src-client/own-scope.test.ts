@@ -96,7 +96,7 @@ it('[D7.29] what is offered can be opened and read, and is forgotten when the of
 
 it('[D7.29] what is offered to somebody else is not ours to keep', async () => {
   const { client, socket, read } = await withOffer()
-  socket.hear(over('timed_out'), { ...offered, agent: 9 as AgentId } as ServerFrame)
+  socket.hear(over('timed_out'), { ...offered, agent: 9 as AgentId })
   await settle()
   expect([await read(), client.state().conversations.size]).toEqual([undefined, 0])
 })
