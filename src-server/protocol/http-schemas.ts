@@ -4,6 +4,7 @@ import { views } from './client-frame-schemas.ts'
 import { agentStatuses, authorKinds, roles, type ConversationSummary } from './domain.ts'
 import { entryKinds, type Entry } from './entries.ts'
 import { limits } from './limits.ts'
+import { placeStates } from './server-frames.ts'
 
 const id = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 const oneOf = <Value extends string>(values: readonly Value[]) => Type.Unsafe<Value>(Type.Enum([...values]))
@@ -54,6 +55,17 @@ export const NewMessage = Type.Object({
 export const MessageAck = Type.Object({ cid: Type.String(), conversation: id, offset: id, seq: id, at: id })
 export type NewMessage = Static<typeof NewMessage>
 export type MessageAck = Static<typeof MessageAck>
+
+/** GET /place: where the visitor stands in the queue, with the values of the frame `place` (D7.24). Visitor token. */
+export const VisitorPlace = Type.Object({
+  /** 0 without an open conversation. */
+  conversation: id,
+  state: oneOf(placeStates),
+  position: id,
+  waitMs: Type.Union([id, Type.Null()]),
+  opensAt: Type.Union([id, Type.Null()]),
+})
+export type VisitorPlace = Static<typeof VisitorPlace>
 
 /** POST /files?name=… with the raw bytes as body. Visitor or agent token. */
 export const StoredFile = Type.Object({

@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fail, ok, type SessionId, type AgentId, type Role } from '../protocol/index.ts'
+import { NO_PLACE } from '../core/queue/place-sign.ts'
+import { fail, NO_CONVERSATION, ok, type SessionId, type AgentId, type Role } from '../protocol/index.ts'
 import { createAddressOf } from '../adapters/http/client-address.ts'
 import { createHttpApp, type HttpSide } from '../adapters/http/create-http-app.ts'
 import type { Readiness } from '../adapters/http/http-services.ts'
@@ -18,6 +19,8 @@ import { createSignIn } from '../app/accounts/sign-in.ts'
 import { createVisitors } from '../app/accounts/visitor-identities.ts'
 import { createVisitorTokens, type VisitorTokens } from '../app/accounts/visitor-tokens.ts'
 import { createFiles } from '../app/http/files.ts'
+import { createHttpAllowances } from '../app/gateway/http-allowances.ts'
+import { createHttpPlaces } from '../app/gateway/http-places.ts'
 import { createHttpSends } from '../app/gateway/http-sends.ts'
 import { createRoutingDecisions } from '../app/routing/routing-decisions.ts'
 import { createRoutingSettings } from '../app/settings/routing-settings.ts'
@@ -99,6 +102,7 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
       if (except !== undefined) sparedSessions.push(except)
     },
   }
+  const allowances = createHttpAllowances(clock)
   let readiness: Readiness = 'ready'
   const signIn = createSignIn({
     accounts,
@@ -122,7 +126,8 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
       sessions: createAgentSessions(accounts, live),
       agents: createAgentAccounts({ accounts, journal, hasher, clock, live, signIn }),
       visitors: createVisitors({ visitors: store.visitors, tokens, clock, metrics }),
-      messages: { send: createHttpSends({ journal, clock, work: createWorkInFlight(), isStopping: () => false }) },
+      messages: { send: createHttpSends({ journal, allowances, work: createWorkInFlight(), isStopping: () => false }) },
+      place: createHttpPlaces({ allowances, places: { of: () => ({ conversation: NO_CONVERSATION, ...NO_PLACE }) } }),
       files: createFiles({ store: store.files, folder: createFileFolder(folder), inspector, clock, logger, metrics }),
       journal,
       routing: createRoutingSettings(journal),

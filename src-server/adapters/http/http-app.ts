@@ -31,6 +31,13 @@ export const agentOf = (request: { readonly identity: Identity | undefined }): A
   return request.identity
 }
 
+export const visitorOf = (request: {
+  readonly identity: Identity | undefined
+}): Extract<Identity, { kind: 'visitor' }> => {
+  if (request.identity?.kind !== 'visitor') throw new Error('a route for visitors ran without one')
+  return request.identity
+}
+
 export const identityOf = (request: { readonly identity: Identity | undefined }): Identity => {
   if (!request.identity) throw new Error('a route for token holders ran without one')
   return request.identity

@@ -10,6 +10,7 @@ import type {
   OwnChanged,
   Setup,
   VisitorIdentity,
+  VisitorPlace,
 } from '../../protocol/http-schemas.ts'
 import type {
   AgentSkills,
@@ -107,6 +108,9 @@ export type Messages = {
   >
 }
 
+/** The `place` of the WebSocket, for who asks. */
+export type PlaceOf = (visitor: Extract<Identity, { kind: 'visitor' }>) => Answer<VisitorPlace>
+
 export type Upload = {
   readonly name: string
   /** From Content-Length; undefined when the client did not say. */
@@ -174,6 +178,7 @@ export type HttpServices = {
   readonly agents: AgentAccounts
   readonly visitors: Visitors
   readonly messages: Messages
+  readonly place: PlaceOf
   readonly files: Files
   readonly journal: Journal
   readonly routing: RoutingSettings

@@ -105,8 +105,10 @@ const checkAccess = async (
   if (!identified.ok) return sendRefusal(reply, identified)
   const identity = identified.value
   request.identity = identity
-  if (access === 'token') return undefined
-  return identity.kind === 'agent' && mayDo(identity.account.role, access) ? undefined : sendCode(reply, 'forbidden')
+  if (access === 'token' || access === identity.kind) return undefined
+  return access !== 'visitor' && identity.kind === 'agent' && mayDo(identity.account.role, access)
+    ? undefined
+    : sendCode(reply, 'forbidden')
 }
 
 /** The route's pattern, never the address: addresses hold file keys and whatever people put into queries. */

@@ -1,8 +1,8 @@
 // All routes with who may use them: for 405 instead of 404, for preflights, and for the test that walks every route.
 import type { Permission } from '../../protocol/permissions.ts'
 
-/** Who is let in: anybody, whoever holds a visitor's or an agent's token, or agents with a permission. */
-export type Access = 'public' | 'token' | Permission
+/** Who is let in: anybody, whoever holds a visitor's or an agent's token, visitors only, or agents with a permission. */
+export type Access = 'public' | 'token' | 'visitor' | Permission
 
 /** Whose pages may call it: shop pages and the desk, only the desk, or anyone (it gives nothing that is not public). */
 export type Audience = 'shop' | 'desk' | 'anyone'

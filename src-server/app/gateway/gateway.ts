@@ -21,6 +21,8 @@ import { createCaretaker } from '../routing/caretaker.ts'
 import { createDispatcher } from '../routing/dispatcher.ts'
 import { GatewayConnection } from './gateway-connection.ts'
 import { createRequests } from './gateway-requests.ts'
+import { createHttpAllowances } from './http-allowances.ts'
+import { createHttpPlaces, type HttpPlaces } from './http-places.ts'
 import { createHttpSends, type HttpSends } from './http-sends.ts'
 import { createHub } from './hub.ts'
 import { createOffice } from '../routing/office.ts'
@@ -65,6 +67,8 @@ export type Gateway = LiveSessions & {
   accept(connection: Connection): ConnectionHandler
   /** Durable when it resolves with a value (D1). Bounded per author: `too_many_in_flight`, `flood`. */
   readonly send: HttpSends
+  /** Bounded per visitor together with `send`. */
+  readonly place: HttpPlaces
   /**
    * Refuses what is new, waits for what is being stored, tells everyone when to come back (jittered) and closes with 4000.
    * Resolves when nothing of it runs any more; the store stays open.
@@ -85,6 +89,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
   const connections = new Set<GatewayConnection>()
   let ungreeted = 0
   let revocations = 0
+  const allowances = createHttpAllowances(clock)
   let isStopping = false
 
   const hub = createHub({
@@ -246,7 +251,8 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
       metrics.gauge('connections', connections.size)
       return accepted
     },
-    send: createHttpSends({ journal, clock, work, isStopping: () => isStopping }),
+    send: createHttpSends({ journal, allowances, work, isStopping: () => isStopping }),
+    place: createHttpPlaces({ places, allowances }),
     sessions: () => hub.audience.sessions(),
     endSession(session) {
       revocations += 1

@@ -11,12 +11,10 @@ import {
   type Result,
   type Seq,
 } from '../../protocol/index.ts'
-import { frameAllowance } from '../../core/delivery/session-frames.ts'
-import { fullBucket, isFull, takeTokens, type TokenBucket } from '../../core/delivery/token-bucket.ts'
 import type { Identity } from '../../ports/authenticator.ts'
-import type { Clock } from '../../ports/clock.ts'
 import type { Journal } from '../../ports/journal.ts'
 import { actorOf } from './actor-of.ts'
+import type { HttpAllowances } from './http-allowances.ts'
 import type { WorkInFlight } from './work-in-flight.ts'
 
 /** A message over HTTP: the same path, the same cid, the same result as over the socket. */
@@ -36,44 +34,17 @@ export type SentResult = {
 
 export type HttpSends = (author: Identity, message: SentMessage) => Promise<Result<SentResult>>
 
-type Allowance = { bucket: TokenBucket; inFlight: number }
-
-/** Authors remembered before those who have been quiet are forgotten: their buckets are full again. */
-const SWEEP_FROM = 1_024
-
 export const createHttpSends = (parts: {
   readonly journal: Pick<Journal, 'commit'>
-  readonly clock: Clock
+  readonly allowances: HttpAllowances
   readonly work: WorkInFlight
   readonly isStopping: () => boolean
 }): HttpSends => {
-  const { journal, clock, work, isStopping } = parts
-  const allowances = new Map<string, Allowance>()
-  let sweepFrom = SWEEP_FROM
-
-  const sweep = (): void => {
-    const now = clock.now()
-    for (const [author, { bucket, inFlight }] of allowances)
-      if (inFlight === 0 && isFull(bucket, frameAllowance, now)) allowances.delete(author)
-    sweepFrom = Math.max(SWEEP_FROM, allowances.size * 2)
-  }
-
-  const allowanceOf = (author: Identity): Allowance => {
-    const key = author.kind === 'visitor' ? `v${author.id}` : `a${author.account.id}`
-    const found = allowances.get(key)
-    if (found) return found
-    if (allowances.size >= sweepFrom) sweep()
-    const fresh = { bucket: fullBucket(frameAllowance, clock.now()), inFlight: 0 }
-    allowances.set(key, fresh)
-    return fresh
-  }
-
+  const { journal, allowances, work, isStopping } = parts
   return async (author, { cid, conversation, text, files }) => {
     if (isStopping()) return fail('server_stopping')
-    const allowance = allowanceOf(author)
-    const bucket = takeTokens(allowance.bucket, frameAllowance, 1, clock.now())
-    if (!bucket) return fail('flood')
-    allowance.bucket = bucket
+    const allowance = allowances.of(author)
+    if (!allowance.take()) return fail('flood')
     if (allowance.inFlight >= limits.maxSendsInFlight) return fail('too_many_in_flight')
     allowance.inFlight += 1
     const stored = journal.commit({ type: 'send', actor: actorOf(author), conversation, cid, text, files })

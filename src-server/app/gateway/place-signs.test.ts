@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest'
-import { everyone, limits, type AgentId, type Cid, type ClientFrame, type RequestId } from '../../protocol/index.ts'
+import {
+  everyone,
+  limits,
+  type AgentId,
+  type Cid,
+  type ClientFrame,
+  type RequestId,
+  type VisitorId,
+} from '../../protocol/index.ts'
 import { createGatewayWorld, type GatewayWorld, type TestClient } from '../../testing/gateway-world.ts'
 
 const rid = 1 as RequestId
@@ -54,6 +62,46 @@ it('[D7.24] who waits hears how many stand before them, and that nobody waits an
     ['none', 0, null],
     ['waiting', 1, null],
   ])
+})
+
+it('[D7.24] who asks is answered with what they would be told, also before they are told and while nobody is connected', async () => {
+  const { world, agent, desk } = await officeOf(1)
+  await world.set('group.1', {
+    ...everyone,
+    id: 1,
+    name: 'Shut',
+    members: [agent],
+    hours: { timeZone: 'UTC', week: [[], [], [], [], [], [], []], exceptions: [] },
+  })
+  await world.set('tag.1', { id: 1, pattern: 'night', group: 1, agents: [], priority: 0 })
+  const askFor = (visitor: VisitorId) => {
+    const answer = world.gateway.place({ kind: 'visitor', id: visitor })
+    if (!answer.ok) throw new Error(answer.code)
+    return answer.value
+  }
+  const [served, next, left] = [await ask(world), await ask(world), await ask(world, ['night'])]
+  expect([served, next, left].map(({ visitor }) => askFor(visitor).state)).toEqual(['none', 'waiting', 'closed'])
+  await world.pass(limits.placeEveryMs)
+  for (const { visitor, client } of [next, left])
+    expect({ type: 'place', ...askFor(visitor) }).toEqual(client.last('place'))
+  next.client.pair.cut()
+  const other = await world.newVisitor()
+  expect(askFor(other)).toEqual({ conversation: 0, state: 'none', position: 0, waitMs: null, opensAt: null })
+  await close(world, desk, served.conversation)
+  expect(askFor(next.visitor)).toMatchObject({ conversation: next.conversation, state: 'none' })
+})
+
+it('[D7.24] [D7.16] as long as nobody knows for which group somebody waits, no place is told', async () => {
+  const classify = async () => ({ intent: 0, confidence: 0.2, tookMicros: 1 })
+  const world = await createGatewayWorld({ classifier: { classify } })
+  const agent = await world.newAgent({ capacity: 0 })
+  await world.set('group.1', { ...everyone, id: 1, name: 'Refunds', members: [agent] })
+  await world.set('intent.1', { id: 1, name: 'refund', group: 1, examples: ['refund', 'money back', 'return it'] })
+  const { visitor, conversation } = await ask(world)
+  const identity = { kind: 'visitor', id: visitor } as const
+  expect(world.gateway.place(identity)).toMatchObject({ value: { conversation, state: 'none' } })
+  await world.pass(limits.maxIntentWaitMs)
+  expect(world.gateway.place(identity)).toMatchObject({ value: { conversation, state: 'waiting', position: 1 } })
 })
 
 it('[D7.24] whoever is more urgent or waits for another group changes no more than the truth', async () => {

@@ -3,6 +3,7 @@
 import {
   limits,
   NO_AGENT,
+  NO_CONVERSATION,
   type ConversationId,
   type EpochMs,
   type ServerFrameOf,
@@ -23,6 +24,8 @@ export type PlaceSigns = {
   follow(conversation: ConversationId, state: CareState): void
   /** Its group is settled. */
   placed(): void
+  /** At this moment, whoever is connected or not. */
+  of(visitor: VisitorId): Omit<ServerFrameOf<'place'>, 'type'>
   /** For a connection that is live now. */
   present(member: GatewayMember): void
   stop(): void
@@ -106,6 +109,11 @@ export const createPlaceSigns = (parts: {
       if (before || waiting.has(id)) arm(limits.placeEveryMs)
     },
     placed: () => arm(limits.placeEveryMs),
+    of(visitor) {
+      const conversation = desk.currentOf(visitor) ?? NO_CONVERSATION
+      const sign = isPlacing(conversation) ? NO_PLACE : signOf(conversation, clock.now())
+      return { conversation, ...sign }
+    },
     present(member) {
       const { identity, reader } = member
       if (identity.kind === 'visitor') {

@@ -90,6 +90,7 @@ export const createHttpSide = async (parts: HttpSideParts): Promise<HttpSide> =>
     agents: createAgentAccounts({ accounts, journal, hasher, clock, live: gateway, signIn }),
     visitors: createVisitors({ visitors: store.visitors, tokens: parts.visitorTokens, clock, metrics }),
     messages: { send: gateway.send },
+    place: gateway.place,
     files,
     journal,
     routing: createRoutingSettings(journal),

@@ -9,6 +9,7 @@ import { addFeedRoute } from './feed-route.ts'
 import { addFileRoutes } from './file-routes.ts'
 import { addMessageRoutes } from './message-routes.ts'
 import { addOperationRoutes } from './operation-routes.ts'
+import { addPlaceRoute } from './place-route.ts'
 import { addRoutingRoutes } from './routing-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
 import { addWhatIfRoutes } from './what-if-routes.ts'
@@ -23,6 +24,7 @@ export const addApiRoutes = (app: HttpApp, parts: HttpParts): void => {
   addDecisionRoutes(app, parts)
   addFeedRoute(app, parts)
   addMessageRoutes(app, parts)
+  addPlaceRoute(app, parts)
   addFileRoutes(app, parts)
   addOperationRoutes(app, parts)
 }
