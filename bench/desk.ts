@@ -1,20 +1,23 @@
 // `npm run bench:desk`: 10,000 connections, a ladder of rates, Frontdesk beside bare `ws` and Socket.IO in the same run.
-//   npm run build && npm run bench:desk -- [--quick] [--json FILE] [--rates 1000,5000,10000] [--systems frontdesk,ws,socketio]
+//   npm run build && npm run bench:desk -- [--quick] [--json FILE] [--report] [--rates 1000,5000,10000] [--systems frontdesk,ws,socketio]
 //                                          [--visitors 9500] [--agents 500] [--seconds 15] [--profile DIR] [--node-flags FLAGS]
+// `--report` keeps the raw rows in bench/results/desk.json and writes them into docs/performance.md.
 import { writeFileSync } from 'node:fs'
-import { availableParallelism, cpus, loadavg } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createCrowd, type CrowdSize } from './desk/crowd.ts'
-import { systemNames, startSystem, type SystemName } from './desk/systems/systems.ts'
-import { createTraffic, type TrafficResult } from './desk/traffic.ts'
 import { measureColdStartMs } from './desk/cold-start.ts'
-import { readLoopbackBytes } from './desk/loopback.ts'
-import { measureFsyncMs } from './load/fsync-time.ts'
+import { climb, type Climb } from './desk/ladder.ts'
+import type { DeskResults } from './desk/report/desk-results.ts'
+import { ladderHead, ladderLine } from './desk/report/ladder-table.ts'
+import { writeReport } from './desk/report/write-report.ts'
+import { systemNames, type SystemName } from './desk/systems/systems.ts'
+import { describeMachine } from './load/describe-machine.ts'
 
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'string' },
+    report: { type: 'boolean', default: false },
     rates: { type: 'string', default: '1000,5000,10000' },
     systems: { type: 'string', default: systemNames.join() },
     visitors: { type: 'string', default: '9500' },
@@ -27,130 +30,51 @@ const { values } = parseArgs({
   },
 })
 
-export type LadderRow = {
-  readonly system: SystemName
-  readonly rate: number
-  readonly p50Ms: number
-  readonly p99Ms: number
-  readonly p999Ms: number
-  readonly rssMb: number
-  readonly cpuUsPerMessage: number
-  readonly payloadBytesPerMessage: number
-  readonly wireBytesPerMessage: number
-  readonly lost: number
-  readonly traffic: TrafficResult
-}
-
-const MS_PER_SECOND = 1000
-const WARM_UP_RATE = 1000
+const root = join(import.meta.dirname, '..')
 const seconds = Number(values.seconds ?? (values.quick ? 4 : 15))
-const warmUpMs = values.quick ? 2000 : 5000
-const size: CrowdSize = { visitors: Number(values.visitors), agents: Number(values.agents) }
-const rates = values.rates.split(',').map(Number)
-const nodeFlags = [
-  ...values['node-flags'].split(' ').filter((flag) => flag !== ''),
-  ...(values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]),
-]
+const size = { visitors: Number(values.visitors), agents: Number(values.agents) }
 const wanted = values.systems.split(',')
-
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
-const figure = (value: number, digits = 1): string => value.toFixed(digits).padStart(7)
 
-const printHead = (): void => {
-  const columns = [
-    'system',
-    'messages/s',
-    'delivery p50 ms',
-    'p99',
-    'p99.9',
-    'max',
-    'ack p99',
-    'CPU µs/message',
-    'RSS MB',
-    'payload B/message',
-    'wire B/message',
-    'lost',
-    'generator p99 ms',
-    'its CPU',
-  ]
-  print(`| ${columns.join(' | ')} |\n|${'---|'.repeat(columns.length)}`)
+const options = {
+  size,
+  rates: values.rates.split(',').map(Number),
+  durationMs: seconds * 1000,
+  warmUpMs: values.quick ? 2000 : 5000,
+  nodeFlags: [
+    ...values['node-flags'].split(' ').filter((flag) => flag !== ''),
+    ...(values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]),
+  ],
+  climbed: (row: Climb['rows'][number]) => print(ladderLine(row)),
 }
 
-const printRow = (row: LadderRow): void => {
-  const { delivery, ack, generatorDelayP99Ms, generatorCpuShare } = row.traffic
-  const cells = [
-    row.system.padEnd(9),
-    String(row.rate).padStart(6),
-    ...[delivery.p50Ms, delivery.p99Ms, delivery.p999Ms, delivery.maxMs, ack.p99Ms].map((value) => figure(value)),
-    figure(row.cpuUsPerMessage, 0),
-    figure(row.rssMb, 0),
-    figure(row.payloadBytesPerMessage, 0),
-    figure(row.wireBytesPerMessage, 0),
-    String(row.lost),
-    figure(generatorDelayP99Ms),
-    figure(generatorCpuShare, 2),
-  ]
-  print(`| ${cells.join(' | ')} |`)
+const measure = async (): Promise<DeskResults> => {
+  const at = new Date().toISOString()
+  const machine = describeMachine()
+  const load = machine.loadAverage[0]?.toFixed(1) ?? '?'
+  print(`${machine.cores} cores, ${machine.processor}, Node ${machine.node}; load average ${load} before`)
+  print(`fsync of 4 KB ${machine.fsyncMs.toFixed(2)} ms (median)`)
+  const coldStartMs = await measureColdStartMs(size, values.quick ? 3 : 10)
+  print(`cold start to the first accepted WebSocket ${coldStartMs.toFixed(0)} ms (median)`)
+  print(`${size.visitors} visitors and ${size.agents} agents, ${seconds} s a rate; after fsync for frontdesk alone`)
+  print(ladderHead)
+  const climbs: Partial<Record<SystemName, Climb>> = {}
+  for (const name of systemNames) if (wanted.includes(name)) climbs[name] = await climb(name, options)
+  const systems = Object.entries(climbs)
+  for (const [name, { openMs, idleMb }] of systems)
+    print(`${name}: all connections live in ${(openMs / 1000).toFixed(2)} s, ${idleMb.toFixed(0)} MB idle`)
+  const idle = Object.fromEntries(systems.map(([name, { openMs, idleMb }]) => [name, { openMs, idleMb }]))
+  const rows = systems.flatMap(([, one]) => one.rows)
+  const { fsyncMs } = machine
+  const open10kMs = climbs.frontdesk?.openMs ?? null
+  const bytes = climbs.frontdesk?.bytes ?? null
+  return { at, machine, size, seconds, fsyncMs, coldStartMs, open10kMs, idle, bytes, rows }
 }
 
-const climb = async (name: SystemName): Promise<{ openMs: number; idleMb: number; rows: LadderRow[] }> => {
-  const system = await startSystem(name, size, nodeFlags)
-  const { server } = system
-  const crowd = createCrowd(server.port, size, system.dialect)
-  try {
-    const openMs = await crowd.open()
-    const idleMb = server.residentMb()
-    const traffic = createTraffic(crowd, size, system.dialect)
-    await traffic.run(WARM_UP_RATE, warmUpMs)
-    const rows: LadderRow[] = []
-    for (const rate of rates) {
-      const cpuBeforeMs = server.cpuMs()
-      const wireBefore = readLoopbackBytes()
-      const result = await traffic.run(rate, seconds * MS_PER_SECOND)
-      const row: LadderRow = {
-        system: name,
-        rate,
-        p50Ms: result.delivery.p50Ms,
-        p99Ms: result.delivery.p99Ms,
-        p999Ms: result.delivery.p999Ms,
-        rssMb: server.residentMb(),
-        cpuUsPerMessage: ((server.cpuMs() - cpuBeforeMs) * MS_PER_SECOND) / result.sent,
-        payloadBytesPerMessage: result.payloadBytes / result.sent,
-        wireBytesPerMessage: (readLoopbackBytes() - wireBefore) / result.sent,
-        lost: result.sent - result.delivered,
-        traffic: result,
-      }
-      rows.push(row)
-      printRow(row)
-    }
-    return { openMs, idleMb, rows }
-  } finally {
-    crowd.close()
-    await system.end()
-  }
-}
-
-const fsyncMs = measureFsyncMs()
-const processor = cpus()[0]?.model ?? 'unknown processor'
-const machine = `${availableParallelism()} cores, ${processor}, Node ${process.versions.node}`
-print(`${machine}; load average ${loadavg()[0]?.toFixed(1)}; fsync of 4 KB ${fsyncMs.toFixed(2)} ms (median)`)
-const coldStartMs = await measureColdStartMs(size, values.quick ? 3 : 10)
-print(`cold start to the first accepted WebSocket ${coldStartMs.toFixed(0)} ms (median)`)
-print(
-  `${size.visitors} visitors and ${size.agents} agents, ${seconds} s a rate; delivery after fsync for frontdesk alone`,
-)
-printHead()
-const climbs = new Map<SystemName, Awaited<ReturnType<typeof climb>>>()
-for (const name of systemNames) if (wanted.includes(name)) climbs.set(name, await climb(name))
-for (const [name, { openMs, idleMb }] of climbs)
-  print(`${name}: all connections live in ${(openMs / MS_PER_SECOND).toFixed(2)} s, ${idleMb.toFixed(0)} MB idle`)
-
-if (values.json !== undefined) {
-  const open10kMs = climbs.get('frontdesk')?.openMs ?? null
-  const rows = [...climbs.values()].flatMap((one) => one.rows)
-  const idle = Object.fromEntries([...climbs].map(([name, { openMs, idleMb }]) => [name, { openMs, idleMb }]))
-  writeFileSync(
-    values.json,
-    `${JSON.stringify({ machine, size, seconds, fsyncMs, coldStartMs, open10kMs, idle, rows }, null, 2)}\n`,
-  )
+const results = await measure()
+const text = `${JSON.stringify(results, null, 2)}\n`
+if (values.json !== undefined) writeFileSync(values.json, text)
+if (values.report) {
+  writeFileSync(join(root, 'bench/results/desk.json'), text)
+  writeReport(root, results)
 }

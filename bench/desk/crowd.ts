@@ -2,7 +2,7 @@
 // Messages that were not acknowledged when a connection broke are sent again, as every client does.
 import { performance } from 'node:perf_hooks'
 import { DIGITS, digitsOf, heard, type Dialect, type HeardDetails, type Side } from './dialect.ts'
-import { openRawSocket, type RawSocket } from './raw-socket.ts'
+import { openRawSocket, payloadOf, type RawSocket } from './raw-socket.ts'
 
 export type CrowdSize = { readonly visitors: number; readonly agents: number }
 
@@ -31,6 +31,8 @@ export type Comings = {
   live(member: number): void
 }
 
+export type Tap = (from: 'client' | 'server', payload: Uint8Array) => void
+
 export type Crowd = {
   /** Resolves when everybody is live. @returns how long it took. */
   open(): Promise<number>
@@ -39,6 +41,8 @@ export type Crowd = {
   /** Their connection breaks and they come back at once. */
   breakOff(member: number): void
   listen(listener: CrowdListener): void
+  /** Every frame's payload from now on, as it goes by; undefined: nobody listens any more. */
+  listenIn(tap: Tap | undefined): void
   readonly bytes: { sent: number; received: number }
   readonly reconnects: { readonly begun: number; readonly done: number }
   close(): void
@@ -54,6 +58,7 @@ export const createCrowd = (port: number, size: CrowdSize, dialect: Dialect, com
   const reconnects = { begun: 0, done: 0 }
   const details: HeardDetails = { numbers: [], offset: 0 }
   let listener: CrowdListener | undefined
+  let tap: Tap | undefined
   let isClosing = false
   const members = Array.from({ length: size.visitors + size.agents }, (_, index): Member => {
     const side = index < size.visitors ? 'visitor' : 'agent'
@@ -62,6 +67,7 @@ export const createCrowd = (port: number, size: CrowdSize, dialect: Dialect, com
 
   const write = (member: Member, frame: Buffer): void => {
     bytes.sent += frame.length
+    tap?.('client', payloadOf(frame))
     member.socket?.write(frame)
   }
 
@@ -75,6 +81,7 @@ export const createCrowd = (port: number, size: CrowdSize, dialect: Dialect, com
 
   const hear = (member: Member, payload: Buffer, start: number, end: number): void => {
     bytes.received += end - start
+    tap?.('server', payload.subarray(start, end))
     details.numbers.length = 0
     details.offset = 0
     const kind = dialect.hear(payload, start, end, details)
@@ -163,6 +170,9 @@ export const createCrowd = (port: number, size: CrowdSize, dialect: Dialect, com
     },
     listen: (one) => {
       listener = one
+    },
+    listenIn: (one) => {
+      tap = one
     },
     close() {
       isClosing = true

@@ -43,6 +43,10 @@ export const clientFrame = (payload: Uint8Array, opcode: number): Buffer => {
   return frame
 }
 
+/** Of a frame as `clientFrame` makes it. */
+export const payloadOf = (frame: Buffer): Buffer =>
+  frame.subarray(((frame[1] ?? 0) & 0x7f) === LENGTH_IN_16_BITS ? 8 : 6)
+
 /** Every socket reads into the same memory: what has come is dealt with before the next read. */
 const inbox = Buffer.alloc(64 * 1024)
 const NOTHING = Buffer.alloc(0)
