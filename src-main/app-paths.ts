@@ -13,6 +13,9 @@ export type AppPaths = {
   readonly preload: string
   /** The server's bundle: on real disk also in a packaged app, since workers cannot start from inside an archive. */
   readonly server: string
+  /** A checkup of this computer, and the server of its self-load. */
+  readonly doctor: string
+  readonly doctorOffice: string
   readonly icon: string
   readonly trayIcon: string
 }
@@ -31,6 +34,8 @@ export const appPaths = (app: App, mainFolder: string): AppPaths => {
     page: join(mainFolder, '..', 'renderer'),
     preload: join(mainFolder, '..', 'preload', 'index.cjs'),
     server: outsideArchive(join(mainFolder, 'server.js')),
+    doctor: outsideArchive(join(mainFolder, 'doctor-process.js')),
+    doctorOffice: outsideArchive(join(mainFolder, 'doctor-office.js')),
     icon: join(resources, 'icon.png'),
     trayIcon: join(resources, process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'),
   }

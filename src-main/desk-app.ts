@@ -1,5 +1,6 @@
 // The desktop app put together: one window, one tray, at most one hosted server, and the bridge between them and the page.
 import { app, dialog, safeStorage, session, shell, utilityProcess, type BrowserWindow } from 'electron'
+import type { FromServer, ToServer } from '../src-server/app/start/host-messages.ts'
 import { appPaths } from './app-paths.ts'
 import type { BridgeEvent, BridgeEvents, HostState } from './bridge/bridge-contract.ts'
 import { emitToPage, registerBridge, type BridgeHandlers } from './bridge/validated-ipc.ts'
@@ -9,6 +10,7 @@ import { openDeskTray } from './desktop/desk-tray.ts'
 import { createNotifications } from './desktop/notifications.ts'
 import { openSecretVault } from './desktop/secret-vault.ts'
 import { openLogFile } from './server-host/log-file.ts'
+import { CheckupHost } from './server-host/checkup-host.ts'
 import { launchInUtilityProcess } from './server-host/server-child.ts'
 import { hostTimes, ServerHost } from './server-host/server-host.ts'
 import { systemTimer } from './server-host/system-timer.ts'
@@ -44,11 +46,13 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
   const emit = <Event extends BridgeEvent>(event: Event, payload: BridgeEvents[Event]) => {
     if (window) emitToPage(window.webContents, event, payload)
   }
+  const serverArgs = ['--data', paths.data, '--host', '0.0.0.0']
   const host = new ServerHost({
     launch: (events) =>
-      launchInUtilityProcess(utilityProcess.fork, {
+      launchInUtilityProcess<FromServer, ToServer>(utilityProcess.fork, {
+        name: 'Frontdesk server',
         entry: paths.server,
-        args: ['--data', paths.data, '--host', '0.0.0.0'],
+        args: serverArgs,
         env: { ...process.env, FRONTDESK_LANGUAGE: settings.language() },
       })(events),
     times: hostTimes,
@@ -59,6 +63,26 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
       emit('hostChanged', state)
       refreshTray(state)
     },
+  })
+
+  const checkup = new CheckupHost({
+    launchDoctor: (load) =>
+      launchInUtilityProcess(utilityProcess.fork, {
+        name: 'Frontdesk checkup',
+        entry: paths.doctor,
+        args: load ? serverArgs : [...serverArgs, '--no-load'],
+        env: process.env,
+      }),
+    launchOffice: (args) =>
+      launchInUtilityProcess(utilityProcess.fork, {
+        name: 'Frontdesk self-load',
+        entry: paths.doctorOffice,
+        args,
+        env: process.env,
+      }),
+    timer: systemTimer,
+    log: log.append,
+    changed: (state) => emit('checkupChanged', state),
   })
 
   const open = () => {
@@ -129,7 +153,7 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
     },
     leaveDesk: async () => {
       settings.setRole({ kind: 'none' })
-      await host.stop()
+      await Promise.all([host.stop(), checkup.stop()])
     },
     retryHost: () => {
       host.start()
@@ -149,6 +173,12 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
       refreshTexts()
     },
     showLogFile: () => shell.showItemInFolder(log.file),
+    getCheckup: () => checkup.state,
+    startCheckup: (load) => {
+      if (settings.role().kind === 'host') checkup.start(load)
+      return checkup.state
+    },
+    stopCheckup: () => checkup.stop(),
   }
   registerBridge(handlers, {
     isOwnPage: isTrusted,
@@ -164,7 +194,7 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
       quitting = true
     },
     stop: async () => {
-      await host.stop()
+      await Promise.all([host.stop(), checkup.stop()])
       notifications.closeAll()
       tray.destroy()
     },

@@ -52,6 +52,11 @@ export class DeskApp {
     return readFileSync(join(this.#profile, 'logs', 'server.log'), 'utf8')
   }
 
+  /** History and files of a hosted desk. */
+  get dataFolder(): string {
+    return join(this.#profile, 'desk')
+  }
+
   /** The hosted desk's own address, for visitors and colleagues. */
   async deskUrl(): Promise<string> {
     const { host } = await this.#window.evaluate(

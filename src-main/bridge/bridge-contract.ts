@@ -1,6 +1,8 @@
 // Everything the desk's page and Electron's main process say to each other, as one typed map. The preload, the main side
 // and the page's `window.desk` are all derived from it; schemas for the arguments lie beside it in bridge-schemas.ts.
 
+import type { DoctorCheck, DoctorProgress, DoctorReport } from '#protocol/doctor-report.ts'
+
 /** What this computer is to the office. */
 export type DeskRole =
   | { readonly kind: 'none' }
@@ -24,6 +26,19 @@ export type HostState =
   | { readonly kind: 'restarting'; readonly retryAtMs: number; readonly attempt: number }
   /** Cannot start until somebody changes something; `text` says what, in the language of the desk. */
   | { readonly kind: 'failed'; readonly code: string; readonly text: string }
+
+/** The checkup of this computer, of which there is one at a time. */
+export type CheckupState =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'running'
+      readonly checks: readonly DoctorCheck[]
+      /** Of the self-load; null before it and without it. */
+      readonly progress: DoctorProgress | null
+    }
+  | { readonly kind: 'done'; readonly report: DoctorReport; readonly atMs: number }
+  /** `text` is in both languages, as the words of checks are: the person may change theirs meanwhile. */
+  | { readonly kind: 'failed'; readonly text: { readonly en: string; readonly zh: string } }
 
 export type Startup = {
   readonly role: DeskRole
@@ -59,11 +74,16 @@ export type BridgeCalls = {
   /** Menus, tray and notifications follow the page's language. */
   setLanguage: { readonly args: readonly [language: DeskLanguage]; readonly reply: void }
   showLogFile: { readonly args: readonly []; readonly reply: void }
+  getCheckup: { readonly args: readonly []; readonly reply: CheckupState }
+  /** Only where this computer hosts. One that runs already goes on. `load`: also measures how many visitors it can serve. */
+  startCheckup: { readonly args: readonly [load: boolean]; readonly reply: CheckupState }
+  stopCheckup: { readonly args: readonly []; readonly reply: void }
 }
 
 /** Main → page. */
 export type BridgeEvents = {
   hostChanged: HostState
+  checkupChanged: CheckupState
   /** A notification was clicked: show this conversation. */
   openConversation: number
 }
@@ -91,9 +111,16 @@ export const bridgeCalls = [
   'setUnread',
   'setLanguage',
   'showLogFile',
+  'getCheckup',
+  'startCheckup',
+  'stopCheckup',
 ] as const satisfies readonly BridgeCall[]
 
-export const bridgeEvents = ['hostChanged', 'openConversation'] as const satisfies readonly BridgeEvent[]
+export const bridgeEvents = [
+  'hostChanged',
+  'checkupChanged',
+  'openConversation',
+] as const satisfies readonly BridgeEvent[]
 
 export const callChannel = (call: BridgeCall): string => `desk:call:${call}`
 export const eventChannel = (event: BridgeEvent): string => `desk:event:${event}`

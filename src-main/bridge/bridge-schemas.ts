@@ -24,4 +24,7 @@ export const bridgeSchemas: Readonly<Record<BridgeCall, TSchema>> = {
   setUnread: Type.Tuple([Type.Integer({ minimum: 0, maximum: 1_000_000 })]),
   setLanguage: Type.Tuple([Type.Unsafe<'en' | 'zh'>(Type.Enum(['en', 'zh']))]),
   showLogFile: Type.Tuple([]),
+  getCheckup: Type.Tuple([]),
+  startCheckup: Type.Tuple([Type.Boolean()]),
+  stopCheckup: Type.Tuple([]),
 }

@@ -56,6 +56,9 @@ describe('the bridge', () => {
     ['setLanguage', ['fr']],
     ['showNotification', [{ title: 'a', body: 'b', conversation: 0.5 }]],
     ['showLogFile', ['/etc/passwd']],
+    ['startCheckup', []],
+    ['startCheckup', ['--data=/etc']],
+    ['stopCheckup', [1]],
   ])('refuses %s with %j', (name, args) => {
     expect(() => call(name, ownPage, ...args)).toThrow('bad_arguments')
     expect([done, refused]).toEqual([[], [`${name} bad_arguments`]])

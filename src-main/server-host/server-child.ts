@@ -1,22 +1,26 @@
-// One running server process, started through Electron's utilityProcess.
+// One process of the server's bundle, started through Electron's utilityProcess: the hosted server, a checkup.
 // Electron-free: `utilityProcess.fork` is passed in, so that what uses it can be tested in plain Node.
 import type { FromServer, ToServer } from '../../src-server/app/start/host-messages.ts'
 
-export type ServerChild = {
-  post(message: ToServer): void
+export type Child<To> = {
+  post(message: To): void
   kill(): void
 }
 
-export type ChildEvents = {
-  message(message: FromServer): void
-  /** A line or more of the server's own log. */
+export type ChildEvents<From> = {
+  message(message: From): void
+  /** A line or more of its own log. */
   output(text: string): void
   exited(code: number | null): void
 }
 
-export type LaunchServer = (events: ChildEvents) => ServerChild
+export type Launch<From, To> = (events: ChildEvents<From>) => Child<To>
+export type ServerChild = Child<ToServer>
+export type LaunchServer = Launch<FromServer, ToServer>
 
 export type LaunchOptions = {
+  /** As the system's list of processes shows it. */
+  readonly name: string
   readonly entry: string
   readonly args: readonly string[]
   readonly env: NodeJS.ProcessEnv
@@ -25,15 +29,15 @@ export type LaunchOptions = {
 type UtilityFork = (typeof import('electron'))['utilityProcess']['fork']
 
 export const launchInUtilityProcess =
-  (fork: UtilityFork, options: LaunchOptions): LaunchServer =>
+  <From, To>(fork: UtilityFork, options: LaunchOptions): Launch<From, To> =>
   (events) => {
     const child = fork(options.entry, [...options.args], {
       env: options.env,
-      serviceName: 'Frontdesk server',
+      serviceName: options.name,
       stdio: 'pipe',
     })
     // The server is our own code: its messages are typed, not checked.
-    child.on('message', (message: FromServer) => events.message(message))
+    child.on('message', (message: From) => events.message(message))
     child.on('exit', (code) => events.exited(code))
     child.stdout?.on('data', (chunk: Buffer) => events.output(chunk.toString('utf8')))
     child.stderr?.on('data', (chunk: Buffer) => events.output(chunk.toString('utf8')))

@@ -16,7 +16,7 @@ const ready: FromServer = {
 const makeHost = () => {
   let nowMs = 0
   const tasks: { atMs: number; task: () => void }[] = []
-  const children: { events: ChildEvents; posted: unknown[]; killed: boolean }[] = []
+  const children: { events: ChildEvents<FromServer>; posted: unknown[]; killed: boolean }[] = []
   const states: HostState[] = []
   const host = new ServerHost({
     times: hostTimes,

@@ -16,6 +16,7 @@ import { createPreferencesStore, densities, themes } from '../stores/preferences
 import type { SessionStore, Stage } from '../stores/session-store.ts'
 import { UiRoot } from '../ui/ui-root.tsx'
 import { createFakeApi } from './fake-api.ts'
+import { fakeCheckup } from './fake-checkup.ts'
 import type { ScenarioName } from './scenarios.ts'
 import { createScriptedClient, type ScriptedClient } from './scripted-client.ts'
 
@@ -94,6 +95,7 @@ const platform: Platform = query.has('electron')
         leaveDesk: nothing,
         retryHost: () => Promise.resolve(running),
         showLogFile: () => undefined,
+        checkup: fakeCheckup(query.get('checkup') ?? 'idle'),
       },
     }
   : browser

@@ -35,6 +35,12 @@ export async function createElectronPlatform(bridge: DeskBridge, userAgent: stri
       leaveDesk: () => bridge.leaveDesk(),
       retryHost: () => bridge.retryHost(),
       showLogFile: () => told(bridge.showLogFile()),
+      checkup: {
+        state: () => bridge.getCheckup(),
+        start: (load) => told(bridge.startCheckup(load)),
+        stop: () => told(bridge.stopCheckup()),
+        onChanged: (listener) => bridge.on('checkupChanged', listener),
+      },
     },
     secrets: {
       get: async (name) => (await bridge.getSecret(name)) ?? undefined,

@@ -1,5 +1,5 @@
 // What the desk's page asks of the program it runs in. Two of them exist: Electron's bridge and a plain browser.
-import type { DeskLanguage, DeskNotification, DeskRole, HostState } from '#bridge/bridge-contract.ts'
+import type { CheckupState, DeskLanguage, DeskNotification, DeskRole, HostState } from '#bridge/bridge-contract.ts'
 
 export type Cancel = () => void
 
@@ -12,6 +12,15 @@ export type SecretBox = {
 
 /** `blocked`: the person or the browser said no, and only they can change it. */
 export type NotificationRight = 'granted' | 'ask' | 'blocked'
+
+/** The checkup of this computer. */
+export type Checkup = {
+  state(): Promise<CheckupState>
+  /** `load`: also measures how many visitors it can serve. */
+  start(load: boolean): void
+  stop(): void
+  onChanged(listener: (state: CheckupState) => void): Cancel
+}
 
 /** What only the desktop program can do: be the server, or remember which desk it joined. */
 export type DesktopProgram = {
@@ -26,6 +35,7 @@ export type DesktopProgram = {
   leaveDesk(): Promise<void>
   retryHost(): Promise<HostState>
   showLogFile(): void
+  readonly checkup: Checkup
 }
 
 export type Platform = {

@@ -16,6 +16,7 @@ export const settingsPages = [
   'skills',
   'routing',
   'what-if',
+  'checkup',
   'about',
 ] as const
 export type SettingsPage = (typeof settingsPages)[number]

@@ -15,6 +15,8 @@ export type DoctorCheck = {
   readonly verdict: string
   readonly measured: DoctorFigures
   readonly name: InBothLanguages
+  /** The one figure that it is all about, where there is one. */
+  readonly figure: InBothLanguages | null
   readonly says: InBothLanguages
   /** What to do; null where nothing has to be done. */
   readonly advice: InBothLanguages | null

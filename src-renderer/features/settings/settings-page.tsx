@@ -2,6 +2,7 @@
 import { mayDo, type Permission } from '#protocol/permissions.ts'
 import {
   Bell,
+  Stethoscope,
   FlaskConical,
   Info,
   Languages,
@@ -18,6 +19,7 @@ import {
 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Checkup, Platform } from '../../platform/platform.ts'
 import { useDesk, useSelf } from '../../stores/desk.ts'
 import { settingsPages, type SettingsPage as Page } from '../../stores/place.ts'
 import { goTo } from '../../stores/workspace-store.ts'
@@ -29,6 +31,7 @@ import { RoutingPage } from './routing/routing-page.tsx'
 import { SkillsPage } from './routing/skills-page.tsx'
 import { TagsPage } from './routing/tags-page.tsx'
 import { WhatIfPage } from './what-if/what-if-page.tsx'
+import { CheckupPage } from './checkup/checkup-page.tsx'
 import { AboutPage } from './about-page.tsx'
 import { AccountPage } from './account-page.tsx'
 import { GeneralPage } from './general-page.tsx'
@@ -49,6 +52,7 @@ const icons: Readonly<Record<Page, LucideIcon>> = {
   skills: Languages,
   routing: Split,
   'what-if': FlaskConical,
+  checkup: Stethoscope,
   about: Info,
 }
 
@@ -61,13 +65,18 @@ const leading: Readonly<Partial<Record<Page, Permission>>> = {
   skills: 'settings.change',
   routing: 'settings.change',
   'what-if': 'settings.change',
+  checkup: 'settings.change',
 }
 
 export function SettingsPage({ page }: Readonly<{ page: Page }>) {
   const { t } = useTranslation('deskSettings')
-  const { workspace } = useDesk()
+  const { workspace, platform } = useDesk()
   const { role } = useSelf()
-  const pages = settingsPages.filter((known) => leading[known] === undefined || mayDo(role, leading[known]))
+  const checkup = checkupOf(platform)
+  const pages = settingsPages.filter(
+    (known) =>
+      (leading[known] === undefined || mayDo(role, leading[known])) && (known !== 'checkup' || checkup !== undefined),
+  )
   const shown = pages.includes(page) ? page : 'general'
   return (
     <main className={styles.settings}>
@@ -88,13 +97,17 @@ export function SettingsPage({ page }: Readonly<{ page: Page }>) {
         <SignOut />
       </nav>
       <div className={styles.scroller}>
-        <Shown page={shown} />
+        <Shown page={shown} checkup={checkup} />
       </div>
     </main>
   )
 }
 
-function Shown({ page }: Readonly<{ page: Page }>) {
+/** Of this computer, where it is the one that hosts. */
+const checkupOf = ({ desktop }: Platform): Checkup | undefined =>
+  desktop !== undefined && desktop.host().kind !== 'stopped' ? desktop.checkup : undefined
+
+function Shown({ page, checkup }: Readonly<{ page: Page; checkup: Checkup | undefined }>) {
   switch (page) {
     case 'general':
       return <GeneralPage />
@@ -118,6 +131,8 @@ function Shown({ page }: Readonly<{ page: Page }>) {
       return <RoutingPage />
     case 'what-if':
       return <WhatIfPage />
+    case 'checkup':
+      return checkup && <CheckupPage checkup={checkup} />
     case 'about':
       return <AboutPage />
     default:

@@ -1,9 +1,10 @@
 // What the disk of the data folder and its free space say to a person, and what to do.
 import type { DiskFinding, SpaceFinding } from '../../core/doctor/finding.ts'
 import { bytesText, msText } from './figure-text.ts'
-import type { Said } from './said.ts'
+import { onlyAt, type Said, type SaidWhere } from './said.ts'
 
-export const diskWords = ({ verdict, measured }: DiskFinding, folder: string): Said => {
+export const diskWords = ({ verdict, measured }: DiskFinding, folder: string, where: SaidWhere): Said => {
+  const flag = onlyAt(where)
   const [median, p99] = [msText(measured.fsyncMedianMs), msText(measured.fsyncP99Ms)]
   const says = {
     en: `A durable write takes ${median}, 99 of 100 at most ${p99}.`,
@@ -24,8 +25,8 @@ export const diskWords = ({ verdict, measured }: DiskFinding, folder: string): S
       return [
         says,
         {
-          en: `Messages will be late. Put the data on an SSD (--data), and look for another program that keeps the disk busy.`,
-          zh: '消息会变慢。请把数据放到固态硬盘上（--data），并看看是否有别的程序一直占用磁盘。',
+          en: `Messages will be late. Put the data on an SSD${flag(' (--data)')}, and look for another program that keeps the disk busy.`,
+          zh: `消息会变慢。请把数据放到固态硬盘上${flag('（--data）')}，并看看是否有别的程序一直占用磁盘。`,
         },
       ]
     case 'memory':
@@ -51,8 +52,8 @@ export const diskWords = ({ verdict, measured }: DiskFinding, folder: string): S
       return [
         { en: `${folder} cannot be written (${measured.reason}).`, zh: `${folder} 无法写入（${measured.reason}）。` },
         {
-          en: 'Give this user the right to write there, or choose another folder with --data.',
-          zh: '请给当前用户写入权限，或用 --data 换一个文件夹。',
+          en: `Give this user the right to write there${flag(', or choose another folder with --data')}.`,
+          zh: `请给当前用户写入权限${flag('，或用 --data 换一个文件夹')}。`,
         },
       ]
     default:

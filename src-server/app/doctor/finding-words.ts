@@ -4,7 +4,7 @@ import type { Finding } from '../../core/doctor/finding.ts'
 import type { DoctorCheck } from '../../protocol/doctor-report.ts'
 import type { BilingualText } from '../start/bilingual-text.ts'
 import { diskWords, spaceWords } from './disk-words.ts'
-import type { Said } from './said.ts'
+import type { Said, SaidWhere } from './said.ts'
 import { loadWords } from './load-words.ts'
 import { clockWords, filesWords, memoryWords, portWords, processorWords } from './machine-words.ts'
 
@@ -19,16 +19,16 @@ const names: Readonly<Record<Finding['id'], BilingualText>> = {
   load: { en: 'Visitors at once', zh: '同时接待的访客' },
 }
 
-const wordsOf = (finding: Finding, folder: string): Said => {
+const wordsOf = (finding: Finding, folder: string, where: SaidWhere): Said => {
   switch (finding.id) {
     case 'files':
-      return filesWords(finding)
+      return filesWords(finding, where)
     case 'disk':
-      return diskWords(finding, folder)
+      return diskWords(finding, folder, where)
     case 'space':
       return spaceWords(finding)
     case 'port':
-      return portWords(finding)
+      return portWords(finding, where)
     case 'clock':
       return clockWords(finding)
     case 'memory':
@@ -36,13 +36,13 @@ const wordsOf = (finding: Finding, folder: string): Said => {
     case 'processor':
       return processorWords(finding)
     case 'load':
-      return loadWords(finding)
+      return loadWords(finding, where)
     default:
       return finding satisfies never
   }
 }
 
-export const inWords = (finding: Finding, folder: string): DoctorCheck => {
-  const [says, advice = null] = wordsOf(finding, folder)
-  return { ...finding, name: names[finding.id], says, advice }
+export const inWords = (finding: Finding, folder: string, where: SaidWhere): DoctorCheck => {
+  const [says, advice = null, figure = null] = wordsOf(finding, folder, where)
+  return { ...finding, name: names[finding.id], figure, says, advice }
 }

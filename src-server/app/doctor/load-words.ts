@@ -1,18 +1,18 @@
 // What the self-load says to a person: how many visitors, on what terms, and what kept it from more.
 import type { LoadEnd, LoadFinding } from '../../core/doctor/finding.ts'
 import { limits } from '../../protocol/index.ts'
-import type { BilingualText } from '../start/bilingual-text.ts'
+import type { BilingualText, Language } from '../start/bilingual-text.ts'
 import { countText, msText } from './figure-text.ts'
-import type { Said } from './said.ts'
+import { onlyAt, type Said, type SaidWhere } from './said.ts'
 
-const every = msText(limits.doctorWriteEveryMs)
 const bound = msText(limits.doctorDeliveryMs)
 const MS_PER_SECOND = 1_000
+const writeEverySeconds = limits.doctorWriteEveryMs / MS_PER_SECOND
 const loadSeconds = limits.doctorLoadMs / MS_PER_SECOND
 
 const terms: BilingualText = {
-  en: `each writing every ${every}, one agent for ${limits.doctorVisitorsPerAgent} of them`,
-  zh: `每人每 ${every} 写一条，每位坐席对应 ${limits.doctorVisitorsPerAgent} 人`,
+  en: `Each writes every ${writeEverySeconds} s, one agent has ${limits.doctorVisitorsPerAgent} of them`,
+  zh: `每人每 ${writeEverySeconds} 秒写一条，每位坐席对应 ${limits.doctorVisitorsPerAgent} 人`,
 }
 
 /** Why the number is a lower bound; nothing where the machine itself set the limit. */
@@ -23,10 +23,7 @@ const endings: Readonly<Record<LoadEnd, BilingualText>> = {
     zh: '模拟访客本身占满了机器，真实访客在别处，还能更多。',
   },
   ceiling: { en: ' More were not tried.', zh: '没有再往上试。' },
-  time: {
-    en: ` Then the time was up: --load-seconds ${3 * loadSeconds} tries more.`,
-    zh: `时间到了，没有再往上试；--load-seconds ${3 * loadSeconds} 可以试得更多。`,
-  },
+  time: { en: ' Then the time was up.', zh: '时间到了，没有再往上试。' },
   connections: { en: ' The system allowed no more connections.', zh: '系统不允许更多连接。' },
 }
 
@@ -35,25 +32,38 @@ const beside: BilingualText = {
   zh: '测试期间本机的前台也在运行，占用了一部分。',
 }
 
-export const loadWords = ({ verdict, measured }: LoadFinding): Said => {
+/** Said where the time was up and somebody can give it more. */
+const longer: BilingualText = {
+  en: ` --load-seconds ${3 * loadSeconds} tries more.`,
+  zh: `--load-seconds ${3 * loadSeconds} 可以试得更多。`,
+}
+
+export const loadWords = ({ verdict, measured }: LoadFinding, where: SaidWhere): Said => {
   const { visitors, p99Ms, endedBy, maxConnections, besideDesk } = measured
-  const ending = endings[endedBy ?? 'latency']
-  const atLeast = endedBy !== 'latency' && endedBy !== null
+  const flag = onlyAt(where)
+  const after = (language: Language): string =>
+    endings[endedBy ?? 'latency'][language] +
+    (endedBy === 'time' ? flag(longer[language]) : '') +
+    (besideDesk ? beside[language] : '')
   const says: BilingualText = {
-    en: `${atLeast ? 'At least ' : ''}${countText(visitors)}, ${terms.en}: 99 of 100 messages arrive within ${msText(p99Ms)}, durable.${ending.en}${besideDesk ? beside.en : ''}`,
-    zh: `${atLeast ? '至少 ' : ''}${countText(visitors)} 位，${terms.zh}：百条消息有 99 条在 ${msText(p99Ms)} 内落盘并送达。${ending.zh}${besideDesk ? beside.zh : ''}`,
+    en: `${terms.en}; 99 of 100 messages arrive within ${msText(p99Ms)}, durable.${after('en')}`,
+    zh: `${terms.zh}；百条消息有 99 条在 ${msText(p99Ms)} 内落盘并送达。${after('zh')}`,
   }
+  const number = countText(visitors)
+  const figure: BilingualText =
+    endedBy === 'latency'
+      ? { en: `About ${number}`, zh: `约 ${number} 位` }
+      : { en: `At least ${number}`, zh: `至少 ${number} 位` }
   switch (verdict) {
-    case 'enough':
+    case 'enough': {
       // Agents count as well.
-      if (visitors * (1 + 1 / limits.doctorVisitorsPerAgent) <= maxConnections) return [says]
-      return [
-        says,
-        {
-          en: `The server lets in ${countText(maxConnections)} connections; --max-conn changes it.`,
-          zh: `服务最多接受 ${countText(maxConnections)} 个连接，可用 --max-conn 调整。`,
-        },
-      ]
+      if (visitors * (1 + 1 / limits.doctorVisitorsPerAgent) <= maxConnections) return [says, undefined, figure]
+      const doors = {
+        en: `The server lets in ${countText(maxConnections)} connections${flag('; --max-conn changes it')}.`,
+        zh: `服务最多接受 ${countText(maxConnections)} 个连接${flag('，可用 --max-conn 调整')}。`,
+      }
+      return [says, doors, figure]
+    }
     case 'few':
       return [
         says,
@@ -61,6 +71,7 @@ export const loadWords = ({ verdict, measured }: LoadFinding): Said => {
           en: 'Enough for a small shop. A quicker disk or processor, or fewer programs beside it, give more.',
           zh: '小店够用。想要更多，请换更快的磁盘或处理器，或少开别的程序。',
         },
+        figure,
       ]
     case 'none':
       return [

@@ -7,14 +7,15 @@ import type {
   ProcessorFinding,
 } from '../../core/doctor/finding.ts'
 import { bytesText, countText, msText } from './figure-text.ts'
-import type { Said } from './said.ts'
+import { onlyAt, type Said, type SaidWhere } from './said.ts'
 
-export const filesWords = ({ verdict, measured }: FilesFinding): Said => {
+export const filesWords = ({ verdict, measured }: FilesFinding, where: SaidWhere): Said => {
   const { allowed, needed, maxConnections } = measured
   const [has, wants, connections] = [countText(allowed ?? 0), countText(needed), countText(maxConnections)]
+  const flag = onlyAt(where)
   const advice = {
-    en: `Raise the limit to ${wants} (ulimit -n, or LimitNOFILE= of the service), or let in fewer with --max-conn.`,
-    zh: `请把上限提高到 ${wants}（ulimit -n，或服务的 LimitNOFILE=），或者用 --max-conn 减少连接数。`,
+    en: `Raise the limit to ${wants} (ulimit -n, or LimitNOFILE= of the service)${flag(', or let in fewer with --max-conn')}.`,
+    zh: `请把上限提高到 ${wants}（ulimit -n，或服务的 LimitNOFILE=）${flag('，或者用 --max-conn 减少连接数')}。`,
   }
   switch (verdict) {
     case 'unlimited':
@@ -40,10 +41,11 @@ export const filesWords = ({ verdict, measured }: FilesFinding): Said => {
   }
 }
 
-export const portWords = ({ verdict, measured: { host, port } }: PortFinding): Said => {
+export const portWords = ({ verdict, measured: { host, port } }: PortFinding, where: SaidWhere): Said => {
+  const flag = onlyAt(where)
   const other = {
-    en: 'Stop that program, or choose another port with --port.',
-    zh: '请关掉那个程序，或用 --port 换一个端口。',
+    en: `Stop that program${flag(', or choose another port with --port')}; then start Frontdesk again.`,
+    zh: `请关掉那个程序${flag('，或用 --port 换一个端口')}，然后重新启动 Frontdesk。`,
   }
   switch (verdict) {
     case 'free':

@@ -6,6 +6,7 @@ import type { ServerConfig } from '../start/server-config.ts'
 import { version } from '../start/version.ts'
 import { checkMachine } from './check-machine.ts'
 import { inWords } from './finding-words.ts'
+import type { SaidWhere } from './said.ts'
 import type { OpenLoadOffice } from './self-load/office-messages.ts'
 import { runSelfLoad } from './self-load/run-self-load.ts'
 
@@ -16,6 +17,8 @@ export type DoctorOptions = {
   readonly checked: (check: DoctorCheck) => void
   readonly progress: (progress: DoctorProgress) => void
   readonly signal: AbortSignal
+  /** Where its words are read. */
+  readonly where: SaidWhere
 }
 
 const worst = (checks: readonly DoctorCheck[]): DoctorReport['state'] => {
@@ -25,10 +28,10 @@ const worst = (checks: readonly DoctorCheck[]): DoctorReport['state'] => {
 
 /** Aborted, it ends soon, with what it has found by then. */
 export const runDoctor = async (options: DoctorOptions): Promise<DoctorReport> => {
-  const { config, load, checked, progress, signal } = options
+  const { config, load, checked, progress, signal, where } = options
   const checks: DoctorCheck[] = []
   const found = (finding: Finding): void => {
-    const check = inWords(finding, config.dataDir)
+    const check = inWords(finding, config.dataDir, where)
     checks.push(check)
     checked(check)
   }

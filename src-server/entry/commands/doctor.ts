@@ -15,10 +15,12 @@ const signs: Readonly<Record<DoctorState, Readonly<Record<Language, string>>>> =
   problem: { en: 'PROBLEM', zh: '问题' },
 }
 
-const checkText = ({ state, name, says, advice }: DoctorCheck, language: Language): string => {
+const checkText = ({ state, name, figure, says, advice }: DoctorCheck, language: Language): string => {
   const colon = { en: ': ', zh: '：' }[language]
   const sign = signs[state][language]
-  const line = `  ${sign}  ${name[language]}${colon}${says[language]}`
+  const stop = { en: '. ', zh: '。' }[language]
+  const about = figure === null ? '' : `${figure[language]}${stop}`
+  const line = `  ${sign}  ${name[language]}${colon}${about}${says[language]}`
   return advice === null ? line : `${line}\n${' '.repeat(language === 'zh' ? 8 : 4 + sign.length)}${advice[language]}`
 }
 
@@ -68,6 +70,7 @@ export const doctor = async (args: readonly string[]): Promise<void> => {
       checked: (check) => !json && say(checkText(check, language)),
       progress: (progress) => !json && tellProgress(progress),
       signal,
+      where: 'terminal',
     })
     if (signal.aborted) return refuse({ en: 'Broken off; nothing was left behind.', zh: '已中断，没有留下任何东西。' })
     say(json ? JSON.stringify(report, undefined, 2) : verdictText(report, language))
