@@ -1,15 +1,26 @@
 // `npm run bench:scenarios`: what happens to a full house on a bad day, each promise beside what was seen. Ends with 1 when one is broken.
 //   npm run build && npm run bench:scenarios -- [names] [--visitors 9500] [--agents 500] [--rate N] [--seconds N] [--messages N]
-//                                               [--data DIR] [--json FILE]
+//                                               [--json FILE]
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { isBroken, tableRow, type Figure } from './desk/scenarios/figure.ts'
+import { full } from './desk/scenarios/full.ts'
+import { growth } from './desk/scenarios/growth.ts'
 import { kill } from './desk/scenarios/kill.ts'
 import type { Scenario, ScenarioOptions } from './desk/scenarios/scenario.ts'
+import { slowReaders } from './desk/scenarios/slow-readers.ts'
+import { soak } from './desk/scenarios/soak.ts'
 import { storm } from './desk/scenarios/storm.ts'
 import { describeMachine, type Machine } from './load/describe-machine.ts'
 
-const scenarios: Readonly<Record<string, Scenario>> = { kill, storm }
+const scenarios: Readonly<Record<string, Scenario>> = {
+  kill,
+  storm,
+  'slow-readers': slowReaders,
+  full,
+  growth,
+  soak,
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,7 +30,6 @@ const { values, positionals } = parseArgs({
     rate: { type: 'string' },
     seconds: { type: 'string' },
     messages: { type: 'string', default: '200000' },
-    data: { type: 'string' },
     json: { type: 'string' },
   },
 })
@@ -38,7 +48,6 @@ const options: ScenarioOptions = {
   rate: numberOr(values.rate),
   seconds: numberOr(values.seconds),
   messages: Number(values.messages),
-  dataDir: values.data,
 }
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 

@@ -5,15 +5,20 @@ import { createSystemClock } from '../../src-server/adapters/system/system-clock
 import { createSystemRandom } from '../../src-server/adapters/system/system-random.ts'
 import { hashSessionToken, newSessionToken } from '../../src-server/app/accounts/session-tokens.ts'
 import { createVisitorTokens } from '../../src-server/app/accounts/visitor-tokens.ts'
+import type { Clock } from '../../src-server/ports/clock.ts'
 import type { Command, Outcome } from '../../src-server/ports/command.ts'
 import { createFakeLogger } from '../../src-server/testing/fake-logger.ts'
 import { createFakeMetrics } from '../../src-server/testing/fake-metrics.ts'
-import { NO_AGENT, NO_CONVERSATION, type AgentId, type ConversationId, type Result } from '#protocol'
+import { NO_AGENT, NO_CONVERSATION, type AgentId, type ConversationId, type Result, type VisitorId } from '#protocol'
 
 export type Office = {
   readonly agents: readonly { readonly id: AgentId; readonly token: string }[]
   /** Visitor i is in conversation i, which the agent `agentOf(i)` has. */
-  readonly visitors: readonly { readonly token: string; readonly conversation: ConversationId }[]
+  readonly visitors: readonly {
+    readonly id: VisitorId
+    readonly token: string
+    readonly conversation: ConversationId
+  }[]
   readonly epoch: string
   /** The newest offset: what a member who was here before has. */
   readonly cursor: number
@@ -37,11 +42,13 @@ const inChunks = async <Item, Made>(
 /** Which agent has conversation `index`. */
 export const agentOf = (index: number, agents: number): number => index % agents
 
+/** `clock`: when all of it happened; the agents have signed in just now. */
 export const prepareOffice = async (
   dataDir: string,
   size: { readonly visitors: number; readonly agents: number },
+  clock: Clock = createSystemClock(),
 ): Promise<Office> => {
-  const clock = createSystemClock()
+  const signedInAt = createSystemClock().now()
   const random = createSystemRandom()
   const outside = { clock, random, logger: createFakeLogger(), metrics: createFakeMetrics() }
   const store = await createSqliteStore({ dataDir, inThread: true, ...outside })
@@ -67,7 +74,7 @@ export const prepareOffice = async (
     await commit({ type: 'status', agent, status: 'online' })
     const token = newSessionToken(random)
     const tokenHash = hashSessionToken(token)
-    await store.accounts.openSession({ agent, tokenHash, address: '127.0.0.1', client: 'bench', at: clock.now() })
+    await store.accounts.openSession({ agent, tokenHash, address: '127.0.0.1', client: 'bench', at: signedInAt })
     return { id: agent, token }
   }
   const everyone = Array.from({ length: size.agents })
@@ -90,7 +97,7 @@ export const prepareOffice = async (
     const agent = agents[agentOf(index, size.agents)]?.id ?? NO_AGENT
     const reason = { layer: 'load', rule: 'least-loaded', candidates: [] } as const
     await commit({ type: 'assign', actor, conversation, agent, expectedOwner: NO_AGENT, reason })
-    return { token: tokens.sign(id), conversation }
+    return { id, token: tokens.sign(id), conversation }
   })
   const { epoch } = store.journal
   const cursor = store.journal.head()

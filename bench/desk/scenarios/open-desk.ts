@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ErrorCode } from '#protocol'
+import type { ConversationId, ErrorCode } from '#protocol'
 import { createCrowd, type Crowd, type CrowdSize } from '../crowd.ts'
 import type { Dialect } from '../dialect.ts'
-import { prepareOffice, type Office } from '../office.ts'
+import { agentOf, prepareOffice, type Office } from '../office.ts'
 import { startServerUnderTest, type ServerUnderTest } from '../server-under-test.ts'
 import { createFrontdeskDialect } from '../systems/frontdesk-dialect.ts'
 import { bundle, officeArgs } from '../systems/systems.ts'
@@ -14,6 +14,8 @@ import { createRoster, type Roster } from './roster.ts'
 
 export type OpenDesk = {
   readonly office: Office
+  /** Numbered from 0; the crowd's member `agentMember` has their conversation. */
+  readonly outsiders: Outsiders
   readonly dataDir: string
   readonly crowd: Crowd
   readonly dialect: Dialect
@@ -24,6 +26,12 @@ export type OpenDesk = {
   /** After the last one has ended. */
   startAgain(): Promise<void>
   end(): Promise<void>
+}
+
+export type Outsiders = {
+  readonly people: readonly { readonly conversation: ConversationId; readonly agentMember: number }[]
+  /** What they say when their socket is open. */
+  greet(outsider: number): readonly Buffer[]
 }
 
 export type DeskChange = {
@@ -48,6 +56,14 @@ export const openDesk = async (size: CrowdSize, change: DeskChange = {}): Promis
       return token
     },
   }
+  const outside = known.visitors.slice(size.visitors)
+  const outsiders: Outsiders = {
+    people: outside.map(({ conversation }, index) => ({
+      conversation,
+      agentMember: size.visitors + agentOf(size.visitors + index, size.agents),
+    })),
+    greet: (outsider) => createFrontdeskDialect(known).greet(size.visitors + outsider, 0),
+  }
   let server = await startServerUnderTest(bundle, officeArgs(dataDir, size, house))
   const { port } = server
   const roster = createRoster(tokens.length)
@@ -57,6 +73,7 @@ export const openDesk = async (size: CrowdSize, change: DeskChange = {}): Promis
   await crowd.open()
   return {
     office,
+    outsiders,
     dataDir,
     crowd,
     dialect,

@@ -6,6 +6,9 @@ import type { Comings } from '../crowd.ts'
 
 export type Roster = Comings & {
   isLive(member: number): boolean
+  readonly liveCount: number
+  /** Connections that were live and broke, so far. */
+  readonly losses: number
   /** The server said goodbye to them and when to come back. */
   advised(member: number, retryAfterMs: number): void
   /** From now on nobody has come back yet. Before they all lose their connection. */
@@ -30,6 +33,8 @@ export const createRoster = (count: number): Roster => {
     return { isLive: false, liveSinceMs: 0, isBack: false, losses: 0, retryAfterMs: undefined }
   })
   let backCount = 0
+  let liveCount = 0
+  let losses = 0
   let complete: ((atMs: number) => void) | undefined
   const memberAt = (index: number): Member => {
     const member = members[index]
@@ -37,6 +42,12 @@ export const createRoster = (count: number): Roster => {
     return member
   }
   return {
+    get liveCount() {
+      return liveCount
+    },
+    get losses() {
+      return losses
+    },
     get backCount() {
       return backCount
     },
@@ -46,7 +57,11 @@ export const createRoster = (count: number): Roster => {
     },
     lost(index) {
       const member = memberAt(index)
-      if (member.isLive && performance.now() - member.liveSinceMs >= limits.stableAfterMs) member.losses = 0
+      if (member.isLive) {
+        liveCount -= 1
+        losses += 1
+        if (performance.now() - member.liveSinceMs >= limits.stableAfterMs) member.losses = 0
+      }
       const delayMs = reconnectDelayMs(member.losses, Math.random(), member.retryAfterMs)
       member.losses += 1
       member.isLive = false
@@ -55,6 +70,7 @@ export const createRoster = (count: number): Roster => {
     },
     live(index) {
       const member = memberAt(index)
+      if (!member.isLive) liveCount += 1
       member.isLive = true
       member.liveSinceMs = performance.now()
       if (member.isBack) return

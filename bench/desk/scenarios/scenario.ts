@@ -10,8 +10,6 @@ export type ScenarioOptions = {
   readonly seconds: number | undefined
   /** Messages in the database of `growth`. */
   readonly messages: number
-  /** A data folder that `growth` made before, or is to make and keep. */
-  readonly dataDir: string | undefined
 }
 
 export type Scenario = (options: ScenarioOptions) => Promise<readonly Figure[]>

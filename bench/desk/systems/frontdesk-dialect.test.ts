@@ -11,6 +11,7 @@ import {
   type Offset,
   type Seq,
   type ServerFrame,
+  type VisitorId,
 } from '#protocol'
 import { parseClientFrame } from '#protocol/parse-client-frame.ts'
 import { digitsOf, DIGITS, heard, type Heard, type HeardDetails } from '../dialect.ts'
@@ -18,7 +19,7 @@ import { createFrontdeskDialect } from './frontdesk-dialect.ts'
 
 const dialect = createFrontdeskDialect({
   agents: [],
-  visitors: [{ token: 'v1', conversation: 4_711 as ConversationId }],
+  visitors: [{ id: 1 as VisitorId, token: 'v1', conversation: 4_711 as ConversationId }],
   epoch: 'epoch',
   cursor: 9,
   tokenOf: () => 'v1',
