@@ -15,7 +15,8 @@ export const keepToOwn = (
   const offered = new Set<ConversationId>()
   /** The offer ended with a yes: the entry that makes it ours is on its way, on that connection. */
   const granted = new Map<ConversationId, number>()
-  core.conversations.isKept = ({ id, owner }, viewer) => owner === viewer.id || offered.has(id)
+  core.conversations.isKept = ({ id, owner }, viewer) =>
+    viewer.kind === 'visitor' || owner === viewer.id || offered.has(id)
   const me = (): AgentId => {
     const { viewer } = core.state()
     return viewer?.kind === 'agent' ? viewer.id : NO_AGENT
