@@ -1,4 +1,4 @@
-// The desk on a script, without a server: ?scenario=usual|empty|loading|offline|refused|extreme|offers|setAway&stage=…&lang=&theme=&density=
+// The desk on a script, without a server: ?scenario=usual|empty|loading|offline|refused|extreme|offers|setAway|queue&stage=…&lang=&theme=&density=
 // For the eyes of those who build it and for screenshots. Not in the product.
 // First, so that every part's own styles come after the base and win.
 import '../styles/tokens.css'

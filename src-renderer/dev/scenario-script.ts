@@ -1,6 +1,6 @@
 // What was said on the scripted desk: short scripts, turned into entries with offsets, receipts and waiting times.
 import type { ConversationView } from '#client/client-state.ts'
-import { previewOf, type Entry, type FileRef, type ReceiptMark, type VisitorProfile } from '#protocol'
+import { EVERYONE, previewOf, type Entry, type FileRef, type ReceiptMark, type VisitorProfile } from '#protocol'
 import {
   agentAuthor,
   sampleEntry,
@@ -24,6 +24,9 @@ export type Script = {
   readonly lines: readonly Line[]
   readonly closed?: true
   readonly unread?: number
+  readonly priority?: number
+  /** Taken from a colleague who did not reply. */
+  readonly front?: true
   /** Assigned by the router unless this says a person took it. */
   readonly taken?: true
   readonly transfer?: { readonly from: number; readonly minutesAgo: number; readonly note: string }
@@ -47,6 +50,8 @@ const assignment = (owner: number, isTaken: boolean) => ({
         ],
   },
 })
+
+const requeued = { group: 0, groupName: '', agents: [], priority: 0, reason: null, note: '', front: true }
 
 /** Numbers entries over all scripts by time, as a journal does, and folds each script into a conversation. */
 export function playScripts(
@@ -86,6 +91,7 @@ export function playScripts(
       entries.push(sampleMessage(head(minutesAgo, who), text, files))
       if (!isAssigned) assign(minutesAgo - 0.05)
     }
+    if (script.front) entries.push(sampleEntry(head(0.1, undefined), 'conversation.queued', requeued))
     if (script.closed)
       entries.push(
         sampleEntry(head((script.lines.at(-1)?.[1] ?? 1) - 0.5, script.owner), 'conversation.closed', {
@@ -121,6 +127,7 @@ function viewOf(script: Script, entries: readonly Entry[]): ConversationView {
         : null,
       waitingSince: waiting?.at ?? 0,
       unread: script.unread ?? 0,
+      placed: { group: EVERYONE, priority: script.priority ?? 0 },
     }),
     { entries, marks: [mark(visitorAuthor, seen), mark(agentAuthor(1), mineRead)] },
   )

@@ -180,7 +180,32 @@ const extreme: readonly Script[] = [
   })),
 ]
 
-export type ScenarioName = 'usual' | 'empty' | 'loading' | 'offline' | 'refused' | 'extreme' | 'offers' | 'setAway'
+/** Urgent ones, one that a colleague lost, and long names: those who wait longest do not stand first. */
+const queue: readonly Script[] = [
+  { id: 70, visitor: visitors.liLei, owner: 0, unread: 2, lines: [[0, 6.2, '订单 88231 还没有退款，已经等了很久']] },
+  { id: 71, visitor: visitors.amy, owner: 0, unread: 1, priority: 3, lines: [[0, 0.8, 'My card was charged twice.']] },
+  {
+    id: 72,
+    visitor: visitors.long,
+    owner: 0,
+    unread: 12,
+    priority: 9,
+    lines: [[0, 1.4, 'The delivery stands in the rain.']],
+  },
+  { id: 73, visitor: visitors.han, owner: 0, unread: 1, front: true, lines: [[0, 2.5, '刚才的同事怎么不回复了？']] },
+  { id: 74, visitor: visitors.unknown, owner: 0, unread: 1, lines: [[0, 0.3, '在吗']] },
+]
+
+export type ScenarioName =
+  | 'usual'
+  | 'empty'
+  | 'loading'
+  | 'offline'
+  | 'refused'
+  | 'extreme'
+  | 'offers'
+  | 'setAway'
+  | 'queue'
 
 const setAwayAt = (now: number, agent: AgentView): AgentView => ({
   ...agent,
@@ -226,7 +251,8 @@ export function scenarioState(name: ScenarioName, now: number): ClientState {
         : name === 'refused'
           ? { kind: 'refused', code: 'version_unsupported' }
           : { kind: 'live', since: at }
-  const scripts = name === 'empty' || name === 'loading' ? [] : name === 'extreme' ? extreme : usual
+  const scripts =
+    name === 'empty' || name === 'loading' ? [] : name === 'extreme' ? extreme : name === 'queue' ? queue : usual
   const conversations = playScripts(scripts, now)
   return {
     link,

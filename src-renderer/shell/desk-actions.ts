@@ -4,6 +4,7 @@ import { i18n } from '../i18n/i18n.ts'
 import type { ClosingStore } from '../stores/closing-store.ts'
 import type { DeskActions } from '../stores/desk-actions.ts'
 import type { SignalHub } from '../stores/desk-signals.ts'
+import { nextInQueue } from '../stores/serving-order.ts'
 import type { DeskSession } from '../stores/session-store.ts'
 import { visitorNameOf } from '../stores/visitor-name.ts'
 import { openConversation, shownConversation, type WorkspaceStore } from '../stores/workspace-store.ts'
@@ -88,12 +89,8 @@ export function createDeskActions({
       return taken.ok
     },
     takeNext: () => {
-      const queue = [...client.state().conversations.values()]
-        .map(({ summary }) => summary)
-        .filter(({ status, owner }) => status === 'open' && owner === NO_AGENT)
-        .sort((one, other) => one.waitingSince - other.waitingSince || one.id - other.id)
-      const next = queue[0]
-      if (next) void take(next.id)
+      const next = nextInQueue(client.state().conversations.values())
+      if (next !== undefined) void take(next)
       else showToast({ title: words()('toast.queueEmpty') })
     },
     transfer: handOver,

@@ -8,7 +8,7 @@ export type DeskActions = {
   readonly take: (conversation: ConversationId) => Promise<void>
   /** From the colleague who has it, who is told why. Answers whether it was done; a failure has been told. */
   readonly takeOver: (conversation: ConversationId, why: string) => Promise<boolean>
-  /** The one that waits longest in the queue. */
+  /** The one in the queue that is served next. */
   readonly takeNext: () => void
   /** Answers whether it was done; a failure has been told. */
   readonly transfer: (conversation: ConversationId, agent: AgentId, note: string) => Promise<boolean>

@@ -15,6 +15,8 @@ export function useWaitingWords(
   if (status !== 'open' || owner !== NO_AGENT) return ''
   const { state } = place ?? {}
   const left = state === 'closed' || state === 'full' ? t(`left.${length === 'brief' ? 'closed' : state}`) : ''
-  const priority = placed && placed.priority > 0 ? t(`priority.${length}`, { priority: placed.priority }) : ''
+  // A row shows it beside the waiting time.
+  const isUrgent = length === 'whole' && placed !== undefined && placed.priority > 0
+  const priority = isUrgent ? t('priority.whole', { priority: placed.priority }) : ''
   return [left, groupName(placed?.group ?? EVERYONE), priority].filter((part) => part !== '').join(' · ')
 }

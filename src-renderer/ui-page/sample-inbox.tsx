@@ -29,6 +29,7 @@ function samples({ people, inbox }: SpecimenWords): readonly Sample[] {
       waitedMs: 76_000,
       targetMs,
       tags: [inbox.vip, inbox.refund],
+      mark: { brief: 'P3', whole: inbox.urgent },
     },
     {
       id: 'typing',

@@ -113,6 +113,7 @@ export const english = {
     vip: 'VIP',
     refund: 'refund',
     shipping: 'shipping',
+    urgent: 'priority 3',
     longTag: 'wholesale customers from the southern provinces',
   },
   talk: {

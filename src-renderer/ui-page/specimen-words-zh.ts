@@ -115,6 +115,7 @@ export const chinese = {
     vip: 'VIP',
     refund: '退款',
     shipping: '物流',
+    urgent: '优先级 3',
     longTag: '华南地区长期合作的批发客户与代理商',
   },
   talk: {

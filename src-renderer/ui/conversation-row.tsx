@@ -22,6 +22,8 @@ export type ConversationRowProps = Omit<ComponentProps<'div'>, 'title' | 'childr
     previewTone?: 'plain' | 'live' | undefined
     unread: number
     tags?: readonly string[] | undefined
+    /** What puts it before others: two or three letters, and the same in words. */
+    mark?: Readonly<{ brief: string; whole: string }> | undefined
     /** Set while the visitor waits for an answer; otherwise `stamp` shows. */
     waitedMs?: number | undefined
     targetMs?: number | undefined
@@ -32,7 +34,7 @@ export type ConversationRowProps = Omit<ComponentProps<'div'>, 'title' | 'childr
 
 export function ConversationRow(props: ConversationRowProps) {
   const { name, imageUrl, presence, preview, previewTone = 'plain', unread, tags = [], ...rest } = props
-  const { waitedMs, targetMs, stamp, selected, className, ...native } = rest
+  const { waitedMs, targetMs, stamp, mark, selected, className, ...native } = rest
   const { t } = useTranslation('ui')
   const shownName = name.trim() === '' ? t('person.unnamed') : name
   return (
@@ -51,6 +53,12 @@ export function ConversationRow(props: ConversationRowProps) {
           </bdi>
           <span className={styles.side}>
             <TagDots names={tags} />
+            {mark && (
+              <span className={styles.mark} title={mark.whole}>
+                <span aria-hidden>{mark.brief}</span>
+                <span className="spoken">{mark.whole}</span>
+              </span>
+            )}
             {waitedMs === undefined ? (
               <span className={styles.stamp}>{stamp}</span>
             ) : (

@@ -28,6 +28,14 @@ describe('inbox order', () => {
     expect(order('open')).toEqual([6, 2, 1, 5, 4, 3])
   })
 
+  it('[D7.17] the queue stands as it is served, all other views by who waits longest', () => {
+    const urgent = sampleSummary({ id: 9, owner: 0, waitingSince: 950, placed: { group: 0 as never, priority: 3 } })
+    const waiting = new Map([...desk, [urgent.id, sampleView(urgent)]])
+    const inView = (view: 'queue' | 'open') => orderInbox(waiting, { view, me, isClosing: never, listed: [] })
+    expect(inView('queue')).toEqual([9, 5])
+    expect(inView('open')).toEqual([6, 2, 1, 5, 9, 4, 3])
+  })
+
   it('[look] closed ones come newest first and without holes', () => {
     expect(order('closed', [7])).toEqual([7])
     expect(order('closed', [7, 8])).toEqual([7, 8])

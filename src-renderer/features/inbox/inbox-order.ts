@@ -1,6 +1,7 @@
 // Which conversations a view shows and in which order. Pure; what it costs is bounded by the client's own bounds.
 import type { ConversationView } from '#client/client-state.ts'
 import { NO_AGENT, type AgentId, type ConversationId, type ConversationSummary } from '#protocol'
+import { inServingOrder } from '../../stores/serving-order.ts'
 import type { InboxView } from '../../stores/place.ts'
 
 type Conversations = ReadonlyMap<ConversationId, ConversationView>
@@ -31,6 +32,7 @@ function compareRows(one: ConversationSummary, other: ConversationSummary): numb
 const byLast = (one: ConversationSummary, other: ConversationSummary): number => other.lastOffset - one.lastOffset
 
 /**
+ * The queue as it is served, everything else by who waits longest.
  * @param isClosing conversations that leave the list before their close is sent
  * @param listed ids that the server listed for the closed view; older closed ones that happen to be held stay out, so that
  * the list has no holes
@@ -45,9 +47,11 @@ export function orderInbox(
   },
 ): readonly ConversationId[] {
   const { view, me, isClosing, listed } = query
-  const rows: ConversationSummary[] = []
-  for (const { summary } of conversations.values())
-    if (belongsTo(view, summary, me) && !(view !== 'closed' && isClosing(summary.id))) rows.push(summary)
+  const shown = [...conversations.values()].filter(
+    ({ summary }) => belongsTo(view, summary, me) && !(view !== 'closed' && isClosing(summary.id)),
+  )
+  if (view === 'queue') return inServingOrder(shown).map(({ id }) => id)
+  const rows = shown.map(({ summary }) => summary)
   if (view !== 'closed') return rows.sort(compareRows).map(({ id }) => id)
   const oldest = conversations.get(listed.at(-1) ?? (0 as ConversationId))?.summary.lastOffset ?? 0
   const known = new Set(listed)

@@ -67,6 +67,7 @@ function ViewPanel({ view }: Readonly<{ view: InboxView }>) {
           </Banner>
         </div>
       )}
+      {view === 'queue' && !isEmpty && <p className={styles.order}>{t('queueOrder')}</p>}
       {isEmpty ? <EmptyView view={view} /> : <InboxList view={view} list={list} hand={hand.props} />}
     </>
   )

@@ -8,6 +8,7 @@ import { useAgent, useClient, useConversation, useDesk } from '../../stores/desk
 import { useMinute, useNow } from '../../stores/now-store.ts'
 import type { ConversationView } from '#client/client-state.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
+import { useQueueMark } from '../../stores/use-queue-mark.ts'
 import { useWaitingWords } from '../../stores/waiting-words.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { ConversationRow } from '../../ui/conversation-row.tsx'
@@ -43,6 +44,7 @@ function BoundRow({ view, gone, groupName, className, ...rest }: BoundProps) {
   const online = useClient(({ visitorsOnline }) => visitorsOnline.has(summary.visitor.id))
   const { preview, tone } = usePreview(summary, view.typing.length > 0, gone)
   const waiting = useWaitingWords(view, groupName, 'brief')
+  const mark = useQueueMark(view)
   const row: ComponentProps<typeof ConversationRow> = {
     ...rest,
     name: visitorName(summary.visitor),
@@ -51,6 +53,7 @@ function BoundRow({ view, gone, groupName, className, ...rest }: BoundProps) {
     previewTone: tone,
     unread: gone || !concernsMe(summary, session.self.id) ? 0 : summary.unread,
     tags: summary.visitor.tags,
+    mark: gone ? undefined : mark,
     className: classNames(gone && styles.gone, className),
   }
   const isWaiting = summary.status === 'open' && summary.waitingSince > 0 && !gone

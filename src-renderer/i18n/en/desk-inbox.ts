@@ -9,6 +9,7 @@ export const deskInbox = {
     open: 'All open conversations',
     closed: 'Closed conversations',
   },
+  queueOrder: 'As served: urgent first, then longest wait',
   listFailed: 'More conversations could not be loaded',
   row: {
     you: 'You',

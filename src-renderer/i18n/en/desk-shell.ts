@@ -7,6 +7,7 @@ export const deskShell = {
   visitorNumber: 'Visitor {{id}}',
   left: { closed: 'Left a message', full: 'Left a message, queue full' },
   priority: { whole: 'priority {{priority}}', brief: 'P{{priority}}' },
+  front: { brief: 'First', whole: 'comes first: a colleague had it and could not answer' },
   rail: {
     label: 'Sections',
     inbox: 'Inbox',

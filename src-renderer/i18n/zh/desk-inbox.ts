@@ -6,6 +6,7 @@ export const deskInbox = {
   views: '查看哪些会话',
   view: { mine: '我的', queue: '排队', open: '进行中', closed: '已结束' },
   list: { mine: '我的会话', queue: '排队中的会话', open: '全部进行中的会话', closed: '已结束的会话' },
+  queueOrder: '按接待顺序：紧急的在前，其余等得久的在前',
   listFailed: '更多会话未能加载',
   row: {
     you: '你',

@@ -8,6 +8,7 @@ export const deskShell = {
   visitorNumber: '访客 {{id}}',
   left: { closed: '留言', full: '留言，排队已满' },
   priority: { whole: '优先级 {{priority}}', brief: 'P{{priority}}' },
+  front: { brief: '最先', whole: '最先接待：原来的同事没能回复' },
   rail: {
     label: '栏目',
     inbox: '收件箱',
