@@ -96,7 +96,8 @@ export const createCrowd = (port: number, size: CrowdSize, dialect: Dialect, com
     const atMs = performance.now()
     for (const number of details.numbers) {
       if (kind === heard.message) listener?.arrived(number, member.side, member.index, details.offset, atMs)
-      else if (member.waiting.delete(number)) listener?.acknowledged(number, atMs)
+      // One's own message come back says the same as an acknowledgement.
+      if (member.waiting.delete(number)) listener?.acknowledged(number, atMs)
     }
   }
 

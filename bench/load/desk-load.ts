@@ -123,7 +123,8 @@ export class DeskLoad {
   #heard(frame: ServerFrame, side: 'visitor' | 'agent'): void {
     if (frame.type === 'ack') this.#acknowledged(frame.cid)
     if (frame.type === 'reject') this.#counts.refused += 1
-    if (frame.type !== 'entry' || frame.entry.kind !== 'message.sent' || frame.entry.author.kind === side) return
+    if (frame.type !== 'entry' || frame.entry.kind !== 'message.sent') return
+    if (frame.entry.author.kind === side) return this.#acknowledged(frame.entry.body.cid)
     const index = this.#indexOf(frame.entry.body.cid)
     if (index === undefined) return
     this.#counts.delivered += 1

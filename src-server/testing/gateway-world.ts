@@ -43,6 +43,8 @@ export type TestClient = {
   readonly closedWith: { readonly code: number; readonly reason: string } | undefined
   of<Type extends ServerFrameType>(type: Type): readonly ServerFrameOf<Type>[]
   last<Type extends ServerFrameType>(type: Type): ServerFrameOf<Type> | undefined
+  /** What it was told of its own messages, once for each time: by the entry itself or by an `ack`. SPEC D1.4. */
+  acknowledged(): readonly ServerFrameOf<'ack'>[]
   forget(): void
   /** Puts a frame on the wire; `settled` brings it over. */
   say(frame: ClientFrame): void
@@ -101,7 +103,16 @@ const createTestAuthenticator = (store: MemoryStore, refusals: ReadonlyMap<strin
   },
 })
 
+/** `said`: the cids of one's own messages. */
+export const acknowledgementIn = (frame: ServerFrame, said: ReadonlySet<string>): readonly ServerFrameOf<'ack'>[] => {
+  if (frame.type === 'ack') return [frame]
+  if (frame.type !== 'entry' || frame.entry.kind !== 'message.sent') return []
+  const { conversation, offset, seq, at, body } = frame.entry
+  return said.has(body.cid) ? [{ type: 'ack', cid: body.cid, conversation, offset, seq, at }] : []
+}
+
 const createTestClient = (gateway: Gateway): TestClient => {
+  const said = new Set<string>()
   const heard: ServerFrame[] = []
   let closedWith: TestClient['closedWith']
   const pair = createConnectionPair({
@@ -125,8 +136,12 @@ const createTestClient = (gateway: Gateway): TestClient => {
     },
     of,
     last: (type) => of(type).at(-1),
+    acknowledged: () => heard.flatMap((frame) => acknowledgementIn(frame, said)),
     forget: () => void (heard.length = 0),
-    say: (frame) => pair.clientSend(encodeClientFrame(frame)),
+    say(frame) {
+      if (frame.type === 'send') said.add(frame.cid)
+      pair.clientSend(encodeClientFrame(frame))
+    },
     sayBytes: (bytes) => pair.clientSend(bytes),
   }
 }

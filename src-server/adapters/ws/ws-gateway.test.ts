@@ -1,7 +1,7 @@
 // Real sockets: what only a network does. Everything about the meaning of frames is tested on hand-moved wires.
 import { once } from 'node:events'
 import { afterEach, expect, it } from 'vitest'
-import { limits, NO_CONVERSATION, type Cid, type ClientFrame } from '../../protocol/index.ts'
+import { limits, NO_CONVERSATION, type Cid, type ClientFrameOf, type EntryOf } from '../../protocol/index.ts'
 import { helloOf } from '../../testing/gateway-world.ts'
 import { createWsDesk, type WsClient, type WsDesk } from '../../testing/ws-desk.ts'
 
@@ -26,7 +26,7 @@ const visit = async (at: WsDesk): Promise<WsClient> => {
   return client
 }
 
-const message = (cid: string, text = 'hello'): ClientFrame => ({
+const message = (cid: string, text = 'hello'): ClientFrameOf<'send'> => ({
   type: 'send',
   cid: cid as Cid,
   conversation: NO_CONVERSATION,
@@ -34,17 +34,28 @@ const message = (cid: string, text = 'hello'): ClientFrame => ({
   files: [],
 })
 
-/** The others go on: a message still comes back acknowledged. */
+/** The next message that it hears; its own is thereby acknowledged. SPEC D1.4. */
+const hearsMessage = async (client: WsClient): Promise<EntryOf<'message.sent'>> => {
+  for (;;) {
+    const { entry } = await client.hears('entry')
+    if (entry.kind === 'message.sent') return entry
+  }
+}
+
+let unharmed = 0
+/** The others go on: a message still comes back. */
 const isUnharmed = async (client: WsClient): Promise<boolean> => {
-  client.say(message(`cid-${client.heard.length}-ok`))
-  return (await client.hears('ack')).type === 'ack'
+  unharmed += 1
+  const sent = message(`cid-${unharmed}-unharmed`)
+  client.say(sent)
+  return (await hearsMessage(client)).body.cid === sent.cid
 }
 
 it('[D4.1] [D1.1] a visitor says hello, sends, and is acknowledged', async () => {
   const at = await openDesk()
   const visitor = await visit(at)
   visitor.say(message('cid-0001'))
-  expect(await visitor.hears('ack')).toMatchObject({ cid: 'cid-0001', seq: 2 })
+  expect(await hearsMessage(visitor)).toMatchObject({ body: { cid: 'cid-0001' }, seq: 2 })
   expect(visitor.socket.protocol).toBe('frontdesk.v1')
   expect(visitor.socket.extensions).toBe('')
 })
@@ -146,7 +157,7 @@ it('[D9.6] a client that stops reading is dropped, and what it costs is bounded'
   const other = await visit(at)
   const client = await visit(at)
   client.say(message('cid-0000'))
-  await client.hears('ack')
+  await hearsMessage(client)
   client.socket.pause()
   const id = 2
   // Far more than the kernel takes on its own: it has to wait in our memory, or not be sent at all.
@@ -201,11 +212,8 @@ it('[D9.11] a large frame comes packed, small ones around it as they are, in ord
   const long = 'the same words again and again '.repeat(300)
   visitor.say(message('cid-0001', long))
   visitor.say(message('cid-0002', 'short'))
-  await visitor.hears('ack')
-  await visitor.hears('ack')
-  const texts = visitor.heard.flatMap((frame) =>
-    frame.type === 'entry' && frame.entry.kind === 'message.sent' ? [frame.entry.body.text] : [],
-  )
+  const messages = [await hearsMessage(visitor), await hearsMessage(visitor)]
+  const texts = messages.map(({ body }) => body.text)
   expect(texts).toEqual([long.trim(), 'short'])
   expect(visitor.packed).toBe(1)
 })

@@ -18,7 +18,10 @@ const talking = async () => {
   const visitor = await world.visit(id)
   visitor.say({ type: 'send', cid: 'cid-0001' as Cid, conversation: NO_CONVERSATION, text: 'hello', files: [] })
   await world.settled()
-  const { conversation, offset } = visitor.last('ack') ?? { conversation: NO_CONVERSATION, offset: 0 as Offset }
+  const { conversation, offset } = visitor.acknowledged().at(-1) ?? {
+    conversation: NO_CONVERSATION,
+    offset: 0 as Offset,
+  }
   const receipt = (delivered: number, read: number): ClientFrame => ({
     type: 'receipt',
     conversation,

@@ -6,6 +6,7 @@ import {
   type ClientFrameOf,
   type ConversationId,
   type VisitorId,
+  NO_OFFSET,
 } from '../../protocol/index.ts'
 import { createGatewayWorld, type GatewayWorld } from '../../testing/gateway-world.ts'
 
@@ -26,7 +27,7 @@ const messagesIn = async (world: GatewayWorld): Promise<readonly string[]> => {
   return entries.flatMap((entry) => (entry.kind === 'message.sent' ? [entry.body.text] : []))
 }
 
-it('[D1.1] [D1.2] while the disk is slow nobody is told anything; then everybody, the sender’s ack last', async () => {
+it('[D1.1] [D1.2] [D1.4] while the disk is slow nobody is told anything; then everybody, the sender by the entry itself', async () => {
   const world = await createGatewayWorld()
   const agent = await world.work(await world.newAgent())
   const visitor = await world.visit(await world.newVisitor())
@@ -39,17 +40,38 @@ it('[D1.1] [D1.2] while the disk is slow nobody is told anything; then everybody
   release()
   await world.settled()
   expect(agent.of('entry').map(({ entry }) => entry.kind)).toContain('message.sent')
-  const types = visitor.heard.map(({ type }) => type)
-  expect(types.indexOf('ack')).toBeGreaterThan(types.indexOf('entry'))
-  const entry = visitor.of('entry').find((frame) => frame.entry.kind === 'message.sent')?.entry
-  expect(visitor.last('ack')).toEqual({
-    type: 'ack',
-    cid: 'cid-0001',
-    conversation: entry?.conversation,
-    offset: entry?.offset,
-    seq: entry?.seq,
-    at: entry?.at,
-  })
+  const message = visitor.of('entry').find(({ entry }) => entry.kind === 'message.sent')?.entry
+  expect(message).toMatchObject({ body: { cid: 'cid-0001' } })
+  expect(visitor.of('ack')).toEqual([])
+})
+
+it('[D1.4] what was stored before is acknowledged anew, also to a connection that was told the entry', async () => {
+  const world = await createGatewayWorld()
+  const id = await world.newVisitor()
+  const [visitor, elsewhere] = [await world.visit(id), await world.visit(id)]
+  visitor.say(sendOf('cid-0001'))
+  await world.settled()
+  const { offset, seq, at, conversation } = visitor.of('entry').at(-1)?.entry ?? {}
+  expect([...visitor.of('ack'), ...elsewhere.of('ack')]).toEqual([])
+  for (const again of [visitor, elsewhere]) {
+    again.say(sendOf('cid-0001'))
+    await world.settled()
+    expect(again.of('ack')).toEqual([{ type: 'ack', cid: 'cid-0001', conversation, offset, seq, at }])
+  }
+})
+
+it('[D1.4] a connection that is still catching up is told by an ack', async () => {
+  const world = await createGatewayWorld()
+  const id = await world.newVisitor()
+  const visitor = await world.visit(id)
+  const release = world.holdAnswers()
+  visitor.say({ type: 'resume', epoch: world.store.journal.epoch, cursor: NO_OFFSET })
+  visitor.say(sendOf('cid-0001'))
+  await world.settled()
+  expect(visitor.of('ack')).toHaveLength(1)
+  release()
+  await world.settled()
+  expect(visitor.of('live')).toHaveLength(2)
 })
 
 it.each(['storage_busy', 'storage_full', 'storage_failed'] as const)(
@@ -64,7 +86,7 @@ it.each(['storage_busy', 'storage_full', 'storage_failed'] as const)(
     expect(visitor.heard).toEqual([{ type: 'reject', cid: 'cid-0001', code }])
     visitor.say(sendOf('cid-0001'))
     await world.settled()
-    expect(visitor.of('ack')).toHaveLength(1)
+    expect(visitor.acknowledged()).toHaveLength(1)
     expect(await messagesIn(world)).toEqual(['hello'])
   },
 )
@@ -77,7 +99,7 @@ it('[D2.1] a retry gets the first result', async () => {
   await world.settled()
   visitor.say(sendOf('cid-0001'))
   await world.settled()
-  const [first, ...others] = visitor.of('ack')
+  const [first, ...others] = visitor.acknowledged()
   expect(others).toEqual([first, first])
   expect(visitor.of('entry').filter(({ entry }) => entry.kind === 'message.sent')).toHaveLength(1)
 })
@@ -89,14 +111,14 @@ it('[D2.2] [D5.1] over HTTP it is the same message, whichever came first', async
   const visitor = await world.visit(id)
   visitor.say(sendOf('cid-0001'))
   await world.settled()
-  const { type: _type, ...ack } = visitor.last('ack') ?? { type: 'ack' }
+  const { type: _type, ...ack } = visitor.acknowledged().at(-1) ?? { type: 'ack' }
   const { type: _frame, ...message } = sendOf('cid-0001')
   expect(await world.gateway.send(identity, message)).toEqual({ ok: true, value: ack })
   const { type: _other, ...second } = sendOf('cid-0002')
   const overHttp = await world.gateway.send(identity, second)
   visitor.say(sendOf('cid-0002'))
   await world.settled()
-  expect(overHttp).toMatchObject({ ok: true, value: { offset: visitor.last('ack')?.offset } })
+  expect(overHttp).toMatchObject({ ok: true, value: { offset: visitor.acknowledged().at(-1)?.offset } })
   expect(await messagesIn(world)).toEqual(['hello', 'hello'])
 })
 
@@ -120,7 +142,7 @@ it('[D10.9] what is wrong with a message is told to its sender and costs nothing
   await world.settled()
   const codes = visitor.of('reject').map(({ code }) => code)
   expect(codes).toEqual(['cid_malformed', 'message_empty', 'message_too_long', 'conversation_unknown'])
-  expect(visitor.of('ack')).toHaveLength(1)
+  expect(visitor.acknowledged()).toHaveLength(1)
 })
 
 it('[D10.5] a visitor from after the backup that was restored is told so with the first message, which is not refused', async () => {

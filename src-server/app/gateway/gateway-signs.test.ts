@@ -35,7 +35,7 @@ const talking = async () => {
   const visitor = await world.visit(id)
   visitor.say(hello)
   await world.settled()
-  const conversation = visitor.last('ack')?.conversation ?? NO_CONVERSATION
+  const conversation = visitor.acknowledged().at(-1)?.conversation ?? NO_CONVERSATION
   const typing = (active: boolean): ClientFrame => ({ type: 'typing', conversation, active })
   for (const client of [owner, colleague, visitor]) client.forget()
   return { world, owner, colleague, visitor, id, conversation, typing }

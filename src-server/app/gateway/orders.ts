@@ -8,7 +8,7 @@ import {
   type ErrorCode,
   type ServerFrame,
 } from '../../protocol/index.ts'
-import type { OrderFrame } from '../../core/delivery/session-state.ts'
+import type { OrderFrame, SessionInput } from '../../core/delivery/session-state.ts'
 import type { Desk } from '../../core/queue/desk.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Journal } from '../../ports/journal.ts'
@@ -22,6 +22,8 @@ import type { Hub } from './hub.ts'
 import type { WorkInFlight } from './work-in-flight.ts'
 
 export type Orders = (member: GatewayMember, frame: OrderFrame) => void
+
+type Answer = Pick<Extract<SessionInput, { type: 'answered' }>, 'frame' | 'entry'>
 
 export const createOrders = (parts: {
   readonly journal: Journal
@@ -42,19 +44,24 @@ export const createOrders = (parts: {
     return code
   }
 
-  const send = async (member: GatewayMember, frame: ClientFrameOf<'send'>): Promise<ServerFrame> => {
+  const send = async (member: GatewayMember, frame: ClientFrameOf<'send'>): Promise<Answer> => {
     const { cid, conversation, text, files } = frame
-    if (isStopping()) return { type: 'reject', cid, code: 'server_stopping' }
+    const rejected = (code: ErrorCode): Answer => ({ frame: { type: 'reject', cid, code } })
+    if (isStopping()) return rejected('server_stopping')
     const startedAt = clock.now()
     const actor = actorOf(member.identity)
     const result = await journal.commit({ type: 'send', actor, conversation, cid, text, files })
     // A good token whose visitor the journal does not know: it was restored from before. Only a new identity helps, and the
     // message is not refused but waits for it.
     if (!result.ok && result.code === 'unauthorized') member.feed({ type: 'end', code: result.code, retryAfterMs: 0 })
-    if (!result.ok) return { type: 'reject', cid, code: result.code }
+    if (!result.ok) return rejected(result.code)
     metrics.observe('send_to_ack_seconds', (clock.now() - startedAt) / 1_000)
-    const { offset, seq, at } = result.value
-    return { type: 'ack', cid, conversation: result.value.conversation, offset, seq, at }
+    const { offset, seq, at, duplicate } = result.value
+    return {
+      frame: { type: 'ack', cid, conversation: result.value.conversation, offset, seq, at },
+      // What was stored before may have come on another connection, and been lost with it.
+      entry: duplicate ? undefined : offset,
+    }
   }
 
   const receipt = async ({ identity }: GatewayMember, frame: ClientFrameOf<'receipt'>): Promise<void> => {
@@ -92,12 +99,10 @@ export const createOrders = (parts: {
     const run = async (): Promise<void> => {
       switch (frame.type) {
         case 'send': {
-          const failed = (error: unknown): ServerFrame => ({
-            type: 'reject',
-            cid: frame.cid,
-            code: fault(error, frame),
+          const failed = (error: unknown): Answer => ({
+            frame: { type: 'reject', cid: frame.cid, code: fault(error, frame) },
           })
-          return member.feed({ type: 'answered', frame: await send(member, frame).catch(failed), to: 'send' })
+          return member.feed({ type: 'answered', to: 'send', ...(await send(member, frame).catch(failed)) })
         }
         case 'receipt':
           return receipt(member, frame)

@@ -31,7 +31,7 @@ const ask = async (world: GatewayWorld): Promise<ConversationId> => {
   const visitor = await world.visit(await world.newVisitor())
   visitor.say(send())
   await world.settled()
-  return visitor.last('ack')?.conversation ?? NO_CONVERSATION
+  return visitor.acknowledged().at(-1)?.conversation ?? NO_CONVERSATION
 }
 const ownerOf = async (world: GatewayWorld, conversation: ConversationId): Promise<AgentId | undefined> =>
   (await world.store.journal.openConversations()).find(({ id }) => id === conversation)?.owner

@@ -86,7 +86,13 @@ export type SessionInput =
   | { readonly type: 'published'; readonly publication: Publication }
   /** Typing and presence: only for the live, and the first to go when the reader is slow. */
   | { readonly type: 'ephemeral'; readonly bytes: Uint8Array }
-  | { readonly type: 'answered'; readonly frame: ServerFrame; readonly to: 'send' | 'request' }
+  /** `entry`: of a message that was stored just now. A connection that was sent it needs no other answer. */
+  | {
+      readonly type: 'answered'
+      readonly frame: ServerFrame
+      readonly to: 'send' | 'request'
+      readonly entry?: Offset | undefined
+    }
   | { readonly type: 'tick' }
   | { readonly type: 'end'; readonly code: ErrorCode; readonly retryAfterMs: number }
   /** The connection is gone; nothing can be sent any more. */

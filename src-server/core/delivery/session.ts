@@ -36,7 +36,10 @@ const answer = (
   if (isStuck(context)) return endWith('slow_reader')
   const { sendsInFlight, requestsInFlight } = session.member
   const change = input.to === 'send' ? { sendsInFlight: sendsInFlight - 1 } : { requestsInFlight: requestsInFlight - 1 }
-  return stay(withMember(session, change), sendFrame(input.frame))
+  const answered = withMember(session, change)
+  // SPEC D1.4. Entries come in order: up to `lastSent` everything of its scope has been on this connection.
+  const isTold = input.entry !== undefined && input.entry <= session.member.lastSent
+  return isTold ? stay(answered) : stay(answered, sendFrame(input.frame))
 }
 
 /** After the clock was set back, what was noted before it lies in the future: it counts as of now, or nothing would be due for hours. */

@@ -9,6 +9,7 @@ import {
   type AgentId,
   type Cid,
   type ConversationId,
+  type Entry,
   type Offset,
   type Seq,
   type VisitorId,
@@ -68,6 +69,15 @@ export const createSimulatedPerson = (name: string, who: Who, parts: Parts): Sim
     record.acknowledged.push({ cid, author, offset, seq })
   }
 
+  const told = new Set<Cid>()
+  /** SPEC D1.4: one's own message come back is an acknowledgement; how often it comes again says nothing new. */
+  const heardOwn = (entry: Entry): void => {
+    if (entry.kind !== 'message.sent' || entry.author.kind !== who.kind || told.has(entry.body.cid)) return
+    if (who.kind === 'agent' && entry.author.id !== who.id) return
+    told.add(entry.body.cid)
+    acknowledged(entry.body.cid, entry.offset, entry.seq)
+  }
+
   const hear = (bytes: Uint8Array): void => {
     if (who.kind === 'visitor') demand(!asText.decode(bytes).includes(SECRET), `a visitor received a colleague's words`)
     const frame = decodeServerFrame(bytes)
@@ -76,6 +86,7 @@ export const createSimulatedPerson = (name: string, who: Who, parts: Parts): Sim
     if (frame.value.type === 'reset') record.count(`reset ${frame.value.reason}`)
     if (frame.value.type === 'reject') record.count(`reject ${frame.value.code}`)
     if (frame.value.type === 'ack') acknowledged(frame.value.cid, frame.value.offset, frame.value.seq)
+    if (frame.value.type === 'entry') heardOwn(frame.value.entry)
   }
 
   const posted = ({ status, body }: HttpReply): void => {
