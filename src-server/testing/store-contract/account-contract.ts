@@ -190,4 +190,22 @@ export const accountContract: ContractPart = (scene) => {
     expect(await commit({ type: 'status', agent: 99 as AgentId, status: 'away' })).toEqual(refused('agent_unknown'))
     expect((await (await opened.reopen()).journal.agents())[0]).toMatchObject({ status: 'busy' })
   })
+  it('[D7.28] the server sets away whoever is online, in its own name, and leaves alone who said something else', async () => {
+    const { store, opened, newAgent, commit, done } = scene()
+    const agent = await newAgent('Li')
+    const setAway = { type: 'status', agent, status: 'away', actor: { kind: 'system' } } as const
+    await done(commit({ type: 'status', agent, status: 'busy' }))
+    const head = store.journal.head()
+    await done(commit(setAway))
+    expect(store.journal.head()).toBe(head)
+    await done(commit({ type: 'status', agent, status: 'online' }))
+    await done(commit(setAway))
+    const { journal } = await opened.reopen()
+    const replayed = await journal.readAfter({ kind: 'agent', id: agent, scope: 'all' }, head, 10)
+    expect(replayed.entries).toMatchObject([
+      { author: { kind: 'agent', id: agent }, body: { status: 'online' } },
+      { author: { kind: 'system', id: 0 }, kind: 'agent.status', body: { agent, status: 'away' } },
+    ])
+    expect((await journal.agents())[0]).toMatchObject({ status: 'away' })
+  })
 }
