@@ -15,6 +15,7 @@ import {
   conversation,
   fromGuest,
   goLive,
+  guest,
   live,
   loseAndReconnect,
   me,
@@ -138,4 +139,15 @@ it('[D7.29] a yes that came too late, and a broken connection, leave nothing beh
   next.hear(offered)
   await settle()
   expect(await broken.read(next)).toBe(3)
+})
+
+it('[D4.6] a visitor’s client keeps the visitor’s conversations, whatever scope it names', async () => {
+  const world = createFakeWorld()
+  const client = startClient(world, 'visitor', 'own')
+  const socket = await goLive(world, guest)
+  const journal = createEntryMaker()
+  for (const draft of [opened, said(fromGuest, 'hi'), assignedTo(me.id)])
+    socket.hear({ type: 'entry', entry: journal.make(1, draft) })
+  await settle()
+  expect(rowOf(client)?.entries).toEqual(journal.entries)
 })

@@ -104,7 +104,7 @@ const createTestAuthenticator = (store: MemoryStore, refusals: ReadonlyMap<strin
 })
 
 /** `said`: the cids of one's own messages. */
-export const acknowledgementIn = (frame: ServerFrame, said: ReadonlySet<string>): readonly ServerFrameOf<'ack'>[] => {
+const acknowledgementIn = (frame: ServerFrame, said: ReadonlySet<string>): readonly ServerFrameOf<'ack'>[] => {
   if (frame.type === 'ack') return [frame]
   if (frame.type !== 'entry' || frame.entry.kind !== 'message.sent') return []
   const { conversation, offset, seq, at, body } = frame.entry
