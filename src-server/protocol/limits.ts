@@ -396,8 +396,9 @@ export const limits = {
   doctorMaxVisitors: 19_000,
   /** The answer is looked for no closer than this: two runs differ by as much. */
   doctorLoadPrecision: 0.15,
-  /** One step is measured for this long, after this much of the same traffic, and waits this long for what is still on its way. */
-  doctorStepMs: 1_200,
+  /** One step is measured for this long, so that a checkpoint falls into it (`checkpointEveryMs`), after a warm-up of the same traffic;
+   *  what is still on its way then is waited for. */
+  doctorStepMs: 2_200,
   doctorWarmUpMs: 300,
   doctorSettleMs: 1 * SECOND,
   /** Connections being opened at the same time: below `maxUnauthenticatedConnections`. */

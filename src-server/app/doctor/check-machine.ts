@@ -7,7 +7,7 @@ import { freeDiskBytes } from '../../adapters/sqlite/free-disk.ts'
 import { diskMediumOf, measureDurableWrites } from '../../adapters/system/durable-writes.ts'
 import { memoryBytes, openFileLimit, processorCores } from '../../adapters/system/machine-resources.ts'
 import { findPortOccupant } from '../../adapters/system/port-occupant.ts'
-import { nearestFolder } from '../../adapters/system/scratch-folder.ts'
+import { makeScratchFolder, nearestFolder, removeScratchFolder } from '../../adapters/system/scratch-folder.ts'
 import type { Finding, PortFinding } from '../../core/doctor/finding.ts'
 import {
   judgeClock,
@@ -25,8 +25,10 @@ import type { ServerConfig } from '../start/server-config.ts'
 
 type DiskLook = { readonly facts: DiskFacts; readonly folderAheadMs: number | null }
 
-const lookAtDisk = (folder: string): DiskLook => {
+const lookAtDisk = (dataDir: string): DiskLook => {
+  let folder: string | undefined
   try {
+    folder = makeScratchFolder(dataDir, limits.doctorScratchIsOldMs)
     const { timesMs, clockAheadMs } = measureDurableWrites(folder, limits.doctorFsyncWrites, limits.doctorFsyncMs)
     const at = (share: number): number => timesMs[Math.ceil(timesMs.length * share) - 1] ?? 0
     const medium = diskMediumOf(folder)
@@ -37,6 +39,8 @@ const lookAtDisk = (folder: string): DiskLook => {
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     return { facts: { kind: 'unwritable', reason }, folderAheadMs: null }
+  } finally {
+    if (folder !== undefined) removeScratchFolder(folder)
   }
 }
 
@@ -66,7 +70,7 @@ export async function* checkMachine(config: ServerConfig): AsyncGenerator<Findin
   const folder = nearestFolder(dataDir)
   const watching = watchClock()
   yield judgeFiles(openFileLimit(), maxConnections)
-  const { facts, folderAheadMs } = lookAtDisk(folder)
+  const { facts, folderAheadMs } = lookAtDisk(dataDir)
   yield judgeDisk(facts)
   yield judgeSpace(freeDiskBytes(folder))
   yield judgePort(await lookAtPort(config), host, port)

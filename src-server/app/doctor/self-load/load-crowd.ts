@@ -119,6 +119,11 @@ export const createLoadCrowd = (office: LoadOffice): LoadCrowd => {
         ...Array.from({ length: size - visitors.length }, (_, index) => ['visitor', visitors.length + index] as const),
       ].values()
       let allThere = true
+      // What is still connecting when the time is up is not waited for.
+      const cut = (): void => {
+        for (const { socket, isLive } of [...visitors, ...agents]) if (!isLive) socket.terminate()
+      }
+      signal.addEventListener('abort', cut, { once: true })
       const lane = async (): Promise<void> => {
         for (const [at, index] of wanted) {
           if (signal.aborted || !allThere) return
@@ -126,6 +131,7 @@ export const createLoadCrowd = (office: LoadOffice): LoadCrowd => {
         }
       }
       await Promise.all(Array.from({ length: limits.doctorOpeningAtOnce }, lane))
+      signal.removeEventListener('abort', cut)
       return allThere && !signal.aborted
     },
     say(index, side, frame) {

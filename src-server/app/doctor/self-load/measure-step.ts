@@ -23,6 +23,14 @@ export type StepOptions = {
   /** Makes the messages of this step different from those of all others. */
   readonly stepNumber: number
   readonly signal: AbortSignal
+  readonly times: StepTimes
+}
+
+export type StepTimes = { readonly warmUpMs: number; readonly stepMs: number; readonly settleMs: number }
+export const stepTimes: StepTimes = {
+  warmUpMs: limits.doctorWarmUpMs,
+  stepMs: limits.doctorStepMs,
+  settleMs: limits.doctorSettleMs,
 }
 
 type Traffic = { readonly latenciesMs: number[]; readonly missing: () => number }
@@ -72,8 +80,8 @@ const runTraffic = async (options: StepOptions, part: string, durationMs: number
   return { latenciesMs, missing: () => total - latenciesMs.length }
 }
 
-const settle = async ({ missing }: Traffic, signal: AbortSignal): Promise<void> => {
-  const endAtMs = performance.now() + limits.doctorSettleMs
+const settle = async ({ missing }: Traffic, { signal, times }: StepOptions): Promise<void> => {
+  const endAtMs = performance.now() + times.settleMs
   while (missing() > 0 && performance.now() < endAtMs && !signal.aborted) await pause(SETTLE_TICK_MS)
 }
 
@@ -81,14 +89,14 @@ const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0
 
 export const measureStep = async (options: StepOptions): Promise<LoadStep> => {
-  const { crowd, visitors, signal } = options
-  await settle(await runTraffic(options, 'w', limits.doctorWarmUpMs), signal)
+  const { crowd, visitors, times } = options
+  await settle(await runTraffic(options, 'w', times.warmUpMs), options)
   const lostBefore = crowd.lost()
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
-  const traffic = await runTraffic(options, 'm', limits.doctorStepMs)
+  const traffic = await runTraffic(options, 'm', times.stepMs)
   delay.disable()
-  await settle(traffic, signal)
+  await settle(traffic, options)
   const sorted = traffic.latenciesMs.toSorted((a, b) => a - b)
   return {
     visitors,

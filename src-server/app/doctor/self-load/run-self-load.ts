@@ -12,7 +12,7 @@ import type { DoctorProgress } from '../../../protocol/doctor-report.ts'
 import { limits } from '../../../protocol/index.ts'
 import { makeScratchFolder, removeScratchFolder } from '../../../adapters/system/scratch-folder.ts'
 import { createLoadCrowd } from './load-crowd.ts'
-import { measureStep } from './measure-step.ts'
+import { measureStep, stepTimes } from './measure-step.ts'
 import type { LoadOffice, OpenLoadOffice } from './office-messages.ts'
 
 export type SelfLoadOptions = {
@@ -28,7 +28,7 @@ export type SelfLoadOptions = {
 }
 
 /** A step in whole, and the end of everything after the last. */
-const STEP_TAKES_MS = limits.doctorWarmUpMs + limits.doctorStepMs + limits.doctorSettleMs
+const STEP_TAKES_MS = stepTimes.warmUpMs + stepTimes.stepMs + stepTimes.settleMs
 
 /** Visitors that one process can hold: each is a socket, and their agents are some more. */
 const ceilingOf = (allowedFiles: number | null): number =>
@@ -84,7 +84,7 @@ const climb = async (office: LoadOffice, options: SelfLoadOptions, startedAtMs: 
         break
       }
       reach.opened(visitors - (steps.at(-1)?.visitors ?? 0), performance.now() - beginsAtMs)
-      const step = await measureStep({ crowd, visitors, stepNumber: steps.length, signal: until })
+      const step = await measureStep({ crowd, visitors, stepNumber: steps.length, signal: until, times: stepTimes })
       // Cut short, it says nothing.
       if (until.aborted) break
       steps.push(step)
