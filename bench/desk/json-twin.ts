@@ -1,9 +1,9 @@
 // What the same traffic would weigh as a team writes it first: JSON text in every frame, a UUID for every id.
+import { createHash } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
 import { decodeServerFrame } from '#protocol'
 import { decodeClientFrame } from '#protocol/codec.ts'
 
-const A_UUID = '0b9f2c1e-6a3d-4f57-9d0a-8c2e5b7f1a64'
 /** Ours are numbers, or shorter than a UUID. */
 const idFields: ReadonlySet<string> = new Set([
   'agent',
@@ -25,12 +25,20 @@ const idFields: ReadonlySet<string> = new Set([
   'visitor',
 ])
 
-const asText = (frame: unknown): number =>
-  Buffer.byteLength(
-    JSON.stringify(frame, (key, value: unknown) =>
-      idFields.has(key) && (typeof value === 'number' || typeof value === 'string') && value !== 0 ? A_UUID : value,
-    ),
+/** The same id is the same UUID wherever it stands: that is what compression finds again. */
+const uuidOf = (value: number | string): string => {
+  const digits = createHash('md5').update(String(value)).digest('hex')
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`
+}
+
+export const asJsonText = (frame: unknown): string =>
+  JSON.stringify(frame, (key, value: unknown) =>
+    idFields.has(key) && (typeof value === 'number' || typeof value === 'string') && value !== 0
+      ? uuidOf(value)
+      : value,
   )
+
+const asText = (frame: unknown): number => Buffer.byteLength(asJsonText(frame))
 
 export const clientFrameAsText = (payload: Uint8Array): number => {
   const frame = decodeClientFrame(payload)
