@@ -10,8 +10,11 @@ const isText = setting.frames === 'text'
 const server = createServer()
 const sockets = new WebSocketServer({ server, perMessageDeflate: setting.deflate })
 
-/** One connection after another, so that the compressors' queue does not hold everybody's frames at once. */
-process.on('message', async (/** @type {readonly string[]} */ frames) => {
+/**
+ * One connection after another, so that the compressors' queue does not hold everybody's frames at once.
+ * @param {readonly string[]} frames
+ */
+const sayToAll = async (frames) => {
   for (const socket of sockets.clients)
     await Promise.all(
       frames.map(
@@ -23,7 +26,8 @@ process.on('message', async (/** @type {readonly string[]} */ frames) => {
       ),
     )
   process.send?.({ type: 'said' })
-})
+}
+process.on('message', (/** @type {readonly string[]} */ frames) => void sayToAll(frames))
 process.on('disconnect', () => process.exit(0))
 server.listen(0, '127.0.0.1', () => {
   const address = server.address()
