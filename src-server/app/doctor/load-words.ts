@@ -38,6 +38,15 @@ const longer: BilingualText = {
   zh: `--load-seconds ${3 * loadSeconds} 可以试得更多。`,
 }
 
+const quicker: BilingualText = {
+  en: 'Enough for a small shop. A quicker disk or processor, or fewer programs beside it, give more.',
+  zh: '小店够用。想要更多，请换更快的磁盘或处理器，或少开别的程序。',
+}
+const allowMore: BilingualText = {
+  en: 'The machine could do more. Put right what is said about open files, then run it again.',
+  zh: '这台机器还能更多。请先处理打开文件数一项，然后再测一次。',
+}
+
 export const loadWords = ({ verdict, measured }: LoadFinding, where: SaidWhere): Said => {
   const { visitors, p99Ms, endedBy, maxConnections, besideDesk } = measured
   const flag = onlyAt(where)
@@ -65,14 +74,7 @@ export const loadWords = ({ verdict, measured }: LoadFinding, where: SaidWhere):
       return [says, doors, figure]
     }
     case 'few':
-      return [
-        says,
-        {
-          en: 'Enough for a small shop. A quicker disk or processor, or fewer programs beside it, give more.',
-          zh: '小店够用。想要更多，请换更快的磁盘或处理器，或少开别的程序。',
-        },
-        figure,
-      ]
+      return [says, endedBy === 'latency' || endedBy === 'generator' ? quicker : allowMore, figure]
     case 'none':
       return [
         {

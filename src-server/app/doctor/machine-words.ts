@@ -59,12 +59,18 @@ export const portWords = ({ verdict, measured: { host, port } }: PortFinding, wh
     case 'forbidden':
       return [
         { en: `This user may not listen on ${port}.`, zh: `当前用户无权监听 ${port}。` },
-        { en: 'Choose one from 1024 up with --port.', zh: '请用 --port 选一个不小于 1024 的端口。' },
+        {
+          en: `Choose one from 1024 up${flag(' with --port')}.`,
+          zh: `请${flag('用 --port ')}选一个不小于 1024 的端口。`,
+        },
       ]
     case 'no_address':
       return [
         { en: `This computer does not have the address ${host}.`, zh: `本机没有 ${host} 这个地址。` },
-        { en: 'Use --host 0.0.0.0 for all of its addresses.', zh: '要监听所有地址，请用 --host 0.0.0.0。' },
+        {
+          en: `Use ${flag('--host ')}0.0.0.0 for all of its addresses.`,
+          zh: `要监听所有地址，请用 ${flag('--host ')}0.0.0.0。`,
+        },
       ]
     default:
       return verdict satisfies never

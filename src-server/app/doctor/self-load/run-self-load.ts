@@ -31,13 +31,12 @@ export type SelfLoadOptions = {
 const STEP_TAKES_MS = stepTimes.warmUpMs + stepTimes.stepMs + stepTimes.settleMs
 
 /** Visitors that one process can hold: each is a socket, and their agents are some more. */
-const ceilingOf = (allowedFiles: number | null): number =>
-  Math.min(
-    limits.doctorMaxVisitors,
-    allowedFiles === null
-      ? Infinity
-      : Math.floor((allowedFiles - limits.doctorOwnFiles) / (1 + 1 / limits.doctorVisitorsPerAgent)),
-  )
+const ceilingOf = (allowedFiles: number | null): number => {
+  const visitorsAndAgents = (allowedFiles ?? Infinity) - limits.doctorOwnFiles
+  const visitors = Math.min(limits.doctorMaxVisitors, visitorsAndAgents / (1 + 1 / limits.doctorVisitorsPerAgent))
+  const { doctorFewestVisitors } = limits
+  return Math.max(doctorFewestVisitors, Math.floor(visitors / doctorFewestVisitors) * doctorFewestVisitors)
+}
 
 /** What one more visitor has cost to connect, to tell who can still be connected in the time that is left. */
 const createReach = (
