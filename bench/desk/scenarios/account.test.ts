@@ -17,6 +17,7 @@ import { closeTheBooks } from './account.ts'
 import { isBroken } from './figure.ts'
 import { createMessageLedger, type MessageLedger } from './message-ledger.ts'
 
+const FIRST = 5
 const MESSAGES = 3
 const nothing = Buffer.alloc(0)
 let dataDir = ''
@@ -30,7 +31,7 @@ const crowd = {
   },
 } as unknown as Crowd // what a ledger uses of it
 
-/** Messages 0 to 2, said by a visitor, stored, acknowledged and delivered as `change` has it. */
+/** Messages 5 to 7, said by a visitor, stored, acknowledged and delivered as `change` has it. */
 const make = async (change: { readonly acknowledged?: number; readonly deliveries?: number } = {}) => {
   const store = await createSqliteStore({
     dataDir,
@@ -41,10 +42,15 @@ const make = async (change: { readonly acknowledged?: number; readonly deliverie
     metrics: createFakeMetrics(),
   })
   const id = await store.visitors.create(somebody)
-  const made = createMessageLedger(crowd, { visitors: 1, agents: 1 }, { ratePerSecond: 1000, messages: MESSAGES })
+  const made = createMessageLedger(crowd, { visitors: 1, agents: 1 })
   ledger = made
   made.crowd.listen({ acknowledged: () => undefined, arrived: () => undefined, refused: () => undefined })
-  for (let number = 0; number < MESSAGES; number += 1) {
+  // A warm-up's, which does not count.
+  made.crowd.say(0, nothing, 0, FIRST - 1)
+  made.begin({ ratePerSecond: 1000, messages: MESSAGES })
+  listener?.acknowledged(FIRST - 1, 0)
+  listener?.arrived(FIRST - 1, 'agent', 1, 0, 0)
+  for (let number = FIRST; number < FIRST + MESSAGES; number += 1) {
     made.crowd.say(0, nothing, 0, number)
     await store.journal.commit({
       type: 'send',
@@ -54,7 +60,7 @@ const make = async (change: { readonly acknowledged?: number; readonly deliverie
       text: 'hello',
       files: [],
     })
-    if (number < (change.acknowledged ?? MESSAGES)) listener?.acknowledged(number, 0)
+    if (number < FIRST + (change.acknowledged ?? MESSAGES)) listener?.acknowledged(number, 0)
     for (let time = 0; time < (change.deliveries ?? 1); time += 1) listener?.arrived(number, 'agent', 1, 0, 0)
     // The author's own words in another window are no delivery.
     listener?.arrived(number, 'visitor', 0, 0, 0)
@@ -91,18 +97,18 @@ it('finds nothing where nothing is wrong', async () => {
 it.each<[string, string, readonly string[]]>([
   [
     'a message that went missing',
-    `DELETE FROM entries WHERE body LIKE '%00000001%'`,
+    `DELETE FROM entries WHERE body LIKE '%00000006%'`,
     ['acknowledged and not in the journal', 'conversations with a gap in seq'],
   ],
   [
     'one that is there twice',
     `INSERT INTO entries SELECT offset + 100, at, conversation, seq + 5, author_kind, author_id, kind, owner, previous_owner, body
-       FROM entries WHERE body LIKE '%00000001%'`,
+       FROM entries WHERE body LIKE '%00000006%'`,
     ['more than once in the journal', 'conversations with a gap in seq'],
   ],
   [
     'one that nobody said',
-    `UPDATE entries SET body = replace(body, '00000002', '00000009')`,
+    `UPDATE entries SET body = replace(body, '00000007', '00000009')`,
     ['acknowledged and not in the journal', 'in the journal and never said'],
   ],
 ])('finds %s', async (_what, sql, found) => {

@@ -13,6 +13,8 @@ import type { Scenario } from './scenario.ts'
 /** A message a second of each, at most. */
 const MOST_BY_DEFAULT = 10_000
 const DEFAULT_SECONDS = 20
+const WARM_UP_RATE = 1000
+const WARM_UP_MS = 5000
 /** The traffic goes on while they come back and a while longer. */
 const AFTER_SECONDS = 15
 const BACK_WITHIN_MS = 60_000
@@ -27,8 +29,11 @@ export const kill: Scenario = async ({
   const desk = await openDesk(size)
   try {
     const lasts = seconds + AFTER_SECONDS
-    const ledger = createMessageLedger(desk.crowd, size, { ratePerSecond: rate, messages: rate * lasts })
-    const traffic = createTraffic(ledger.crowd, size, desk.dialect).run(rate, lasts * MS_PER_SECOND)
+    const ledger = createMessageLedger(desk.crowd, size)
+    const traffic = createTraffic(ledger.crowd, size, desk.dialect)
+    await traffic.run(Math.min(rate, WARM_UP_RATE), WARM_UP_MS)
+    ledger.begin({ ratePerSecond: rate, messages: rate * lasts })
+    const running = traffic.run(rate, lasts * MS_PER_SECOND)
     await pause(seconds * MS_PER_SECOND)
     desk.roster.startOver()
     const beforeKill = ledger.acknowledged
@@ -38,7 +43,7 @@ export const kill: Scenario = async ({
     await desk.startAgain()
     const readyMs = performance.now() - killedMs
     const backMs = (await desk.roster.everybodyBack(BACK_WITHIN_MS)) - killedMs
-    const result = await traffic
+    const result = await running
     await ledger.settled(SETTLE_WITHIN_MS)
     const figures: Figure[] = [
       seen('messages a second', rate, ''),

@@ -1,5 +1,5 @@
 // Every message's own fate, kept beside what the traffic counts: said, acknowledged, arrived, and how often. Stands between the
-// traffic and the crowd, for one run of the traffic.
+// traffic and the crowd; what was said before it begins is a warm-up's and does not count.
 import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { LatencyRecorder } from '../../load/latency-figures.ts'
@@ -11,6 +11,8 @@ export type Fate = { readonly acknowledged: boolean; readonly arrivals: number }
 export type MessageLedger = {
   /** What the traffic is given instead of the crowd. */
   readonly crowd: Crowd
+  /** The next run of the traffic is the one that counts. */
+  begin(run: { readonly ratePerSecond: number; readonly messages: number }): void
   /** Numbers from `first` on were said. */
   readonly first: number
   readonly said: number
@@ -28,14 +30,11 @@ const MS_PER_SECOND = 1000
 /** Enough to tell that once is not once. */
 const MOST_ARRIVALS = 255
 
-export const createMessageLedger = (
-  crowd: Crowd,
-  size: CrowdSize,
-  run: { readonly ratePerSecond: number; readonly messages: number },
-): MessageLedger => {
-  const acks = new Uint8Array(run.messages)
-  const arrivals = new Uint8Array(run.messages)
-  const isVisitors = new Uint8Array(run.messages)
+export const createMessageLedger = (crowd: Crowd, size: CrowdSize): MessageLedger => {
+  let run: Parameters<MessageLedger['begin']>[0] | undefined
+  let acks = new Uint8Array()
+  let arrivals = new Uint8Array()
+  let isVisitors = new Uint8Array()
   const recorders = new Map<number, LatencyRecorder>()
   const counts = { said: 0, acknowledged: 0, arrived: 0 }
   let choose: (author: number, partner: number) => LatencyRecorder | undefined = () => undefined
@@ -58,9 +57,16 @@ export const createMessageLedger = (
     get arrived() {
       return counts.arrived
     },
+    begin(next) {
+      run = next
+      acks = new Uint8Array(next.messages)
+      arrivals = new Uint8Array(next.messages)
+      isVisitors = new Uint8Array(next.messages)
+    },
     crowd: {
       ...crowd,
       say(author, frame, digitsAt, number) {
+        if (!run) return crowd.say(author, frame, digitsAt, number)
         if (counts.said === 0) {
           first = number
           firstSaidMs = performance.now()
@@ -69,14 +75,14 @@ export const createMessageLedger = (
         isVisitors[number - first] = author < size.visitors ? 1 : 0
         const recorder = choose(author, partnerOf(author, number))
         if (recorder) recorders.set(number, recorder)
-        crowd.say(author, frame, digitsAt, number)
+        return crowd.say(author, frame, digitsAt, number)
       },
       listen(listener) {
         crowd.listen({
           ...listener,
           acknowledged(number, atMs) {
             const index = number - first
-            if (index >= 0 && acks[index] === 0) {
+            if (counts.said > 0 && index >= 0 && acks[index] === 0) {
               acks[index] = 1
               counts.acknowledged += 1
             }
@@ -85,7 +91,7 @@ export const createMessageLedger = (
           arrived(number, at, member, offset, atMs) {
             const index = number - first
             const isOwn = (isVisitors[index] === 1) === (at === 'visitor')
-            if (index >= 0 && !isOwn) {
+            if (run && counts.said > 0 && index >= 0 && !isOwn) {
               if (arrivals[index] === 0) counts.arrived += 1
               arrivals[index] = Math.min(MOST_ARRIVALS, (arrivals[index] ?? 0) + 1)
               recorders.get(number)?.record(atMs - firstSaidMs - (index * MS_PER_SECOND) / run.ratePerSecond)

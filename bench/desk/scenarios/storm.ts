@@ -13,7 +13,7 @@ import type { Scenario } from './scenario.ts'
 
 const MOST_BY_DEFAULT = 1000
 const DEFAULT_SECONDS = 10
-const WARM_UP_SECONDS = 3
+const WARM_UP_MS = 3000
 const BACK_WITHIN_MS = 15_000
 /** Whoever is not back by then will not come. */
 const GIVE_UP_AFTER_MS = 60_000
@@ -28,13 +28,15 @@ export const storm: Scenario = async ({ size, seconds = DEFAULT_SECONDS, ...opti
   const desk = await openDesk(size)
   const { roster } = desk
   try {
-    const lasts = WARM_UP_SECONDS + seconds + AFTER_SECONDS
-    const ledger = createMessageLedger(desk.crowd, size, { ratePerSecond: rate, messages: rate * lasts })
+    const lasts = seconds + AFTER_SECONDS
+    const ledger = createMessageLedger(desk.crowd, size)
+    const traffic = createTraffic(ledger.crowd, size, desk.dialect)
+    await traffic.run(rate, WARM_UP_MS)
+    ledger.begin({ ratePerSecond: rate, messages: rate * lasts })
     const normal = new LatencyRecorder()
     const returning = new LatencyRecorder()
-    const traffic = createTraffic(ledger.crowd, size, desk.dialect).run(rate, lasts * MS_PER_SECOND)
-    await pause(WARM_UP_SECONDS * MS_PER_SECOND)
     ledger.timeInto(() => normal)
+    const running = traffic.run(rate, lasts * MS_PER_SECOND)
     await pause(seconds * MS_PER_SECOND)
     roster.startOver()
     ledger.timeInto(() => undefined)
@@ -46,7 +48,7 @@ export const storm: Scenario = async ({ size, seconds = DEFAULT_SECONDS, ...opti
     const readyMs = performance.now() - stoppedMs
     const backMs = (await roster.everybodyBack(GIVE_UP_AFTER_MS)) - stoppedMs
     ledger.timeInto(() => undefined)
-    const result = await traffic
+    const result = await running
     await ledger.settled(SETTLE_WITHIN_MS)
     const before = normal.figures()
     const during = returning.figures()
