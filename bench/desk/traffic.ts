@@ -7,6 +7,7 @@ import { runOpenLoop } from '../load/open-loop.ts'
 import type { Crowd, CrowdSize } from './crowd.ts'
 import type { Dialect, Side, Template } from './dialect.ts'
 import { agentOf } from './office.ts'
+import { isRead, isTyped, sideOf } from './turns.ts'
 
 export type TrafficResult = {
   readonly sent: number
@@ -24,10 +25,6 @@ export type TrafficResult = {
   readonly generatorCpuShare: number
 }
 
-/** Every tenth message is an agent's, so that no agent writes faster than a human could. */
-const AGENT_EVERY = 10
-const TYPING_EVERY = 5
-const RECEIPT_EVERY = 5
 const RECONNECTS_PER_SECOND = 10
 const HISTORY_LOADS_PER_SECOND = 10
 const MS_PER_SECOND = 1000
@@ -58,10 +55,6 @@ export const createTraffic = (crowd: Crowd, size: CrowdSize, dialect: Dialect): 
     return made
   }
 
-  /** Each round shifted by one: else all agents' turns fall on the conversations of a few. */
-  const sideOf = (number: number): Side =>
-    (number + Math.floor(number / AGENT_EVERY)) % AGENT_EVERY === 0 ? 'agent' : 'visitor'
-
   return {
     async run(ratePerSecond, durationMs) {
       const first = nextNumber
@@ -89,7 +82,7 @@ export const createTraffic = (crowd: Crowd, size: CrowdSize, dialect: Dialect): 
           arrivals[index] = 1
           counts.delivered += 1
           delivery.record(atMs - (intended[index] ?? 0))
-          if (number % RECEIPT_EVERY !== 0) return
+          if (!isRead(number)) return
           crowd.sign(member, dialect.receipt({ conversation: number % size.visitors, side: at }, offset))
         },
         refused: () => {
@@ -109,7 +102,7 @@ export const createTraffic = (crowd: Crowd, size: CrowdSize, dialect: Dialect): 
         const side = sideOf(number)
         const member = memberOf(conversation, side)
         intended[index] = intendedAtMs
-        if (number % TYPING_EVERY === 0) crowd.sign(member, dialect.typing({ conversation, side }))
+        if (isTyped(number)) crowd.sign(member, dialect.typing({ conversation, side }))
         const { frame, digitsAt } = templateFor(conversation, side)
         crowd.say(member, frame, digitsAt, number)
       })
