@@ -60,11 +60,29 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
         return from.oldestOf.all(id, seq, UNBOUNDED as Seq, limit)
       })
 
+  const conversationsOfAgent = (agent: AgentId, after: Offset) =>
+    from.conversationsOfAgent.all(agent, after, agent, after, agent, after)
+
+  const ownedAfter = (agent: AgentId, after: Offset, limit: number): EntryRow[] =>
+    conversationsOfAgent(agent, after).flatMap(({ id, last_seq }) =>
+      from.ownedAfter.all(id, seqAtOffset(from, id, last_seq, after), agent, limit),
+    )
+
+  const countOwnedAfter = (agent: AgentId, after: Offset, limit: number): number => {
+    let count = 0
+    for (const { id, last_seq } of conversationsOfAgent(agent, after)) {
+      if (count >= limit) break
+      const seq = seqAtOffset(from, id, last_seq, after)
+      count += from.countOwnedAfter.get(id, seq, agent, limit - count)?.count ?? 0
+    }
+    return count
+  }
+
   const rowsOfAgent = ({ id, scope }: AgentReader, after: Offset, limit: number): EntryRow[] =>
     scope === 'all'
       ? from.entriesAfter.all(after, limit)
       : [
-          ...from.ownedAfter.all(id, after, limit),
+          ...ownedAfter(id, after, limit),
           ...from.leftAfter.all(id, after, limit),
           ...from.officeAfter.all(after, limit),
         ]
@@ -89,18 +107,10 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
       )
     }
     const { id, scope } = reader
-    const counted =
-      scope === 'all'
-        ? [from.countAfter.get(after, limit)]
-        : [
-            from.countOwnedAfter.get(id, after, limit),
-            from.countLeftAfter.get(id, after, limit),
-            from.countOfficeAfter.get(after, limit),
-          ]
-    return Math.min(
-      limit,
-      counted.reduce((sum, row) => sum + (row?.count ?? 0), 0),
-    )
+    if (scope === 'all') return from.countAfter.get(after, limit)?.count ?? 0
+    const left = from.countLeftAfter.get(id, after, limit)?.count ?? 0
+    const office = from.countOfficeAfter.get(after, limit)?.count ?? 0
+    return Math.min(limit, countOwnedAfter(id, after, limit) + left + office)
   }
 
   const receiptsSince = (reader: Reader, since: Offset): readonly ReceiptMark[] => {

@@ -5,7 +5,7 @@ import { people } from './migrations/0020-people.ts'
 import { files } from './migrations/0030-files.ts'
 import { receiptsAndSettings } from './migrations/0040-receipts-and-settings.ts'
 import { queuePlaces } from './migrations/0050-queue-places.ts'
-import { openConversations } from './migrations/0060-open-conversations.ts'
+import { cheaperMessages } from './migrations/0060-cheaper-messages.ts'
 
 export const migrations: readonly Migration[] = [
   journal,
@@ -13,5 +13,5 @@ export const migrations: readonly Migration[] = [
   files,
   receiptsAndSettings,
   queuePlaces,
-  openConversations,
+  cheaperMessages,
 ]

@@ -69,9 +69,24 @@ export const prepareReadStatements = ({ query }: Prepare) => ({
     `SELECT ${ENTRY_COLUMNS}, e.owner, e.previous_owner, coalesce(c.visitor, 0) AS visitor
       FROM entries e LEFT JOIN conversations c ON c.id = e.conversation WHERE e.offset > +? ORDER BY e.offset LIMIT +?`,
   ),
-  ownedAfter: query<[AgentId, after: Offset, limit: number], EntryRow>(
+  /** Conversations in which an agent may have entries after an offset: theirs now, open or closed, and those that left them since. */
+  conversationsOfAgent: query<
+    [AgentId, after: Offset, AgentId, after: Offset, AgentId, after: Offset],
+    Pick<ConversationRow, 'id' | 'last_seq'>
+  >(
+    'conversationsOfAgent',
+    `SELECT id, last_seq FROM conversations INDEXED BY conversations_open_by_owner
+        WHERE owner = +? AND is_open = 1 AND last_offset > +?
+      UNION SELECT id, last_seq FROM conversations INDEXED BY conversations_closed_by_owner
+        WHERE owner = +? AND is_open = 0 AND last_offset > +?
+      UNION SELECT c.id, c.last_seq FROM entries e CROSS JOIN conversations c ON c.id = e.conversation
+        WHERE e.previous_owner = +? AND e.previous_owner > 0 AND e.previous_owner <> e.owner AND e.offset > +?`,
+  ),
+  /** Of one conversation, oldest first: what happened while the agent had it. */
+  ownedAfter: query<[ConversationId, after: Seq, AgentId, limit: number], EntryRow>(
     'ownedAfter',
-    `SELECT ${ENTRY_COLUMNS} FROM entries e WHERE e.owner = +? AND e.owner > 0 AND e.offset > +? ORDER BY e.offset LIMIT +?`,
+    `SELECT ${ENTRY_COLUMNS} FROM entries e
+      WHERE e.conversation = +? AND e.conversation > 0 AND e.seq > +? AND e.owner = +? ORDER BY e.seq LIMIT +?`,
   ),
   leftAfter: query<[AgentId, after: Offset, limit: number], EntryRow>(
     'leftAfter',
@@ -86,9 +101,10 @@ export const prepareReadStatements = ({ query }: Prepare) => ({
     'countAfter',
     'SELECT count(*) AS count FROM (SELECT 1 FROM entries WHERE offset > +? LIMIT +?)',
   ),
-  countOwnedAfter: query<[AgentId, after: Offset, limit: number], Count>(
+  countOwnedAfter: query<[ConversationId, after: Seq, AgentId, limit: number], Count>(
     'countOwnedAfter',
-    'SELECT count(*) AS count FROM (SELECT 1 FROM entries WHERE owner = +? AND owner > 0 AND offset > +? LIMIT +?)',
+    `SELECT count(*) AS count FROM (SELECT 1 FROM entries
+      WHERE conversation = +? AND conversation > 0 AND seq > +? AND owner = +? LIMIT +?)`,
   ),
   countLeftAfter: query<[AgentId, after: Offset, limit: number], Count>(
     'countLeftAfter',
