@@ -10,7 +10,10 @@ export const listenersOf = (count: number): number => Math.ceil(count / WINDOWS_
 
 const beat = clientFrame(encodeClientFrame({ type: 'beat' }), opcodes.binary)
 
+const BEAT_EVERY_MS = limits.heartbeatMs
+
 export type Listeners = {
+  /** They still say that they are there: else they would end as `silent`, before or after they end as slow. */
   stopReading(): void
   /** Connections that have ended. */
   readonly ended: number
@@ -45,14 +48,19 @@ export const openListeners = async (desk: OpenDesk, count: number): Promise<List
       }),
     ),
   )
+  let beating: NodeJS.Timeout | undefined
   return {
     get ended() {
       return ended
     },
     stopReading() {
       for (const socket of sockets) socket.pause()
+      beating = setInterval(() => {
+        for (const socket of sockets) socket.write(beat)
+      }, BEAT_EVERY_MS)
     },
     close() {
+      clearInterval(beating)
       for (const socket of sockets) socket.destroy()
     },
   }

@@ -15,11 +15,11 @@ const MOST_SLOW_READERS = 500
 /** One in so many of a smaller crowd. */
 const SHARE = 5
 const MOST_BY_DEFAULT = 1000
-const DEFAULT_SECONDS = 36
+const DEFAULT_SECONDS = 45
 const QUIET_SECONDS = 10
 const WARM_UP_MS = 3000
-/** The network takes some 4 MB for a connection by itself; past it and the buffer before they would end as `silent`. */
-const LONG_MESSAGES_PER_SECOND = 8
+/** The network takes some 4 MB for a connection by itself: past that and the buffer well before the time is over. */
+const LONG_MESSAGES_PER_SECOND = 6
 /** A reader that takes nothing is given up after `drainWithinMs`, looked for now and then, and cut after `closeWithinMs`. */
 const DROPPED_WITHIN_MS = limits.drainWithinMs + limits.closeWithinMs + 5_000
 const MS_PER_SECOND = 1000
