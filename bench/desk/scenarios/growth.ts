@@ -151,6 +151,7 @@ export const growth: Scenario = async (options) => {
   try {
     const filled = await fillOffice(dataDir, size, messages)
     const emptyMs = await measureColdStartMs({ visitors: 0, agents: size.agents }, COLD_STARTS)
+    const busyMs = await measureColdStartMs(size, COLD_STARTS)
     const grownMs = await startsOf(dataDir, size)
     return [
       seen('messages', filled.messages, ''),
@@ -161,6 +162,7 @@ export const growth: Scenario = async (options) => {
       seen('full-text index a message', filled.searchBytes / filled.messages, 'bytes'),
       seen('together', (filled.databaseBytes + filled.searchBytes) / MB, 'MB'),
       seen('start of an empty office to the first WebSocket, median', emptyMs, 'ms'),
+      seen('of one with as many open conversations and nothing behind them', busyMs, 'ms'),
       seen('start of this one, median', grownMs, 'ms'),
       atMost('longer than the empty one', grownMs - emptyMs, 'ms', START_WITHIN_MS),
       ...(await askServer(filled, options, dataDir)),
