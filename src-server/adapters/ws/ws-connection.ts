@@ -88,11 +88,14 @@ export class WsConnection implements Connection, TurnSpeaker {
 
   #flush(): void {
     const waiting = this.#waiting ?? []
-    for (let first = waiting[0]; first?.bytes; first = waiting[0]) {
-      waiting.shift()
-      this.#waitingBytes -= first.size
-      this.#say(first.bytes)
+    let said = 0
+    for (let next = waiting[said]; next?.bytes; next = waiting[said]) {
+      said += 1
+      this.#waitingBytes -= next.size
+      this.#say(next.bytes)
     }
+    // At once: who is online waits behind a snapshot in ten thousand frames, and each `shift` may move all that are left.
+    waiting.splice(0, said)
     if (waiting.length > 0) return
     this.#waiting = undefined
     if (!this.#closing) return
