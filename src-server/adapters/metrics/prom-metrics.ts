@@ -35,6 +35,22 @@ const known = (labels: Labels): Labels => {
 const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>): readonly Key[] =>
   Object.keys(table) as Key[]
 
+/** Of the library's own, those that walk every open socket each time they are asked: 40 ms of everybody's time with 10,000 of them. */
+const walkEverySocket = [
+  'process_open_fds',
+  'nodejs_active_handles',
+  'nodejs_active_handles_total',
+  'nodejs_active_requests',
+  'nodejs_active_requests_total',
+  'nodejs_active_resources',
+  'nodejs_active_resources_total',
+]
+
+const collectProcess = (registry: Registry): void => {
+  collectDefaultMetrics({ register: registry })
+  for (const name of walkEverySocket) registry.removeSingleMetric(name)
+}
+
 export const createPromMetrics = (): PromMetrics => {
   const registry = new Registry()
   const registers = [registry]
@@ -56,7 +72,7 @@ export const createPromMetrics = (): PromMetrics => {
     gauge: (name, value, labels = {}) => gauges.get(name)?.set(known(labels), value),
     observe: (name, value, labels = {}) => histograms.get(name)?.observe(known(labels), value),
     text: () => {
-      if (!observesProcess) collectDefaultMetrics({ register: registry })
+      if (!observesProcess) collectProcess(registry)
       observesProcess = true
       return registry.metrics()
     },

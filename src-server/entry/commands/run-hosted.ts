@@ -2,7 +2,6 @@
 import { createServer } from '../../app/create-server.ts'
 import { defaultDataDir } from '../../app/start/default-data-dir.ts'
 import { dieOfFaults, stopOnSignals } from '../../app/start/end-of-process.ts'
-import { keepHeapsSmall } from '../../app/start/keep-heaps-small.ts'
 import { parseServerConfig } from '../../app/start/server-config.ts'
 import { createServerLogger } from '../../app/start/server-logger.ts'
 import type { BilingualText } from '../../app/start/bilingual-text.ts'
@@ -22,7 +21,6 @@ export const runHosted = async (args: readonly string[]): Promise<void> => {
   }
   const parsed = parseServerConfig(args, process.env, { defaultDataDir })
   if (!parsed.ok) return fail('bad_config', parsed.problem, 2)
-  keepHeapsSmall()
   const logger = createServerLogger(parsed.value.logLevel)
   dieOfFaults(logger)
   const started = await createServer(parsed.value, logger, {

@@ -2,7 +2,6 @@
 import { createServer } from '../../app/create-server.ts'
 import { defaultDataDir } from '../../app/start/default-data-dir.ts'
 import { dieOfFaults, stopOnSignals } from '../../app/start/end-of-process.ts'
-import { keepHeapsSmall } from '../../app/start/keep-heaps-small.ts'
 import { createServerLogger } from '../../app/start/server-logger.ts'
 import { parseServerConfig } from '../../app/start/server-config.ts'
 import { greet } from './greeting.ts'
@@ -16,7 +15,6 @@ export const serve = async (args: readonly string[]): Promise<void> => {
     return
   }
   const config = parsed.value
-  keepHeapsSmall()
   const logger = createServerLogger(config.logLevel)
   dieOfFaults(logger)
   const demo = config.demo ? await (await import('../../demo/prepare-demo.ts')).prepareDemo(config.dataDir) : undefined
