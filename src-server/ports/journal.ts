@@ -120,7 +120,7 @@ export type Journal = {
   commit(command: Command): Promise<Result<Outcome>>
   onCommitted(listener: (group: CommittedGroup) => void): () => void
 
-  /** Entries after a cursor in the reader's scope, oldest first, at most `limit` (D4). */
+  /** Entries after a cursor in the reader's scope, oldest first, at most `limit` and no heavier than limits.maxPageBytes (D4, D9.11). */
   readAfter(reader: Reader, after: Offset, limit: number): Promise<ReplayChunk>
   /** Entries in the reader's scope between the cursor and the head, counted no further than `limit`. */
   countAfter(reader: Reader, after: Offset, limit: number): Promise<number>

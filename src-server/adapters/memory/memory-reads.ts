@@ -13,6 +13,7 @@ import {
 } from '../../protocol/index.ts'
 import type { ConversationState } from '../../core/conversation/conversation-state.ts'
 import { summarize } from '../../core/conversation/summarize.ts'
+import { fittingChunk } from '../../core/delivery/fitting-pages.ts'
 import type { CommittedEntry, Journal, ListQuery, Reader } from '../../ports/journal.ts'
 import { receiptKey, type MemoryTables } from './memory-tables.ts'
 
@@ -81,7 +82,7 @@ export const createMemoryReads = (tables: MemoryTables): JournalReads => {
       const found = tables.entries.slice(after).filter((entry) => isInScope(reader, entry))
       const entries = found.slice(0, limit).map(({ entry }) => entry)
       const more = found.length > limit
-      return { entries, upTo: more ? (entries.at(-1)?.offset ?? after) : head(), more }
+      return fittingChunk({ entries, upTo: more ? (entries.at(-1)?.offset ?? after) : head(), more })
     },
     countAfter: async (reader, after, limit) =>
       Math.min(limit, tables.entries.slice(after).filter((entry) => isInScope(reader, entry)).length),

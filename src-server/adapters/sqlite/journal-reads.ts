@@ -15,6 +15,7 @@ import {
   type Seq,
   type VisitorId,
 } from '../../protocol/index.ts'
+import { fittingChunk } from '../../core/delivery/fitting-pages.ts'
 import type {
   AgentSnapshot,
   CommittedEntry,
@@ -92,7 +93,8 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
       reader.kind === 'visitor' ? rowsOfVisitor(reader.id, after, limit + 1) : rowsOfAgent(reader, after, limit + 1)
     const more = rows.length > limit
     const entries = rows.sort(byOffset).slice(0, limit).map(entryOf)
-    return { entries, upTo: more ? (entries.at(-1)?.offset ?? after) : head(), more }
+    // Cut here: what the gateway would throw away and ask for again does not travel to its thread.
+    return fittingChunk({ entries, upTo: more ? (entries.at(-1)?.offset ?? after) : head(), more })
   }
 
   const countAfter = (reader: Reader, after: Offset, limit: number): number => {

@@ -38,6 +38,26 @@ export const replayContract: ContractPart = (scene) => {
     expect(end).toEqual({ entries: [], upTo: store.journal.head(), more: false })
   })
 
+  it('[D4] [D9.11] a chunk weighs no more than a page, and says where to read on', async () => {
+    const { store, newAgent, newVisitor, say, done, replay } = scene()
+    const reader = asAgent(await newAgent('Li'))
+    const visitor = await newVisitor()
+    const longest = '茶'.repeat(limits.maxMessageLength)
+    const count = Math.ceil((2 * limits.maxPageBytes) / (3 * longest.length))
+    for (let said = 0; said < count; said += 1) await done(say(visitor, longest))
+    const all = await replay(reader)
+    const chunk = await store.journal.readAfter(reader, NO_OFFSET, all.length)
+    expect(chunk.more).toBe(true)
+    expect(chunk.entries.length).toBeLessThan(all.length)
+    expect(chunk).toEqual({
+      entries: all.slice(0, chunk.entries.length),
+      upTo: chunk.entries.at(-1)?.offset,
+      more: true,
+    })
+    const rest = await store.journal.readAfter(reader, chunk.upTo, 1)
+    expect(rest.entries).toEqual([all[chunk.entries.length]])
+  })
+
   it('[D4] a visitor’s replay holds all of their own conversations and nothing else', async () => {
     const { replay } = scene()
     const { li, visitors, a } = await busyDesk(scene())

@@ -1,6 +1,5 @@
 // The long poll: the journal after a cursor, for programs that cannot keep a WebSocket. Same cursor, same redaction.
 import { redact } from '../../../core/conversation/redact.ts'
-import { fittingChunk } from '../../../core/delivery/fitting-pages.ts'
 import { FeedPage, FeedQuery } from '../../../protocol/http-schemas.ts'
 import { fail, limits, ok, type Offset, type Result } from '../../../protocol/index.ts'
 import type { Identity } from '../../../ports/authenticator.ts'
@@ -47,7 +46,7 @@ export const addFeedRoute = (app: HttpApp, { services, clock, metrics, stopping 
   const places = createPlaces({ inAll: limits.maxLongPolls, each: limits.maxLongPollsPerAuthor })
 
   const read = async (reader: Reader, cursor: Offset, limit: number): Promise<FeedPage> => {
-    const { entries, upTo, more } = fittingChunk(await journal.readAfter(reader, cursor, limit))
+    const { entries, upTo, more } = await journal.readAfter(reader, cursor, limit)
     return {
       epoch: journal.epoch,
       cursor: upTo,
