@@ -6,7 +6,7 @@ import { checkpoint, type CheckpointReport } from './checkpoint.ts'
 import { dataFilesOf } from './data-files.ts'
 import { freeDiskBytes } from './free-disk.ts'
 import { checkOurs } from './migrate.ts'
-import { openReadDb, openWriteDb } from './open-database.ts'
+import { openReadDb, openWriteDb, PASSING_CACHE_KIB } from './open-database.ts'
 import type { Engine } from './remote-api.ts'
 import { isIndexDamaged, openSearchIndex, removeSearchIndex, type SearchIndex } from './search-index.ts'
 import type { WorkerBirth } from './worker-messages.ts'
@@ -27,7 +27,7 @@ export const openMaintenanceEngine = ({ dataDir, nativeBinding }: WorkerBirth): 
   const options = { nativeBinding }
   const writer = openWriteDb(files.database, options, (db) => checkOurs(db, files.database))
   writer.pragma(`busy_timeout = ${YIELD_AFTER_MS}`)
-  const reader = openReadDb(files.database, options)
+  const reader = openReadDb(files.database, options, PASSING_CACHE_KIB)
   let index: SearchIndex | undefined
   const indexSome = (): number => {
     // What room is left belongs to the log and the database; the index can wait.

@@ -8,8 +8,11 @@ export type WriteDb = Database.Database & { readonly [brand]: 'writes' }
 
 /** A checkpoint that empties the log may hold the writer up; longer than this something is wrong. */
 const BUSY_MS = 5_000
-/** Holds the inner pages of the indexes of some ten million messages. */
-const CACHE_KIB = 32 * 1024
+/** Holds the inner pages of the indexes of some ten million messages. Each connection fills one of its own, and the system keeps the same pages once more. */
+const WRITER_CACHE_KIB = 32 * 1024
+const READER_CACHE_KIB = 16 * 1024
+/** For who walks a table once from one end to the other. */
+export const PASSING_CACHE_KIB = 1024
 
 /** `nativeBinding`: path of another build of the addon, for runtimes that the shipped one does not fit. */
 export type OpenOptions = { readonly nativeBinding?: string | undefined }
@@ -17,8 +20,8 @@ export type OpenOptions = { readonly nativeBinding?: string | undefined }
 export const databaseOptions = ({ nativeBinding }: OpenOptions, timeout = BUSY_MS): Database.Options =>
   nativeBinding ? { timeout, nativeBinding } : { timeout }
 
-const tune = (db: Database.Database): void => {
-  db.pragma(`cache_size = -${CACHE_KIB}`)
+const tune = (db: Database.Database, cacheKib: number): void => {
+  db.pragma(`cache_size = -${cacheKib}`)
   db.pragma('temp_store = MEMORY')
   db.pragma('trusted_schema = OFF')
 }
@@ -36,7 +39,7 @@ export const openWriteDb = (file: string, options: OpenOptions, check: (db: Read
     db.pragma('synchronous = FULL')
     db.pragma('fullfsync = ON')
     db.pragma('wal_autocheckpoint = 0')
-    tune(db)
+    tune(db, WRITER_CACHE_KIB)
   } catch (error) {
     db.close()
     throw error
@@ -44,9 +47,9 @@ export const openWriteDb = (file: string, options: OpenOptions, check: (db: Read
   return db as WriteDb
 }
 
-export const openReadDb = (file: string, options: OpenOptions): ReadDb => {
+export const openReadDb = (file: string, options: OpenOptions, cacheKib = READER_CACHE_KIB): ReadDb => {
   const db = new Database(file, { ...databaseOptions(options), readonly: true, fileMustExist: true })
-  tune(db)
+  tune(db, cacheKib)
   return db as ReadDb
 }
 
