@@ -1,53 +1,18 @@
 import { beforeEach, expect, it } from 'vitest'
 import {
-  everyone,
   limits,
   NO_AGENT,
   NO_CONVERSATION,
   type AgentId,
-  type Cid,
-  type ClientFrame,
   type ConversationId,
-  type OfferEnd,
   type RequestId,
   type Seq,
 } from '../../protocol/index.ts'
-import type { Group } from '../../protocol/routing-schemas.ts'
 import { createGatewayWorld, type GatewayWorld, type TestClient } from '../../testing/gateway-world.ts'
+import { offerMs, offerVerbs } from '../../testing/offer-verbs.ts'
 
 let world: GatewayWorld
-let frames = 0
-const send = (text: string, conversation: ConversationId = NO_CONVERSATION): ClientFrame => {
-  frames += 1
-  return { type: 'send', cid: `cid-${frames}-0000` as Cid, conversation, text, files: [] }
-}
-/** Says it and gives back how it was answered. */
-const order = async (client: TestClient, frame: (rid: RequestId) => ClientFrame): Promise<string> => {
-  frames += 1
-  const rid = frames as RequestId
-  client.say(frame(rid))
-  await world.settled()
-  const failed = client.of('fail').find((one) => one.rid === rid)
-  return failed?.code ?? (client.of('done').some((one) => one.rid === rid) ? 'done' : 'no answer')
-}
-const answer = (client: TestClient, conversation: ConversationId, accept: boolean): Promise<string> =>
-  order(client, (rid) => ({ type: 'answer', rid, conversation, accept, note: '' }))
-const ask = async (): Promise<ConversationId> => {
-  const visitor = await world.visit(await world.newVisitor())
-  visitor.say(send('hello'))
-  await world.settled()
-  return visitor.of('entry')[0]?.entry.conversation ?? NO_CONVERSATION
-}
-const ownerOf = async (conversation: ConversationId): Promise<AgentId | undefined> =>
-  (await world.store.journal.openConversations()).find(({ id }) => id === conversation)?.owner
-const offeredTo = (client: TestClient): readonly ConversationId[] =>
-  client.of('offer').map(({ conversation }) => conversation)
-const endsHeardBy = (client: TestClient): readonly OfferEnd[] => client.of('offerOver').map(({ why }) => why)
-const offerMs = limits.minOfferMs
-const setOffers = (change: Partial<Group> = {}): Promise<void> =>
-  world.set('group.0', { ...everyone, acceptance: 'offer', offerMs, ...change })
-const status = (client: TestClient, is: 'online' | 'away'): Promise<string> =>
-  order(client, (rid) => ({ type: 'status', rid, status: is }))
+const { nextRid, order, answer, ask, ownerOf, offeredTo, endsHeardBy, setOffers, status } = offerVerbs(() => world)
 
 beforeEach(async () => {
   world = await createGatewayWorld()
@@ -226,8 +191,7 @@ it('[D7.29] of whatever scope, who is asked may read it first; live it comes to 
   const desk = await world.work(await world.newAgent(), { scope: 'own' })
   const conversation = await ask()
   const readAll = async (): Promise<readonly string[]> => {
-    frames += 1
-    const rid = frames as RequestId
+    const rid = nextRid()
     desk.say({ type: 'history', rid, conversation, after: 0 as Seq, before: 0 as Seq, limit: 100 })
     await world.settled()
     return desk.of('history').flatMap((page) => (page.rid === rid ? page.entries.map(({ kind }) => kind) : []))
