@@ -92,6 +92,9 @@ export const errorCodes = {
   hours_span_wrong: row(422),
   hours_overlap: row(422),
   hours_date_wrong: row(422),
+  title_missing: row(422),
+  shortcut_malformed: row(422),
+  shortcut_taken: row(409),
   // The what-if
   what_if_no_arrivals: row(422),
   what_if_too_large: row(422),

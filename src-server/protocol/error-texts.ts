@@ -265,6 +265,15 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     'This is no date, or it stands here twice. Write it like 2026-10-01.',
     '日期不存在或重复，请写成 2026-10-01 的形式。',
   ),
+  title_missing: text('A quick reply needs a title to be found by.', '请填写标题，方便查找。'),
+  shortcut_malformed: text(
+    'A shortcut is letters, digits, - and _ only, so that it can be typed in one go.',
+    '快捷码只能由文字、数字、- 和 _ 组成，方便一次输入。',
+  ),
+  shortcut_taken: text(
+    'Another quick reply has this shortcut. Choose another one.',
+    '已有快捷回复使用此快捷码，请换一个。',
+  ),
   // The what-if
   what_if_no_arrivals: text(
     'Nobody came on that day, so there is nothing to replay. Choose another day.',

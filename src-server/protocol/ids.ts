@@ -24,6 +24,8 @@ export type GroupId = Brand<number, 'GroupId'>
 /** 0 means "unknown": no intent was recognised. */
 export type IntentId = Brand<number, 'IntentId'>
 export type TagRuleId = Brand<number, 'TagRuleId'>
+/** 0 means "none": a message that no quick reply began. */
+export type ReplyId = Brand<number, 'ReplyId'>
 /** Pairs a request frame with its reply on one connection. */
 export type RequestId = Brand<number, 'RequestId'>
 /** Milliseconds since 1970-01-01T00:00:00Z. */

@@ -254,6 +254,26 @@ export const limits = {
   /** Saves waiting for the one before: people save by hand, a script that imports waits for each answer. */
   maxSettingsWaiting: 100,
 
+  // Quick replies
+  /** UTF-16 units: two screens of text. What is longer is a file. */
+  maxReplyLength: 4_000,
+  /** Short enough to be typed. */
+  maxReplyShortcutLength: 30,
+  maxReplyFolderLength: 60,
+  /** Shared by all: what the largest offices bring from elsewhere. */
+  maxSharedReplies: 10_000,
+  maxOwnReplies: 1_000,
+  /** Shared and own together: the server keeps them at hand, about half a KB each. */
+  maxRepliesInAll: 30_000,
+  /** UTF-16 units of all their texts together: 30 MB at most. */
+  maxReplyTextInAll: 15_000_000,
+  /** One answer of their list: a millisecond of the server's, and no heavier than `maxPageBytes`. */
+  repliesPerPage: 500,
+  /** One request of an import, within `maxJsonBodyBytes`. */
+  maxRepliesPerImport: 200,
+  /** Deletions remembered for those who come back with an old cursor; past it they get everything anew. */
+  maxGoneReplies: 20_000,
+
   // Dynamic weights (docs/adr/0011)
   /** One decision in this many goes to who waited longest for work: nobody is starved, and every estimate stays fresh. */
   fairTurnEvery: 5,

@@ -14,6 +14,9 @@ export const permissions = {
   'agents.change': leaders,
   'settings.read': everyone,
   'settings.change': leaders,
+  /** Everybody reads what is for them and keeps their own. */
+  'replies.use': everyone,
+  'replies.share': leaders,
   'sessions.own': everyone,
   'metrics.read': leaders,
 } as const satisfies Record<string, readonly Role[]>

@@ -23,6 +23,7 @@ import { createHttpAllowances } from '../app/gateway/http-allowances.ts'
 import { createHttpPlaces } from '../app/gateway/http-places.ts'
 import { createHttpSends } from '../app/gateway/http-sends.ts'
 import { createRoutingDecisions } from '../app/routing/routing-decisions.ts'
+import { createQuickReplies } from '../app/settings/quick-replies.ts'
 import { createRoutingSettings } from '../app/settings/routing-settings.ts'
 import { createWhatIf } from '../app/routing/what-if.ts'
 import { createWorkInFlight } from '../app/gateway/work-in-flight.ts'
@@ -116,6 +117,7 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
     setupDone: () => undefined,
   })
   const inspector = options.inspector ?? blindInspector
+  const files = createFiles({ store: store.files, folder: createFileFolder(folder), inspector, clock, logger, metrics })
   const side = await createHttpApp({
     clock,
     logger,
@@ -128,9 +130,10 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
       visitors: createVisitors({ visitors: store.visitors, tokens, clock, metrics }),
       messages: { send: createHttpSends({ journal, allowances, work: createWorkInFlight(), isStopping: () => false }) },
       place: createHttpPlaces({ allowances, places: { of: () => ({ conversation: NO_CONVERSATION, ...NO_PLACE }) } }),
-      files: createFiles({ store: store.files, folder: createFileFolder(folder), inspector, clock, logger, metrics }),
+      files,
       journal,
       routing: createRoutingSettings(journal),
+      replies: createQuickReplies({ journal, files, random }),
       decisions: createRoutingDecisions(journal),
       whatIf: createWhatIf({ journal, runner: options.whatIf ?? noDay }),
       readiness: () => readiness,

@@ -25,6 +25,13 @@ import type {
   TagRuleWish,
 } from '../../protocol/routing-schemas.ts'
 import type {
+  NewQuickReply,
+  QuickReplyPage,
+  QuickReplyRow,
+  QuickReplyWish,
+  ReplyImported,
+} from '../../protocol/reply-schemas.ts'
+import type {
   AgentId,
   AgentSession,
   Cid,
@@ -35,6 +42,7 @@ import type {
   FileRef,
   Offset,
   Ok,
+  ReplyId,
   Seq,
   SessionId,
 } from '../../protocol/index.ts'
@@ -157,6 +165,22 @@ export type RoutingSettings = {
   }
 }
 
+/** SPEC D10.20. */
+export type QuickReplies = {
+  /** What changed for this agent since a cursor; all of it, in pages, when the cursor is of no use. */
+  list(agent: AgentIdentity, after: string): Promise<QuickReplyPage>
+  add(actor: AgentIdentity, wish: NewQuickReply): Promise<Answer<QuickReplyRow>>
+  /** Each is judged alone. */
+  import(actor: AgentIdentity, wishes: readonly NewQuickReply[]): Promise<Answer<ReplyImported>>
+  change(
+    actor: AgentIdentity,
+    id: ReplyId,
+    version: string | undefined,
+    wish: QuickReplyWish,
+  ): Promise<Answer<QuickReplyRow>>
+  remove(actor: AgentIdentity, id: ReplyId, version: string | undefined): Promise<Answer<void>>
+}
+
 /** Leaders ask of every conversation, agents of those they have. */
 export type RoutingDecisions = {
   of(agent: AgentIdentity, conversation: ConversationId): Promise<Answer<DecisionList>>
@@ -182,6 +206,7 @@ export type HttpServices = {
   readonly files: Files
   readonly journal: Journal
   readonly routing: RoutingSettings
+  readonly replies: QuickReplies
   readonly decisions: RoutingDecisions
   readonly whatIf: WhatIf
   readonly readiness: () => Readiness

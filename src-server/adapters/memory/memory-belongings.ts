@@ -24,7 +24,9 @@ export const createMemoryVisitors = (tables: MemoryTables, writer: MemoryWriter)
 
 export const createMemoryFiles = (tables: MemoryTables, writer: MemoryWriter): FileStore => ({
   add: (file, owner, at) =>
-    writer.write(() => void tables.files.set(file.key, { file: { ...file, uploadedAt: at }, owner, isSent: false })),
+    writer.write(
+      () => void tables.files.set(file.key, { file: { ...file, uploadedAt: at }, owner, isSent: false, isKept: false }),
+    ),
   find: async (key) => tables.files.get(key)?.file,
   orphans: async (before) =>
     [...tables.files.values()]

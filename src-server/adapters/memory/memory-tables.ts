@@ -18,7 +18,12 @@ import type { CommittedEntry } from '../../ports/journal.ts'
 
 export type MemoryLogin = { readonly login: string; readonly key: string; readonly passwordHash: string }
 export type MemorySession = NewSession & { readonly id: SessionId; readonly lastSeenAt: EpochMs }
-export type MemoryFile = { readonly file: StoredFileRecord; readonly owner: FileOwner; readonly isSent: boolean }
+export type MemoryFile = {
+  readonly file: StoredFileRecord
+  readonly owner: FileOwner
+  readonly isSent: boolean
+  readonly isKept: boolean
+}
 
 export type MemoryTables = {
   readonly epoch: Epoch

@@ -1,6 +1,7 @@
 // Writes a verdict into the tables: the memory counterpart of the SQLite store's statements.
 import type { CommittedEntry } from '../../ports/journal.ts'
 import type { Effect } from '../../core/conversation/decision.ts'
+import { fileKeptBy } from '../../core/replies/reply-key.ts'
 import type { Verdict } from '../../core/conversation/judge.ts'
 import { cidKey, receiptKey, type MemoryTables } from './memory-tables.ts'
 
@@ -44,9 +45,14 @@ const writeEntry = (tables: MemoryTables, committed: CommittedEntry): void => {
       if (agent) tables.agents.set(agent.id, { ...agent, status: entry.body.status })
       return
     }
-    case 'setting.changed':
-      tables.settings.set(entry.body.key, JSON.stringify(entry.body.after))
+    case 'setting.changed': {
+      const { key, after } = entry.body
+      tables.settings.set(key, JSON.stringify(after))
+      const kept = fileKeptBy(key, after)
+      const file = kept && tables.files.get(kept)
+      if (file) tables.files.set(file.file.key, { ...file, isSent: true, isKept: true })
       return
+    }
     case 'hidden':
     case 'conversation.assigned':
     case 'conversation.transferred':

@@ -82,6 +82,8 @@ export type FileRow = FileRef & {
   readonly author_id: number
   readonly visitor: VisitorId | 0
   readonly uploaded_at: EpochMs
+  /** 0 = by nobody yet, 1 = in a message, 2 = kept by a quick reply, for every agent to send. */
+  readonly is_sent: 0 | 1 | 2
 }
 
 export const fileRefOf = ({ key, name, bytes, mime, width, height }: FileRow): FileRef => ({

@@ -41,7 +41,7 @@ export const createSqliteContext = (statements: ContextStatements, memory: Conve
   },
   file(key) {
     const row = statements.file.get(key)
-    return row && { file: fileRefOf(row), owner: fileOwnerOf(row) }
+    return row && { file: fileRefOf(row), owner: fileOwnerOf(row), isKept: row.is_sent === 2 }
   },
   setting: (key) => statements.setting.get(key)?.value,
   receipt(conversation, reader) {

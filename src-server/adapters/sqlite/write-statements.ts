@@ -154,7 +154,9 @@ export const prepareWriteStatements = ({ query, change }: Prepare) => ({
     `INSERT INTO files (key, name, bytes, mime, width, height, author_kind, author_id, visitor, uploaded_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
-  markFileSent: change<[FileKey]>('markFileSent', 'UPDATE files SET is_sent = 1 WHERE key = +?'),
+  markFileSent: change<[FileKey]>('markFileSent', 'UPDATE files SET is_sent = max(is_sent, 1) WHERE key = +?'),
+  /** For a quick reply. */
+  markFileKept: change<[FileKey]>('markFileKept', 'UPDATE files SET is_sent = 2 WHERE key = +?'),
   removeUnsentFile: change<[FileKey]>('removeUnsentFile', 'DELETE FROM files WHERE key = +? AND is_sent = 0'),
 
   meta: query<[key: string], { readonly value: Uint8Array }>('meta', 'SELECT value FROM meta WHERE key = +?'),

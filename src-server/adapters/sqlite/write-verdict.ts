@@ -4,6 +4,7 @@ import type { ConversationState } from '../../core/conversation/conversation-sta
 import type { Effect } from '../../core/conversation/decision.ts'
 import type { ReceiptRecord } from '../../core/conversation/decision-context.ts'
 import type { Verdict } from '../../core/conversation/judge.ts'
+import { fileKeptBy } from '../../core/replies/reply-key.ts'
 import type { CommittedEntry } from '../../ports/journal.ts'
 import { authorKindNumber, entryKindNumber } from './entry-row.ts'
 import type { WriteStatements } from './write-statements.ts'
@@ -27,8 +28,13 @@ const writeProjections = (to: WriteStatements, { entry, visitor }: CommittedEntr
     }
     case 'agent.status':
       return void to.setStatus.run(entry.body.status, entry.body.agent)
-    case 'setting.changed':
-      return void to.saveSetting.run(entry.body.key, JSON.stringify(entry.body.after))
+    case 'setting.changed': {
+      const { key, after } = entry.body
+      to.saveSetting.run(key, JSON.stringify(after))
+      const kept = fileKeptBy(key, after)
+      if (kept !== undefined) to.markFileKept.run(kept)
+      return
+    }
     case 'hidden':
     case 'conversation.opened':
     case 'conversation.assigned':

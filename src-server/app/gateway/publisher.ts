@@ -32,7 +32,7 @@ export const createPublisher = (audience: Audience<GatewayMember>, metrics: Metr
   const publishEntry = (committed: CommittedEntry): void => {
     const { entry, visitor } = committed
     metrics.count('entries_committed_total', { kind: entry.kind })
-    const forDesk = ofEntry(entry)
+    const forDesk = ofEntry(redact(entry, { kind: 'agent' }))
     let sent = feedAll(audience.agentsFor(committed), forDesk)
     if (visitor !== 0) {
       const visible = redact(entry, { kind: 'visitor' })

@@ -30,6 +30,7 @@ import { pageFolders } from './page-folders.ts'
 import { repeat } from '../start/repeating-task.ts'
 import type { ServerConfig } from '../start/server-config.ts'
 import { createRoutingDecisions } from '../routing/routing-decisions.ts'
+import { createQuickReplies } from '../settings/quick-replies.ts'
 import { createRoutingSettings } from '../settings/routing-settings.ts'
 import { createWhatIf } from '../routing/what-if.ts'
 import { version } from '../start/version.ts'
@@ -94,6 +95,7 @@ export const createHttpSide = async (parts: HttpSideParts): Promise<HttpSide> =>
     files,
     journal,
     routing: createRoutingSettings(journal),
+    replies: createQuickReplies({ journal, files, random }),
     decisions: createRoutingDecisions(journal),
     whatIf: createWhatIf({
       journal,

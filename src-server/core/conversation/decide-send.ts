@@ -42,14 +42,14 @@ export const duplicateOf = (before: SentBefore): Decision => ({
   },
 })
 
-/** Only files of the sender's own: a guessed or overheard key gives nobody else's file a new audience. */
+/** Files of the sender's own, and an agent's of quick replies: a guessed or overheard key gives nobody else's file a new audience. */
 const filesOf = (context: DecisionContext, command: SendCommand): Result<readonly FileRef[]> => {
   const files: FileRef[] = []
   for (const key of new Set(command.files)) {
     const found = context.file(key)
     if (!found || found.owner.author.kind !== command.actor.kind) return fail('file_unknown')
     const ownerId = command.actor.kind === 'visitor' ? found.owner.visitor : found.owner.author.id
-    if (ownerId !== command.actor.id) return fail('file_unknown')
+    if (ownerId !== command.actor.id && !found.isKept) return fail('file_unknown')
     files.push(found.file)
   }
   return ok(files)

@@ -2,6 +2,7 @@ import { fail, limits, NO_CONVERSATION, ok, type EpochMs, type Result } from '..
 import type { SettingCommand } from '../../ports/command.ts'
 import { append, authorOf, unchanged, type Decision } from './decision.ts'
 import type { DecisionContext } from './decision-context.ts'
+import { fileKeptBy, isOwnReply } from '../replies/reply-key.ts'
 import { actingAgent, isSupervisor } from './permissions.ts'
 
 const keyShape = /^[a-z][a-z0-9.-]{0,99}$/
@@ -16,14 +17,17 @@ const toJson = (value: unknown): Result<string> => {
   }
 }
 
-/** Values are JSON. By supervisors and the server itself. */
+/** Values are JSON. By supervisors and the server itself; an agent's own quick replies are theirs. */
 export const decideSetting = (context: DecisionContext, command: SettingCommand, now: EpochMs): Result<Decision> => {
   const actor = actingAgent(context, command.actor)
   if (!actor.ok) return actor
-  if (actor.value && !isSupervisor(actor.value)) return fail('forbidden')
+  if (actor.value && !isSupervisor(actor.value) && !isOwnReply(command.key, actor.value.id)) return fail('forbidden')
   if (!keyShape.test(command.key)) return fail('bad_request')
   const after = toJson(command.value)
   if (!after.ok) return after
+  const kept = fileKeptBy(command.key, command.value)
+  // Whoever keeps a file for the desk may send it: never a visitor's.
+  if (kept !== undefined && context.file(kept)?.owner.author.kind !== 'agent') return fail('file_unknown')
   const stored = context.setting(command.key)
   if (stored === after.value) return unchanged(now)
   if (command.expected !== undefined && command.expected !== (stored ?? 'null')) return fail('setting_conflict')

@@ -57,7 +57,8 @@ export type DecisionContext = {
   isLoginTaken(key: string): boolean
   nextAgent(): AgentId
   sentBefore(sender: Sender, cid: string): SentBefore | undefined
-  file(key: FileKey): { readonly file: FileRef; readonly owner: FileOwner } | undefined
+  /** `isKept`: a quick reply has it. */
+  file(key: FileKey): { readonly file: FileRef; readonly owner: FileOwner; readonly isKept: boolean } | undefined
   /** JSON text; undefined when never set. */
   setting(key: string): string | undefined
   receipt(conversation: ConversationId, reader: Author): ReceiptRecord | undefined

@@ -95,4 +95,53 @@ export const recordContract: ContractPart = (scene) => {
     expect(await store.journal.settings('nothing')).toEqual([])
     expect(await (await opened.reopen()).journal.settings('routing.group.')).toEqual(groups)
   })
+
+  it('[D10.20] an agent keeps quick replies of their own, those who lead the shared ones', async () => {
+    const { store, opened, newAgent, commit, done } = scene()
+    const owner = await newAgent('Owner')
+    const [li, wang] = [await newAgent('Li'), await newAgent('Wang')]
+    const set = (by: typeof owner, key: string, value: unknown = { text: 'Hello' }) =>
+      commit({ type: 'setting', actor: { kind: 'agent', id: by }, key, value })
+    await done(set(li, `reply.${li}.1`))
+    await done(set(owner, 'reply.0.2'))
+    for (const key of [`reply.${wang}.3`, 'reply.0.3', `reply.${li}`, `reply.${li}.x`, `reply.${li}.1.1`])
+      expect([key, await set(li, key)]).toEqual([key, { ok: false, code: 'forbidden' }])
+    const stored = await (await opened.reopen()).journal.settings('reply.')
+    expect(stored.map(({ key }) => key)).toEqual(['reply.0.2', `reply.${li}.1`])
+    expect(store.journal.head()).toBeGreaterThan(0)
+  })
+
+  it('[D10.20] a file that a quick reply keeps is swept by nobody and sent by every agent, but never a visitor’s', async () => {
+    const { store, clock, newVisitor, newAgent, say, commit, done } = scene()
+    const owner = await newAgent('Owner')
+    const li = await newAgent('Li')
+    const visitor = await newVisitor()
+    const ofAgent = { author: { kind: 'agent', id: owner }, visitor: 0 } as const
+    const ofVisitor = { author: { kind: 'visitor', id: 0 }, visitor } as const
+    const file = (key: string) => ({
+      key: key as FileKey,
+      name: 'a',
+      bytes: 1,
+      mime: 'text/plain',
+      width: 0,
+      height: 0,
+    })
+    for (const key of ['kept', 'loose']) await store.files.add(file(key), ofAgent, clock.now())
+    await store.files.add(file('theirs'), ofVisitor, clock.now())
+    const keep = (key: string) =>
+      commit({ type: 'setting', actor: { kind: 'agent', id: owner }, key: 'reply.0.1', value: { file: file(key) } })
+    expect(await keep('theirs')).toEqual({ ok: false, code: 'file_unknown' })
+    expect(await keep('nowhere')).toEqual({ ok: false, code: 'file_unknown' })
+    await done(keep('kept'))
+    const { conversation } = await done(say(visitor, 'Which size?'))
+    const send = (key: string, cid: string) =>
+      commit({ type: 'send', actor: { kind: 'agent', id: li }, conversation, cid, text: '', files: [key as FileKey] })
+    expect(await send('loose', 'cid-loose-1')).toEqual({ ok: false, code: 'file_unknown' })
+    await done(send('kept', 'cid-kept-01'))
+    // Sent once, it may still be sent again.
+    await done(send('kept', 'cid-kept-02'))
+    const later = (clock.now() + 1) as EpochMs
+    expect(await store.files.orphans(later)).toEqual(['loose', 'theirs'])
+    expect(await store.files.remove(['kept' as FileKey])).toEqual([])
+  })
 }

@@ -10,6 +10,7 @@ import { addFileRoutes } from './file-routes.ts'
 import { addMessageRoutes } from './message-routes.ts'
 import { addOperationRoutes } from './operation-routes.ts'
 import { addPlaceRoute } from './place-route.ts'
+import { addReplyRoutes } from './reply-routes.ts'
 import { addRoutingRoutes } from './routing-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
 import { addWhatIfRoutes } from './what-if-routes.ts'
@@ -19,6 +20,7 @@ export const addApiRoutes = (app: HttpApp, parts: HttpParts): void => {
   addSessionRoutes(app, parts)
   addAgentRoutes(app, parts)
   addRoutingRoutes(app, parts)
+  addReplyRoutes(app, parts)
   addWhatIfRoutes(app, parts)
   addConversationRoutes(app, parts)
   addDecisionRoutes(app, parts)
