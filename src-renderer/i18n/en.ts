@@ -2,6 +2,7 @@
 // add both to en.ts and zh.ts, read it with useTranslation('<name>').
 import { deskShell } from './en/desk-shell.ts'
 import { deskInbox } from './en/desk-inbox.ts'
+import { deskCommands } from './en/desk-commands.ts'
 import { deskConversation } from './en/desk-conversation.ts'
 import { deskComposer } from './en/desk-composer.ts'
 import { deskVisitor } from './en/desk-visitor.ts'
@@ -22,6 +23,7 @@ export const en = {
   ui,
   deskShell,
   deskInbox,
+  deskCommands,
   deskConversation,
   deskComposer,
   deskVisitor,

@@ -3,6 +3,7 @@ import type { en } from './en.ts'
 import type { Translation } from './translation.ts'
 import { deskShell } from './zh/desk-shell.ts'
 import { deskInbox } from './zh/desk-inbox.ts'
+import { deskCommands } from './zh/desk-commands.ts'
 import { deskConversation } from './zh/desk-conversation.ts'
 import { deskComposer } from './zh/desk-composer.ts'
 import { deskVisitor } from './zh/desk-visitor.ts'
@@ -23,6 +24,7 @@ export const zh = {
   ui,
   deskShell,
   deskInbox,
+  deskCommands,
   deskConversation,
   deskComposer,
   deskVisitor,

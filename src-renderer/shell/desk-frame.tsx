@@ -14,6 +14,7 @@ import { AwayStrip } from './away-strip.tsx'
 import { CheatSheet } from './cheat-sheet.tsx'
 import { ConnectionStrip } from './connection-strip.tsx'
 import { InboxSection } from './inbox-section.tsx'
+import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
 import { useAttention } from './use-attention.ts'
 import { useDownloads } from './use-downloads.ts'
@@ -86,6 +87,7 @@ function Dialogs() {
     return <DecisionsDialog key={shown} id={shown} onClose={close} />
   if (dialog === 'takeOver' && shown !== NO_CONVERSATION)
     return <TakeOverDialog key={shown} id={shown} onClose={close} />
+  if (dialog === 'palette') return <Palette onClose={close} />
   if (dialog === 'keys') return <CheatSheet onClose={close} />
   return null
 }

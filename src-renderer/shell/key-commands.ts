@@ -1,28 +1,9 @@
-// Which key means which command. The one table: the window's listener acts by it and the cheat sheet is drawn from it.
-
-export type DeskCommand =
-  | 'next'
-  | 'previous'
-  | 'accept'
-  | 'decline'
-  | 'take'
-  | 'reply'
-  | 'transfer'
-  | 'note'
-  | 'close'
-  | 'visitor'
-  | 'why'
-  | 'mine'
-  | 'queue'
-  | 'open'
-  | 'closed'
-  | 'team'
-  | 'status'
-  | 'settings'
-  | 'help'
+// Which key means which command. The window's listener acts by it; palette and cheat sheet are drawn from the table beside it
+// (command-table.ts), so that neither can lack one.
 
 /** Chords as ui/key-chord.ts writes them. One character without Mod is a single key, which can be switched off. */
-export const commandKeys: Readonly<Record<DeskCommand, string>> = {
+export const commandKeys = {
+  palette: 'Mod+K',
   next: 'J',
   previous: 'K',
   // While a draft is being written, too: an offer does not wait.
@@ -30,6 +11,7 @@ export const commandKeys: Readonly<Record<DeskCommand, string>> = {
   decline: 'D',
   take: 'A',
   reply: 'R',
+  quickReplies: '/',
   transfer: 'T',
   note: 'N',
   close: 'E',
@@ -43,12 +25,14 @@ export const commandKeys: Readonly<Record<DeskCommand, string>> = {
   status: 'S',
   settings: 'Mod+,',
   help: '?',
-}
+} as const
+
+export type KeyCommand = keyof typeof commandKeys
 
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey'>
 
-const byKey: ReadonlyMap<string, DeskCommand> = new Map(
-  (Object.keys(commandKeys) as DeskCommand[]).map((command) => [commandKeys[command].toLowerCase(), command]),
+const byKey: ReadonlyMap<string, KeyCommand> = new Map(
+  (Object.keys(commandKeys) as KeyCommand[]).map((command) => [commandKeys[command].toLowerCase(), command]),
 )
 
 /** What was pressed, as Latin letters whatever the keyboard's layout: a Russian о on the J key is j. */
@@ -61,7 +45,7 @@ function latinKey({ key, code }: KeyPress): string {
 export function commandOf(
   press: KeyPress,
   { isTyping, singleKeys }: { readonly isTyping: boolean; readonly singleKeys: boolean },
-): DeskCommand | undefined {
+): KeyCommand | undefined {
   if (press.altKey) return undefined
   const key = latinKey(press)
   if (press.ctrlKey || press.metaKey) return byKey.get(`mod+${key}`)

@@ -1,5 +1,5 @@
 // The rail at the window's edge: me, the sections with what waits there, keys and settings.
-import { Inbox, Keyboard, MessagesSquare, Settings, UsersRound } from 'lucide-react'
+import { Command, Inbox, Keyboard, MessagesSquare, Settings, UsersRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useInboxCounts } from '../features/inbox/use-inbox.ts'
 import { useDesk, useWorkspace } from '../stores/desk.ts'
@@ -46,6 +46,13 @@ export function Rail() {
         onSelect={() => goTo(workspace, { section: 'team' })}
       />
       <span className={styles.spring} />
+      <RailItem
+        label={t('rail.palette')}
+        icon={Command}
+        keys={commandKeys.palette}
+        active={false}
+        onSelect={() => workspace.setState({ dialog: 'palette' })}
+      />
       <RailItem
         label={t('rail.keys')}
         icon={Keyboard}

@@ -7,6 +7,8 @@ export type DeskSignals = {
   readonly thawList: () => void
   readonly focusComposer: () => void
   readonly openStatusMenu: () => void
+  /** The picker over the composer. */
+  readonly openQuickReplies: () => void
 }
 
 type Listeners = { [Name in keyof DeskSignals]: Set<DeskSignals[Name]> }
@@ -24,6 +26,7 @@ export function createSignalHub(now: () => number): SignalHub {
     thawList: new Set(),
     focusComposer: new Set(),
     openStatusMenu: new Set(),
+    openQuickReplies: new Set(),
   }
   // A wish to go to a list that is not drawn yet waits for it.
   let pending: { readonly step: number; readonly at: number } | undefined
@@ -38,6 +41,7 @@ export function createSignalHub(now: () => number): SignalHub {
       listeners.focusComposer.forEach((listener) => listener())
     },
     openStatusMenu: () => listeners.openStatusMenu.forEach((listener) => listener()),
+    openQuickReplies: () => listeners.openQuickReplies.forEach((listener) => listener()),
     on: (name, listener) => {
       listeners[name].add(listener)
       if (name === 'moveInList' && pending !== undefined && now() - pending.at < pendingForMs) {

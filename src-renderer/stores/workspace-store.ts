@@ -4,7 +4,7 @@ import { NO_CONVERSATION, type ConversationId } from '#protocol'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { home, type InboxView, type Place } from './place.ts'
 
-export type OpenDialog = 'none' | 'transfer' | 'note' | 'decisions' | 'takeOver' | 'keys'
+export type OpenDialog = 'none' | 'transfer' | 'note' | 'decisions' | 'takeOver' | 'keys' | 'palette'
 
 export type Workspace = {
   readonly place: Place

@@ -1,27 +1,10 @@
 // Settings: pages on the left, one job each on the right. People is there for those who lead.
-import { mayDo, type Permission } from '#protocol/permissions.ts'
-import {
-  Bell,
-  Stethoscope,
-  FlaskConical,
-  Info,
-  Languages,
-  Lightbulb,
-  LogOut,
-  MonitorSmartphone,
-  SlidersHorizontal,
-  Split,
-  Tag,
-  UserRound,
-  UsersRound,
-  Waypoints,
-  type LucideIcon,
-} from 'lucide-react'
+import { LogOut } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Checkup, Platform } from '../../platform/platform.ts'
+import type { Checkup } from '../../platform/platform.ts'
 import { useDesk, useSelf } from '../../stores/desk.ts'
-import { settingsPages, type SettingsPage as Page } from '../../stores/place.ts'
+import type { SettingsPage as Page } from '../../stores/place.ts'
 import { goTo } from '../../stores/workspace-store.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -36,47 +19,17 @@ import { AboutPage } from './about-page.tsx'
 import { AccountPage } from './account-page.tsx'
 import { GeneralPage } from './general-page.tsx'
 import { NotificationsPage } from './notifications-page.tsx'
+import { checkupOf, pagesFor, settingsIcons } from './page-list.ts'
 import { PeoplePage } from './people-page.tsx'
 import { SessionsPage } from './sessions-page.tsx'
 import styles from './settings.module.css'
-
-const icons: Readonly<Record<Page, LucideIcon>> = {
-  general: SlidersHorizontal,
-  notifications: Bell,
-  account: UserRound,
-  sessions: MonitorSmartphone,
-  people: UsersRound,
-  groups: Waypoints,
-  tags: Tag,
-  intents: Lightbulb,
-  skills: Languages,
-  routing: Split,
-  'what-if': FlaskConical,
-  checkup: Stethoscope,
-  about: Info,
-}
-
-/** Pages for those who lead. */
-const leading: Readonly<Partial<Record<Page, Permission>>> = {
-  people: 'agents.change',
-  groups: 'settings.change',
-  tags: 'settings.change',
-  intents: 'settings.change',
-  skills: 'settings.change',
-  routing: 'settings.change',
-  'what-if': 'settings.change',
-  checkup: 'settings.change',
-}
 
 export function SettingsPage({ page }: Readonly<{ page: Page }>) {
   const { t } = useTranslation('deskSettings')
   const { workspace, platform } = useDesk()
   const { role } = useSelf()
   const checkup = checkupOf(platform)
-  const pages = settingsPages.filter(
-    (known) =>
-      (leading[known] === undefined || mayDo(role, leading[known])) && (known !== 'checkup' || checkup !== undefined),
-  )
+  const pages = pagesFor(role, platform)
   const shown = pages.includes(page) ? page : 'general'
   return (
     <main className={styles.settings}>
@@ -90,7 +43,7 @@ export function SettingsPage({ page }: Readonly<{ page: Page }>) {
             className={styles.navItem}
             onClick={() => goTo(workspace, { section: 'settings', page: known })}
           >
-            <Icon of={icons[known]} />
+            <Icon of={settingsIcons[known]} />
             <span className="truncate">{t(`page.${known}`)}</span>
           </button>
         ))}
@@ -102,10 +55,6 @@ export function SettingsPage({ page }: Readonly<{ page: Page }>) {
     </main>
   )
 }
-
-/** Of this computer, where it is the one that hosts. */
-const checkupOf = ({ desktop }: Platform): Checkup | undefined =>
-  desktop !== undefined && desktop.host().kind !== 'stopped' ? desktop.checkup : undefined
 
 function Shown({ page, checkup }: Readonly<{ page: Page; checkup: Checkup | undefined }>) {
   switch (page) {

@@ -1,0 +1,60 @@
+// Which pages the settings have, for whom, and by which sign: for the page itself and for whatever leads there.
+import type { Role } from '#protocol'
+import { mayDo, type Permission } from '#protocol/permissions.ts'
+import {
+  Bell,
+  FlaskConical,
+  Info,
+  Languages,
+  Lightbulb,
+  MonitorSmartphone,
+  SlidersHorizontal,
+  Split,
+  Stethoscope,
+  Tag,
+  UserRound,
+  UsersRound,
+  Waypoints,
+  type LucideIcon,
+} from 'lucide-react'
+import type { Checkup, Platform } from '../../platform/platform.ts'
+import { settingsPages, type SettingsPage as Page } from '../../stores/place.ts'
+
+export const settingsIcons: Readonly<Record<Page, LucideIcon>> = {
+  general: SlidersHorizontal,
+  notifications: Bell,
+  account: UserRound,
+  sessions: MonitorSmartphone,
+  people: UsersRound,
+  groups: Waypoints,
+  tags: Tag,
+  intents: Lightbulb,
+  skills: Languages,
+  routing: Split,
+  'what-if': FlaskConical,
+  checkup: Stethoscope,
+  about: Info,
+}
+
+/** Pages for those who lead. */
+const leading: Readonly<Partial<Record<Page, Permission>>> = {
+  people: 'agents.change',
+  groups: 'settings.change',
+  tags: 'settings.change',
+  intents: 'settings.change',
+  skills: 'settings.change',
+  routing: 'settings.change',
+  'what-if': 'settings.change',
+  checkup: 'settings.change',
+}
+
+/** Of this computer, where it is the one that hosts. */
+export const checkupOf = ({ desktop }: Platform): Checkup | undefined =>
+  desktop !== undefined && desktop.host().kind !== 'stopped' ? desktop.checkup : undefined
+
+export const pagesFor = (role: Role, platform: Platform): readonly Page[] =>
+  settingsPages.filter(
+    (page) =>
+      (leading[page] === undefined || mayDo(role, leading[page])) &&
+      (page !== 'checkup' || checkupOf(platform) !== undefined),
+  )

@@ -1,0 +1,194 @@
+// The palette (Ctrl/Cmd K): type a few letters, press Enter. Knows every command in both languages and by pinyin, says why one can do nothing,
+// and begins with what was used last.
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { Search } from 'lucide-react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { languages } from '../i18n/language.ts'
+import { useDesk } from '../stores/desk.ts'
+import { createRecentKeys } from '../stores/recent-keys.ts'
+import dialog from '../ui/dialog.module.css'
+import { classNames } from '../ui/class-names.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { ariaKeyShortcuts, thisPlatform } from '../ui/key-chord.ts'
+import { paletteItems, paletteSections, type PaletteItem } from './palette-items.ts'
+import styles from './palette.module.css'
+
+export function Palette({ onClose }: Readonly<{ onClose: () => void }>) {
+  const { t } = useTranslation('deskCommands')
+  return (
+    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={dialog.backdrop} />
+        <Base.Viewport className={classNames(dialog.viewport, styles.viewport)}>
+          <Base.Popup className={classNames(dialog.popup, styles.popup)} aria-label={t('palette.label')}>
+            <Finder onClose={onClose} />
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+/** As the desk was when the palette opened: nothing moves under the hand. */
+function useItems(): readonly PaletteItem[] {
+  const desk = useDesk()
+  const { i18n } = useTranslation()
+  return useMemo(() => {
+    const here = i18n.language
+    const order = [here, ...languages.filter((language) => language !== here)]
+    return paletteItems(desk, {
+      commands: order.map((language) => i18n.getFixedT(language, 'deskCommands')),
+      settings: order.map((language) => i18n.getFixedT(language, 'deskSettings')),
+      shell: i18n.getFixedT(here, 'deskShell'),
+    })
+  }, [desk, i18n])
+}
+
+function Finder({ onClose }: Readonly<{ onClose: () => void }>) {
+  const { t } = useTranslation('deskCommands')
+  const { session } = useDesk()
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const [recent] = useState(() => createRecentKeys(window.localStorage, `${session.storageKey}:palette`))
+  const [used] = useState(recent.read)
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const items = useItems()
+  const sections = useMemo(() => paletteSections(items, typed, used), [items, typed, used])
+  const shown = sections.flatMap((section) => section.items)
+  const chosen = shown[at]
+
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+
+  const run = (item: PaletteItem | undefined): void => {
+    if (!item || item.blocked !== undefined) return
+    recent.add(item.key)
+    onClose()
+    // Once the focus is back where it was: what is done may move it.
+    window.requestAnimationFrame(() => window.requestAnimationFrame(item.run))
+  }
+  const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // The Enter that chooses a candidate of an input method is not ours.
+    if (event.nativeEvent.isComposing || shown.length === 0) return
+    const step = steps[event.key]
+    if (event.key === 'Enter') run(chosen)
+    else if (step === undefined) return
+    // One step past the end begins anew; a page stops there.
+    else if (Math.abs(step) === 1) setAt((at + step + shown.length) % shown.length)
+    else setAt(Math.max(0, Math.min(shown.length - 1, at + step)))
+    event.preventDefault()
+  }
+  return (
+    <>
+      <div className={styles.field}>
+        <Icon of={Search} size={20} className={styles.glass} />
+        <input
+          role="combobox"
+          aria-expanded={shown.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={chosen && `${id}-${chosen.key}`}
+          aria-autocomplete="list"
+          aria-label={t('palette.placeholder')}
+          placeholder={t('palette.placeholder')}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={80}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setAt(0)
+          }}
+          onKeyDown={onKeyDown}
+          className={styles.input}
+        />
+        <Kbd keys="Escape" />
+      </div>
+      <p role="status" className="spoken">
+        {typed === '' ? '' : t('palette.found', { count: shown.length })}
+      </p>
+      <div ref={list} id={`${id}-list`} role="listbox" aria-label={t('palette.label')} className={styles.list}>
+        {sections.map((section) => (
+          <div key={section.group} role="group" aria-labelledby={`${id}-group-${section.group}`}>
+            <div id={`${id}-group-${section.group}`} role="presentation" className={styles.heading}>
+              {t(`group.${section.group}`)}
+            </div>
+            {section.items.map((item) => (
+              <Row
+                key={item.key}
+                id={`${id}-${item.key}`}
+                item={item}
+                isChosen={item === chosen}
+                isGroupShown={section.group === 'recent' || section.group === 'best'}
+                onPoint={() => setAt(shown.indexOf(item))}
+                onRun={() => run(item)}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+      {shown.length === 0 && (
+        <div className={styles.none}>
+          <p className={styles.noneTitle}>{t('palette.none', { typed: typed.trim() })}</p>
+          <p>{t('palette.noneHint')}</p>
+        </div>
+      )}
+      <footer className={styles.foot} aria-hidden>
+        <Hint keys={['ArrowUp', 'ArrowDown']} word={t('palette.move')} />
+        <Hint keys={['Enter']} word={t('palette.run')} />
+        <Hint keys={['Escape']} word={t('palette.leave')} />
+      </footer>
+    </>
+  )
+}
+
+function Hint({ keys, word }: Readonly<{ keys: readonly string[]; word: string }>) {
+  return (
+    <span className={styles.hint}>
+      {keys.map((key) => (
+        <Kbd key={key} keys={key} />
+      ))}
+      {word}
+    </span>
+  )
+}
+
+type RowProps = Readonly<{
+  id: string
+  item: PaletteItem
+  isChosen: boolean
+  /** Beside things of other groups. */
+  isGroupShown: boolean
+  onPoint: () => void
+  onRun: () => void
+}>
+
+function Row({ id, item, isChosen, isGroupShown, onPoint, onRun }: RowProps) {
+  const { t } = useTranslation('deskCommands')
+  const { keys, blocked, icon, title, group } = item
+  const aside = blocked === undefined ? (isGroupShown ? t(`group.${group}`) : '') : t(`blocked.${blocked}`)
+  return (
+    // The keyboard is in the field above, which names this row as its active one.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- see above
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isChosen}
+      aria-disabled={blocked !== undefined}
+      aria-keyshortcuts={keys === undefined ? undefined : ariaKeyShortcuts(keys, thisPlatform())}
+      className={styles.row}
+      onPointerMove={isChosen ? undefined : onPoint}
+      onClick={onRun}
+    >
+      <Icon of={icon} className={styles.icon} />
+      <bdi className={styles.title}>{title}</bdi>
+      {aside !== '' && <span className={styles.aside}>{aside}</span>}
+      {keys !== undefined && <Kbd keys={keys} />}
+    </div>
+  )
+}
