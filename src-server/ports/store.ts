@@ -1,6 +1,7 @@
 import type { AccountStore } from './account-store.ts'
 import type { FileStore } from './file-store.ts'
 import type { Journal } from './journal.ts'
+import type { MessageSearch } from './message-search.ts'
 import type { SecretStore } from './secret-store.ts'
 import type { VisitorStore } from './visitor-store.ts'
 
@@ -14,4 +15,5 @@ export type Store = {
   readonly visitors: VisitorStore
   readonly files: FileStore
   readonly secrets: SecretStore
+  readonly search: MessageSearch
 }

@@ -313,6 +313,26 @@ export const limits = {
   /** Who was served sooner did not wait for anybody: it says nothing about the pace of a queue. */
   paceFromWaitMs: 1 * SECOND,
 
+  // Search
+  /** UTF-16 units of what is searched for: a sentence somebody remembers. */
+  maxSearchLength: 200,
+  /** Words of it that count: more narrow nothing down. */
+  maxSearchWords: 10,
+  maxSearchPage: 50,
+  /** Visitors found by their name, beside the messages. */
+  maxPeopleFound: 5,
+  /** UTF-16 units shown of a message that was found, and of them before the first mark. */
+  maxSnippetLength: 160,
+  snippetLead: 40,
+  /** A search looks back for this long before whoever else reads gets their turn. */
+  searchSliceMs: 8,
+  /** Turns for one answer; what was not reached by then is asked for with the next page. */
+  maxSearchSlices: 12,
+  /** Searches of one agent under way: who types on gives up the ones before. */
+  maxSearchesPerAgent: 4,
+  /** Searches waiting for their turn, of everybody: about a second. */
+  maxSearchesWaiting: 50,
+
   // Client
   /** No acknowledgement within this: the same message goes over HTTP as well (D5). */
   ackWithinMs: 2 * SECOND,

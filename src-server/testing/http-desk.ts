@@ -25,8 +25,10 @@ import { createHttpSends } from '../app/gateway/http-sends.ts'
 import { createRoutingDecisions } from '../app/routing/routing-decisions.ts'
 import { createQuickReplies } from '../app/settings/quick-replies.ts'
 import { createRoutingSettings } from '../app/settings/routing-settings.ts'
+import { createSearchDesk } from '../app/search/search-desk.ts'
 import { createWhatIf } from '../app/routing/what-if.ts'
 import { createWorkInFlight } from '../app/gateway/work-in-flight.ts'
+import type { Store } from '../ports/store.ts'
 import type { WhatIfRunner } from '../ports/what-if.ts'
 import { createFakeLogger, type FakeLogger } from './fake-logger.ts'
 import { createFakeMetrics, type FakeMetrics } from './fake-metrics.ts'
@@ -74,6 +76,8 @@ const noDay: WhatIfRunner = {
 
 export type HttpDeskOptions = {
   readonly whatIf?: WhatIfRunner
+  /** Another store's search, for what a memory store cannot show. */
+  readonly search?: Pick<Store, 'search'>
   readonly allowedOrigins?: readonly string[]
   readonly publicUrl?: string
   readonly trustedProxies?: readonly string[]
@@ -135,6 +139,7 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
       routing: createRoutingSettings(journal),
       replies: createQuickReplies({ journal, files, random }),
       decisions: createRoutingDecisions(journal),
+      search: createSearchDesk({ search: (options.search ?? store).search, metrics }),
       whatIf: createWhatIf({ journal, runner: options.whatIf ?? noDay }),
       readiness: () => readiness,
       intents: () => ({ phase: 'serving', models: ['bge-small-zh-v1.5'], scripts: ['han'], problems: [], code: null }),

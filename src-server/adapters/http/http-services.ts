@@ -53,6 +53,8 @@ import type { DecisionList } from '../../protocol/decision-schemas.ts'
 import type { WhatIfQuestion, WhatIfReport } from '../../protocol/what-if-schemas.ts'
 import type { IntentState } from '../../ports/intent-classifier.ts'
 import type { Journal } from '../../ports/journal.ts'
+import type { SearchQuery } from '../../ports/message-search.ts'
+import type { SearchPage } from '../../protocol/search-schemas.ts'
 
 /** A coded refusal that may say when to try again, rather than the usual wait of its code. */
 export type Refusal = Failure & {
@@ -193,6 +195,12 @@ export type WhatIf = {
   cancel(): void
 }
 
+/** SPEC D3.5, D3.6. Finds what the agent may read. */
+export type SearchDesk = {
+  /** `gone`: nobody waits for the answer any more. */
+  page(agent: AgentIdentity, query: SearchQuery, gone: AbortSignal): Promise<Answer<SearchPage>>
+}
+
 export type Readiness = 'starting' | 'ready' | 'stopping' | 'storage_failing'
 
 export type HttpServices = {
@@ -209,6 +217,7 @@ export type HttpServices = {
   readonly replies: QuickReplies
   readonly decisions: RoutingDecisions
   readonly whatIf: WhatIf
+  readonly search: SearchDesk
   readonly readiness: () => Readiness
   readonly intents: () => IntentState
   /** Prometheus text. */

@@ -5,7 +5,8 @@ import type { Random } from '../../ports/random.ts'
 import type { Store } from '../../ports/store.ts'
 import { createMemoryAccounts } from './memory-accounts.ts'
 import { createMemoryFiles, createMemorySecrets, createMemoryVisitors } from './memory-belongings.ts'
-import { createMemoryReads } from './memory-reads.ts'
+import { createMemoryReads, memorySummary } from './memory-reads.ts'
+import { createMemorySearch } from './memory-search.ts'
 import { emptyTables, type MemoryTables } from './memory-tables.ts'
 import { createMemoryWriter, type MemoryWriter } from './memory-writer.ts'
 
@@ -41,6 +42,10 @@ export const createMemoryStore = (parts: {
     visitors: createMemoryVisitors(tables, writer),
     files: createMemoryFiles(tables, writer),
     secrets: createMemorySecrets(tables, writer, parts.random),
+    search: createMemorySearch(tables, (id, reader) => {
+      const state = tables.conversations.get(id)
+      return state && memorySummary(tables, state, reader)
+    }),
     image: () => ({ tables: structuredClone(tables) }),
     failNext: writer.failNext,
     hold: writer.hold,

@@ -12,6 +12,7 @@ import {
   type ReceiptMark,
 } from '../../protocol/index.ts'
 import type { ConversationState } from '../../core/conversation/conversation-state.ts'
+import { mayRead } from '../../core/conversation/may-read.ts'
 import { summarize } from '../../core/conversation/summarize.ts'
 import { fittingChunk } from '../../core/delivery/fitting-pages.ts'
 import type { CommittedEntry, Journal, ListQuery, Reader } from '../../ports/journal.ts'
@@ -51,16 +52,19 @@ const decisive: ReadonlySet<EntryKind> = new Set([
 
 const newestFirst = (a: ConversationState, b: ConversationState): number => b.lastOffset - a.lastOffset
 
+export const memorySummary = (tables: MemoryTables, state: ConversationState, reader: Reader): ConversationSummary => {
+  const visitor = tables.visitors.get(state.visitor)
+  if (!visitor) throw new Error(`conversation ${state.id} has no visitor`)
+  const viewer = reader.kind === 'visitor' ? { kind: 'visitor', id: 0 } : reader
+  return summarize(state, visitor, reader, tables.receipts.get(receiptKey(state.id, viewer))?.seen ?? 0)
+}
+
 export const createMemoryReads = (tables: MemoryTables): JournalReads => {
   const states = (): ConversationState[] => [...tables.conversations.values()]
   const head = (): Offset => tables.entries.length as Offset
 
-  const summaryOf = (state: ConversationState, reader: Reader): ConversationSummary => {
-    const visitor = tables.visitors.get(state.visitor)
-    if (!visitor) throw new Error(`conversation ${state.id} has no visitor`)
-    const viewer = reader.kind === 'visitor' ? { kind: 'visitor', id: 0 } : reader
-    return summarize(state, visitor, reader, tables.receipts.get(receiptKey(state.id, viewer))?.seen ?? 0)
-  }
+  const summaryOf = (state: ConversationState, reader: Reader): ConversationSummary =>
+    memorySummary(tables, state, reader)
 
   const marksOf = (shown: readonly ConversationState[]): readonly ReceiptMark[] => {
     const ids = new Set(shown.map((state) => state.id))
@@ -125,7 +129,7 @@ export const createMemoryReads = (tables: MemoryTables): JournalReads => {
     },
     async history(reader, { conversation, after, before, limit }) {
       const state = tables.conversations.get(conversation)
-      if (!state || (reader.kind === 'visitor' && state.visitor !== reader.id)) return fail('conversation_unknown')
+      if (!state || !mayRead(reader, state)) return fail('conversation_unknown')
       const found = tables.entries
         .map(({ entry }) => entry)
         .filter((entry) => entry.conversation === conversation && entry.seq > after)

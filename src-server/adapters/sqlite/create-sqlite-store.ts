@@ -8,7 +8,6 @@ import { createGroupCommitter } from './group-committer.ts'
 import { startMaintenance } from './maintenance-schedule.ts'
 import { makeEpoch } from './make-epoch.ts'
 import { createAsk } from './read-queries.ts'
-import type { SearchHit, SearchQuery } from './search-reads.ts'
 import type { SlowQuery } from './slow-query-log.ts'
 import { createSqliteJournal } from './sqlite-journal.ts'
 import {
@@ -39,8 +38,6 @@ export type SqliteStoreOptions = {
 }
 
 export type SqliteStore = Store & {
-  /** Full-text, newest first. Runs a moment behind the journal. */
-  search(query: SearchQuery): Promise<readonly SearchHit[]>
   /** Brings the full-text index up to the journal's head. */
   indexAll(): Promise<void>
   /** Copies the database, in use or not, into a new file. @throws StoreOpenError */
@@ -96,7 +93,7 @@ export const createSqliteStore = async (options: SqliteStoreOptions): Promise<Sq
     visitors: createSqliteVisitors(ask, write),
     files: createSqliteFiles(ask, write),
     secrets: createSqliteSecrets(write, random),
-    search: async (query) => (await threads.reader()).call('search', query),
+    search: { slice: async (reader, query) => (await threads.reader()).call('search', reader, query) },
     indexAll: () => maintenance.indexAll(),
     backUpTo: async (target) => (await threads.maintenance()).call('backUp', target),
   }

@@ -15,6 +15,7 @@ import {
   type Seq,
   type VisitorId,
 } from '../../protocol/index.ts'
+import { mayRead } from '../../core/conversation/may-read.ts'
 import { fittingChunk } from '../../core/delivery/fitting-pages.ts'
 import type {
   AgentSnapshot,
@@ -161,7 +162,7 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
   const history = (reader: Reader, query: HistoryQuery): Result<readonly Entry[]> => {
     const { conversation, after, before, limit } = query
     const state = from.conversation.get(conversation)
-    if (!state || (reader.kind === 'visitor' && state.visitor !== reader.id)) return fail('conversation_unknown')
+    if (!state || !mayRead(reader, state)) return fail('conversation_unknown')
     const end = before === 0 ? (UNBOUNDED as Seq) : before
     const isOldestFirst = after > 0 && before === 0
     return ok(

@@ -36,7 +36,8 @@ const SUMMARY_COLUMNS = `${CONVERSATION_COLUMNS}, v.name, v.locale, v.user_agent
 /** Takes the viewer's kind and id. */
 const FOR_VIEWER = `CROSS JOIN visitors v ON v.id = c.visitor
   LEFT JOIN receipts r ON r.conversation = c.id AND r.reader_kind = +? AND r.reader_id = +?`
-const SUMMARIES = `SELECT ${SUMMARY_COLUMNS} FROM conversations c ${FOR_VIEWER}`
+/** One conversation or several, each as the viewer's inbox shows it. */
+export const SUMMARIES = `SELECT ${SUMMARY_COLUMNS} FROM conversations c ${FOR_VIEWER}`
 
 /** The newest of the open conversations for which `where` holds: they alone are looked up whole. */
 const openSummaries = (where: string): string => `SELECT ${SUMMARY_COLUMNS}

@@ -13,9 +13,13 @@ export type ReaderApi = Reads & SearchReads
 export const openReaderEngine = ({ dataDir, nativeBinding }: WorkerBirth, onSlow: OnSlowQuery): Engine<ReaderApi> => {
   const files = dataFilesOf(dataDir)
   const db = openReadDb(files.database, { nativeBinding })
+  const { search, close: closeSearch } = createSearchReads(db, files, { nativeBinding }, onSlow)
   return {
     ready: undefined,
-    api: { ...createReads(db, onSlow), ...createSearchReads(db, files.search, { nativeBinding }, onSlow) },
-    close: () => void db.close(),
+    api: { ...createReads(db, onSlow), search },
+    close() {
+      closeSearch()
+      db.close()
+    },
   }
 }

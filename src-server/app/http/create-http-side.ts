@@ -32,6 +32,7 @@ import type { ServerConfig } from '../start/server-config.ts'
 import { createRoutingDecisions } from '../routing/routing-decisions.ts'
 import { createQuickReplies } from '../settings/quick-replies.ts'
 import { createRoutingSettings } from '../settings/routing-settings.ts'
+import { createSearchDesk } from '../search/search-desk.ts'
 import { createWhatIf } from '../routing/what-if.ts'
 import { version } from '../start/version.ts'
 
@@ -105,6 +106,7 @@ export const createHttpSide = async (parts: HttpSideParts): Promise<HttpSide> =>
         logger,
       }),
     }),
+    search: createSearchDesk({ search: store.search, metrics }),
     readiness: parts.readiness,
     intents: parts.intents,
     metricsText: async () => prom.text(),

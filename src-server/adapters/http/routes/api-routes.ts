@@ -12,6 +12,7 @@ import { addOperationRoutes } from './operation-routes.ts'
 import { addPlaceRoute } from './place-route.ts'
 import { addReplyRoutes } from './reply-routes.ts'
 import { addRoutingRoutes } from './routing-routes.ts'
+import { addSearchRoute } from './search-route.ts'
 import { addSessionRoutes } from './session-routes.ts'
 import { addWhatIfRoutes } from './what-if-routes.ts'
 
@@ -24,6 +25,7 @@ export const addApiRoutes = (app: HttpApp, parts: HttpParts): void => {
   addWhatIfRoutes(app, parts)
   addConversationRoutes(app, parts)
   addDecisionRoutes(app, parts)
+  addSearchRoute(app, parts)
   addFeedRoute(app, parts)
   addMessageRoutes(app, parts)
   addPlaceRoute(app, parts)
