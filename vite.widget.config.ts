@@ -36,7 +36,7 @@ const withoutAgents = (tables: string): string =>
 const casesOfAgents = /^ +case 'presence':\n(?: +case '\w+':\n)*.*\n.*\n/gmu
 
 /** Nobody at a shop signs in, is given a conversation or changes a setting. */
-const codesOfSettings = /\bsetting_conflict: .*?\bhours_date_wrong: row\(\d+\),/gsu
+const codesOfSettings = /\bsetting_conflict: .*?\bshortcut_taken: row\(\d+\),/gsu
 const codesOfAgents =
   'login_\\w+ setup_\\w+ password_\\w+ agent_\\w+ name_malformed last_owner too_many_agents already_assigned group_unknown offer_over not_owner method_not_allowed unsupported_media_type'
     .split(' ')

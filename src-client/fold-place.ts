@@ -1,12 +1,14 @@
-// Where a conversation was placed, for those who work there. Visitors are told no group and no priority.
+// Where a conversation was placed and whether anybody answered, for those who work there. Visitors are told nothing of it.
 import type { ConversationSummary, Entry, Viewer } from '#protocol'
 
 /** After everything else that the entry means for the summary. */
 export const foldPlace = (summary: ConversationSummary, entry: Entry, viewer: Viewer): ConversationSummary => {
-  if (entry.kind === 'conversation.queued' && viewer.kind === 'agent') {
-    const { group, priority } = entry.body
-    return { ...summary, placed: { group, priority } }
+  if (viewer.kind === 'agent' && entry.kind === 'conversation.queued') {
+    const { group, priority, reason } = entry.body
+    return { ...summary, placed: { group, priority, ...(reason && reason.intent > 0 && { intent: reason.intent }) } }
   }
+  if (viewer.kind === 'agent' && entry.kind === 'message.sent' && entry.author.kind !== 'visitor')
+    return summary.answered ? summary : { ...summary, answered: true }
   if (entry.kind !== 'conversation.reopened') return summary
   const { placed: _, ...fresh } = summary
   return fresh

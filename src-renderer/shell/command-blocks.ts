@@ -2,10 +2,11 @@
 // i18n (deskCommands.blocked): the palette shows them, and a key that was pressed in vain says them.
 import { NO_AGENT, NO_CONVERSATION, type ConversationSummary, type Offer } from '#protocol'
 import type { Desk } from '../stores/desk.ts'
+import { isFiltering } from '../stores/inbox-query.ts'
 import { offersTo } from '../stores/offers-to.ts'
 import { canTakeOver } from '../stores/ownership.ts'
 import { nextInQueue } from '../stores/serving-order.ts'
-import { shownConversation } from '../stores/workspace-store.ts'
+import { shownConversation, shownQuery } from '../stores/workspace-store.ts'
 
 export type Blocked =
   | 'offline'
@@ -17,6 +18,8 @@ export type Blocked =
   | 'noOffer'
   | 'nobodyWaits'
   | 'notAsking'
+  | 'notInList'
+  | 'noFilter'
   | 'unsent'
 
 type Block = (desk: Desk) => Blocked | undefined
@@ -82,5 +85,9 @@ export const notAsking = when('notAsking', (desk) => {
   const id = shownConversation(desk.workspace.getState())
   return id === NO_CONVERSATION || desk.session.client.state().offers.get(id)?.from !== desk.session.self.id
 })
+
+export const notInList = when('notInList', ({ workspace }) => workspace.getState().place.section !== 'inbox')
+
+export const noFilter = when('noFilter', ({ workspace }) => !isFiltering(shownQuery(workspace.getState())))
 
 export const unsent = when('unsent', ({ session }) => session.client.state().outbox.length > 0)

@@ -3,6 +3,7 @@
 import { NO_AGENT, type AgentStatus, type ChosenCloseReason } from '#protocol'
 import {
   ArrowDown,
+  ArrowDownWideNarrow,
   ArrowRightLeft,
   ArrowUp,
   Ban,
@@ -18,6 +19,8 @@ import {
   Keyboard,
   Link,
   ListChecks,
+  ListFilter,
+  ListX,
   LogOut,
   MessageSquareReply,
   MessagesSquare,
@@ -40,19 +43,22 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import type { Desk } from '../stores/desk.ts'
+import { withoutTerms } from '../stores/inbox-query.ts'
 import { isWatching } from '../stores/ownership.ts'
 import type { InboxView } from '../stores/place.ts'
 import type { Preferences } from '../stores/preferences-store.ts'
 import { wideFromPx } from '../stores/use-media.ts'
-import { goTo, openConversation, shownConversation } from '../stores/workspace-store.ts'
+import { changeQuery, goTo, openConversation, shownConversation } from '../stores/workspace-store.ts'
 import {
   anyOf,
   firstOffer,
   isClosed,
   mayNotMove,
+  noFilter,
   noOffer,
   notAnothers,
   notAsking,
+  notInList,
   nothingShown,
   nothingToTake,
   notLeading,
@@ -94,6 +100,7 @@ type OtherCommand =
   | 'compact'
   | 'sound'
   | 'notifications'
+  | 'clearFilter'
   | 'signOut'
 
 export type DeskCommand = KeyCommand | OtherCommand
@@ -209,9 +216,18 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
 
   next: move(ArrowDown, 1),
   previous: move(ArrowUp, -1),
+  filter: { group: 'list', icon: ListFilter, blocked: notInList, run: ({ signals }) => signals.openFilter() },
+  clearFilter: {
+    group: 'list',
+    icon: ListX,
+    blocked: noFilter,
+    run: ({ workspace }) => changeQuery(workspace, withoutTerms),
+  },
+  sort: { group: 'list', icon: ArrowDownWideNarrow, blocked: notInList, run: ({ signals }) => signals.openSort() },
 
   mine: view(Inbox, 'mine'),
   queue: view(ListChecks, 'queue'),
+  groups: view(UsersRound, 'groups'),
   open: view(MessagesSquare, 'open'),
   closed: view(CheckCheck, 'closed'),
   team: { group: 'go', icon: UsersRound, run: ({ workspace }) => goTo(workspace, { section: 'team' }) },

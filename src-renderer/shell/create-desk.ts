@@ -5,6 +5,7 @@ import { createClosingStore } from '../stores/closing-store.ts'
 import type { Desk } from '../stores/desk.ts'
 import { createSignalHub } from '../stores/desk-signals.ts'
 import { createDraftStore } from '../stores/draft-store.ts'
+import { createOfficeStore } from '../stores/office-store.ts'
 import { createPagedLists } from '../stores/paged-lists.ts'
 import { placeFromHash } from '../stores/place.ts'
 import type { PreferencesStore } from '../stores/preferences-store.ts'
@@ -43,6 +44,7 @@ export function createDesk(parts: DeskParts): Desk {
     closing,
     setAway: createSetAwayStore(session.client, session.self.id, window.localStorage, session.storageKey),
     lists: createPagedLists(session.client),
+    office: createOfficeStore(session.api.routing, () => Date.now()),
     whatIf: createWhatIfStore(),
     actions,
   }

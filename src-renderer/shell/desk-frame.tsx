@@ -23,6 +23,7 @@ import { useKeys } from './use-keys.ts'
 import { useNoStrayDrops } from './use-no-stray-drops.ts'
 import { useOfferNews } from './use-offer-news.ts'
 import { usePlaceInAddress } from './use-place-in-address.ts'
+import { useWholeDesk } from './use-whole-desk.ts'
 import styles from './shell.module.css'
 
 export function DeskFrame({ desk }: Readonly<{ desk: Desk }>) {
@@ -39,6 +40,7 @@ function Frame() {
   useAttention()
   useInterventions()
   useOfferNews()
+  useWholeDesk()
   useKeys()
   useDownloads()
   useNoStrayDrops()

@@ -6,6 +6,8 @@ export const commandKeys = {
   palette: 'Mod+K',
   next: 'J',
   previous: 'K',
+  filter: 'F',
+  sort: 'O',
   // While a draft is being written, too: an offer does not wait.
   accept: 'Mod+J',
   decline: 'D',
@@ -19,6 +21,7 @@ export const commandKeys = {
   why: 'Y',
   mine: '1',
   queue: '2',
+  groups: 'G',
   open: '3',
   closed: '4',
   team: '5',

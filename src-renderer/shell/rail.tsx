@@ -1,8 +1,8 @@
 // The rail at the window's edge: me, the sections with what waits there, keys and settings.
 import { Command, Inbox, Keyboard, MessagesSquare, Settings, UsersRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useInboxCounts } from '../features/inbox/use-inbox.ts'
-import { useDesk, useWorkspace } from '../stores/desk.ts'
+import { countUnread } from '../features/inbox/inbox-order.ts'
+import { useClient, useDesk, useWorkspace } from '../stores/desk.ts'
 import type { InboxView } from '../stores/place.ts'
 import { goTo, openConversation, shownConversation } from '../stores/workspace-store.ts'
 import { RailItem } from '../ui/rail-item.tsx'
@@ -12,11 +12,11 @@ import styles from './shell.module.css'
 
 export function Rail() {
   const { t } = useTranslation('deskShell')
-  const { workspace } = useDesk()
+  const { workspace, session } = useDesk()
   const place = useWorkspace((state) => state.place)
   const lastView = useWorkspace((state) => state.lastView)
   const shown = useWorkspace(shownConversation)
-  const { unread } = useInboxCounts()
+  const unread = useClient(({ conversations }) => countUnread(conversations, session.self.id))
   const isIn = (...views: readonly InboxView[]): boolean => place.section === 'inbox' && views.includes(place.view)
   const goToView = (view: InboxView): void => openConversation(workspace, shown, view)
   return (
@@ -26,10 +26,10 @@ export function Rail() {
         label={t('rail.inbox')}
         icon={Inbox}
         keys={commandKeys.mine}
-        active={isIn('mine', 'queue')}
+        active={isIn('mine', 'queue', 'groups')}
         count={unread}
         countSpoken={t('rail.unread', { count: unread })}
-        onSelect={() => goToView(lastView === 'queue' ? 'queue' : 'mine')}
+        onSelect={() => goToView(lastView === 'queue' || lastView === 'groups' ? lastView : 'mine')}
       />
       <RailItem
         label={t('rail.all')}

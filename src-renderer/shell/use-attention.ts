@@ -2,7 +2,7 @@
 import type { ConversationId, ConversationSummary } from '#protocol'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { countInbox } from '../features/inbox/inbox-order.ts'
+import { countUnread } from '../features/inbox/inbox-order.ts'
 import { useClient, useDesk, useWorkspace } from '../stores/desk.ts'
 import { visitorNameOf } from '../stores/visitor-name.ts'
 import { openConversation, shownConversation } from '../stores/workspace-store.ts'
@@ -29,7 +29,7 @@ function useUnreadCount(): void {
   const { t } = useTranslation('deskShell')
   const { platform, session } = useDesk()
   const section = useWorkspace(({ place }) => place.section)
-  const unread = useClient(({ conversations }) => countInbox(conversations, session.self.id, () => false).unread)
+  const unread = useClient(({ conversations }) => countUnread(conversations, session.self.id))
   useEffect(() => platform.setUnread(unread), [platform, unread])
   useEffect(() => {
     const page = t('title.page', { page: t(`rail.${section}`) })

@@ -9,6 +9,10 @@ export type DeskSignals = {
   readonly openStatusMenu: () => void
   /** The picker over the composer. */
   readonly openQuickReplies: () => void
+  /** The order of the list. */
+  readonly openSort: () => void
+  /** What the list is filtered by. */
+  readonly openFilter: () => void
 }
 
 type Listeners = { [Name in keyof DeskSignals]: Set<DeskSignals[Name]> }
@@ -27,6 +31,8 @@ export function createSignalHub(now: () => number): SignalHub {
     focusComposer: new Set(),
     openStatusMenu: new Set(),
     openQuickReplies: new Set(),
+    openSort: new Set(),
+    openFilter: new Set(),
   }
   // A wish to go to a list that is not drawn yet waits for it.
   let pending: { readonly step: number; readonly at: number } | undefined
@@ -41,6 +47,8 @@ export function createSignalHub(now: () => number): SignalHub {
       listeners.focusComposer.forEach((listener) => listener())
     },
     openStatusMenu: () => listeners.openStatusMenu.forEach((listener) => listener()),
+    openFilter: () => listeners.openFilter.forEach((listener) => listener()),
+    openSort: () => listeners.openSort.forEach((listener) => listener()),
     openQuickReplies: () => listeners.openQuickReplies.forEach((listener) => listener()),
     on: (name, listener) => {
       listeners[name].add(listener)

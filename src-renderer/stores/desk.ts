@@ -2,7 +2,7 @@
 // selected from, never copied.
 import type { AgentView, ClientState, ConversationView } from '#client/client-state.ts'
 import type { AgentId, ConversationId, ConversationSummary, Role } from '#protocol'
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand/react'
 import type { Platform } from '../platform/platform.ts'
 import type { AttachmentStore } from './attachment-store.ts'
@@ -13,6 +13,7 @@ import type { DraftStore } from './draft-store.ts'
 import type { Preferences, PreferencesStore } from './preferences-store.ts'
 import type { Self } from './kept-session.ts'
 import type { DeskSession, SessionStore } from './session-store.ts'
+import type { Office, OfficeStore } from './office-store.ts'
 import type { PagedLists } from './paged-lists.ts'
 import type { SetAwayStore } from './set-away-store.ts'
 import type { WhatIfStore } from './what-if-store.ts'
@@ -28,6 +29,7 @@ export type Desk = {
   readonly closing: ClosingStore
   readonly setAway: SetAwayStore
   readonly lists: PagedLists
+  readonly office: OfficeStore
   readonly whatIf: WhatIfStore
   readonly signals: SignalHub
   readonly actions: DeskActions
@@ -58,6 +60,16 @@ export function usePreference<Selected>(select: (preferences: Preferences) => Se
 
 export function useWorkspace<Selected>(select: (workspace: Workspace) => Selected): Selected {
   return useStore(useDesk().workspace, select)
+}
+
+/** Asks for it when the first screen needs it, and for what is newer when it is old. */
+export function useOffice<Selected>(select: (office: Office) => Selected): Selected {
+  const { office, session } = useDesk()
+  const isLive = useSyncExternalStore(session.client.subscribe, () => session.client.state().link.kind === 'live')
+  useEffect(() => {
+    if (isLive) void office.refresh()
+  }, [isLive, office])
+  return useStore(office, select)
 }
 
 export function useConversation(id: ConversationId): ConversationView | undefined {

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { ConversationId } from '#protocol'
+import { noQuery } from './inbox-query.ts'
 import { home, placeFromHash, placeToHash, setupCodeFromHash, type Place } from './place.ts'
 
 describe('place', () => {
   it('[look] every place has an address that leads back to it', () => {
     const places: readonly Place[] = [
       home,
-      { section: 'inbox', view: 'closed', conversation: 42 as ConversationId },
+      { section: 'inbox', view: 'closed', conversation: 42 as ConversationId, query: noQuery },
+      { section: 'inbox', view: 'groups', conversation: 0 as ConversationId, query: { ...noQuery, tags: ['a/b?c#d'] } },
+      { section: 'inbox', view: 'mine', conversation: 7 as ConversationId, query: { ...noQuery, sort: 'oldest' } },
       { section: 'team' },
       { section: 'settings', page: 'people' },
     ]

@@ -1,7 +1,8 @@
 // Where in the desk one is, and the same as an address, so that reload, back and a notification lead to the right place.
 import { NO_CONVERSATION, type ConversationId } from '#protocol'
+import { noQuery, queryFromAddress, queryToAddress, type InboxQuery } from './inbox-query.ts'
 
-export const inboxViews = ['mine', 'queue', 'open', 'closed'] as const
+export const inboxViews = ['mine', 'queue', 'groups', 'open', 'closed'] as const
 export type InboxView = (typeof inboxViews)[number]
 
 export const settingsPages = [
@@ -22,16 +23,23 @@ export const settingsPages = [
 export type SettingsPage = (typeof settingsPages)[number]
 
 export type Place =
-  | { readonly section: 'inbox'; readonly view: InboxView; readonly conversation: ConversationId }
+  | {
+      readonly section: 'inbox'
+      readonly view: InboxView
+      readonly conversation: ConversationId
+      readonly query: InboxQuery
+    }
   | { readonly section: 'team' }
   | { readonly section: 'settings'; readonly page: SettingsPage }
 
-export const home: Place = { section: 'inbox', view: 'mine', conversation: NO_CONVERSATION }
+export const home: Place = { section: 'inbox', view: 'mine', conversation: NO_CONVERSATION, query: noQuery }
 
 export function placeToHash(place: Place): string {
   switch (place.section) {
-    case 'inbox':
-      return place.conversation === NO_CONVERSATION ? `#/${place.view}` : `#/${place.view}/${place.conversation}`
+    case 'inbox': {
+      const path = place.conversation === NO_CONVERSATION ? place.view : `${place.view}/${place.conversation}`
+      return `#/${path}${queryToAddress(place.query)}`
+    }
     case 'team':
       return '#/team'
     case 'settings':
@@ -43,13 +51,14 @@ export function placeToHash(place: Place): string {
 
 /** Anything that is no place is home: addresses get typed, cut and bookmarked. */
 export function placeFromHash(hash: string): Place {
-  const [section = '', detail = ''] = hash.replace(/^#\/?/, '').split('/')
+  const [path = '', address = ''] = hash.replace(/^#\/?/, '').split('?')
+  const [section = '', detail = ''] = path.split('/')
   if (section === 'team') return { section }
   if (section === 'settings') return { section, page: settingsPages.find((page) => page === detail) ?? 'general' }
   const view = inboxViews.find((known) => known === section)
   if (view === undefined) return home
   const id = /^\d{1,15}$/.test(detail) ? Number(detail) : 0
-  return { section: 'inbox', view, conversation: id as ConversationId }
+  return { section: 'inbox', view, conversation: id as ConversationId, query: queryFromAddress(address) }
 }
 
 /** `#setup=CODE`, as the server prints it, or undefined. */

@@ -1,15 +1,11 @@
-// The names of groups, asked for once by whoever lists what is in them.
+// The names of groups, for whoever lists what is in them.
 import { EVERYONE, type GroupId } from '#protocol'
 import { useCallback } from 'react'
-import { useDesk } from './desk.ts'
-import { useApi } from './use-api.ts'
+import { useOffice } from './desk.ts'
+import { groupNameIn } from './office-store.ts'
 
 /** Empty for everyone, and until it is known. */
 export function useGroupNames(): (group: GroupId) => string {
-  const { session } = useDesk()
-  const groups = useApi(useCallback(() => session.api.routing.groups.list(), [session])).value
-  return useCallback(
-    (group) => (group === EVERYONE ? '' : (groups?.find(({ id }) => id === group)?.name ?? '')),
-    [groups],
-  )
+  const groups = useOffice((office) => office.groups)
+  return useCallback((group) => (group === EVERYONE ? '' : groupNameIn({ groups }, group)), [groups])
 }

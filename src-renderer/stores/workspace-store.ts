@@ -2,6 +2,7 @@
 // which lives in the address.
 import { NO_CONVERSATION, type ConversationId } from '#protocol'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { noQuery, type InboxQuery } from './inbox-query.ts'
 import { home, type InboxView, type Place } from './place.ts'
 
 export type OpenDialog = 'none' | 'transfer' | 'note' | 'decisions' | 'takeOver' | 'keys' | 'palette'
@@ -42,11 +43,21 @@ export function goTo(store: WorkspaceStore, place: Place): void {
   else go()
 }
 
-/** Keeps the view when the inbox is on screen; from elsewhere goes to the view that shows the conversation. */
+/** Keeps the view and its filter when the inbox is on screen; from elsewhere goes to the view that was there last. */
 export function openConversation(store: WorkspaceStore, conversation: ConversationId, view?: InboxView): void {
   const { place, lastView } = store.getState()
-  goTo(store, { section: 'inbox', view: view ?? (place.section === 'inbox' ? place.view : lastView), conversation })
+  const next = view ?? (place.section === 'inbox' ? place.view : lastView)
+  const query = place.section === 'inbox' && place.view === next ? place.query : noQuery
+  goTo(store, { section: 'inbox', view: next, conversation, query })
 }
+
+/** Another filter or order of the view that is on the screen. */
+export function changeQuery(store: WorkspaceStore, change: (before: InboxQuery) => InboxQuery): void {
+  const { place } = store.getState()
+  if (place.section === 'inbox') store.setState({ place: { ...place, query: change(place.query) } })
+}
+
+export const shownQuery = ({ place }: Workspace): InboxQuery => (place.section === 'inbox' ? place.query : noQuery)
 
 export const shownConversation = ({ place }: Workspace): ConversationId =>
   place.section === 'inbox' ? place.conversation : NO_CONVERSATION

@@ -8,6 +8,8 @@ import styles from './popover.module.css'
 export type PopoverProps = Readonly<{
   trigger: ReactElement
   title?: string | undefined
+  /** The name of a panel that shows no title. */
+  label?: string | undefined
   side?: 'top' | 'bottom' | 'left' | 'right' | undefined
   align?: 'start' | 'center' | 'end' | undefined
   open?: boolean | undefined
@@ -16,13 +18,13 @@ export type PopoverProps = Readonly<{
 }>
 
 export function Popover(props: PopoverProps) {
-  const { trigger, title, side = 'bottom', align = 'start', open, onOpenChange, children } = props
+  const { trigger, title, label, side = 'bottom', align = 'start', open, onOpenChange, children } = props
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className={float.positioner}>
-          <Base.Popup className={classNames(float.popup, styles.popup)}>
+          <Base.Popup aria-label={label} className={classNames(float.popup, styles.popup)}>
             {title !== undefined && <Base.Title className={styles.title}>{title}</Base.Title>}
             {children}
           </Base.Popup>

@@ -105,7 +105,12 @@ export type ConversationSummary = {
   /** Visitor messages after the viewing agent's read mark, counted up to limits.maxUnreadCounted. */
   readonly unread: number
   /** For agents: where it was placed; absent until then. */
-  readonly placed?: Pick<QueuePlace, 'group' | 'priority'>
+  readonly placed?: Pick<QueuePlace, 'group' | 'priority'> & {
+    /** What the visitor wants, where that decided; absent otherwise, and from servers before it was told. */
+    readonly intent?: IntentId
+  }
+  /** For agents: the desk has written in it, so that what is waited for is not the first answer. Absent until then. */
+  readonly answered?: true
 }
 
 /** Which layer of the router decided, or a person. */

@@ -140,6 +140,11 @@ export const limits = {
   maxRememberedConversations: 10_000,
   /** A visitor should have an answer within this until groups set their own target: amber from half of it, red past it. */
   waitingTargetMs: 2 * MINUTE,
+  /** What an office may promise itself: nobody answers sooner, and what is later is no conversation. */
+  minResponseTargetMs: 5 * SECOND,
+  maxResponseTargetMs: 24 * HOUR,
+  /** Of one kind in a filter of the inbox: as many chips as anybody reads. */
+  maxFilterTerms: 20,
   /** A typing sign without news fades after this. */
   typingFadesMs: 6 * SECOND,
   /** The same typing sign is passed on this often at most: often enough not to fade. */

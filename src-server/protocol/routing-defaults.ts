@@ -1,6 +1,7 @@
 // What holds where an office said nothing: it then works as if there were no groups.
 import { EVERYONE } from './ids.ts'
 import { limits } from './limits.ts'
+import type { ResponseTargets } from './targets-schemas.ts'
 import type { AgentSkills, General, GroupWish, Group } from './routing-schemas.ts'
 
 /** What a new group starts from. */
@@ -27,4 +28,9 @@ export const defaultGeneral: General = {
   threshold: null,
   graceMs: limits.defaultGraceMs,
   returningWithinMs: limits.defaultReturningWithinMs,
+}
+
+export const defaultTargets: ResponseTargets = {
+  everyone: { firstMs: limits.waitingTargetMs, nextMs: limits.waitingTargetMs },
+  groups: [],
 }

@@ -150,6 +150,11 @@ const summaryWithoutPlace = {
 const summary: Arbitrary<ConversationSummary> = fc.oneof(
   fc.record(summaryWithoutPlace),
   fc.record({ ...summaryWithoutPlace, placed: fc.record({ group: whole<GroupId>(), priority: fc.nat() }) }),
+  fc.record({
+    ...summaryWithoutPlace,
+    placed: fc.record({ group: whole<GroupId>(), priority: fc.nat(), intent: whole<IntentId>() }),
+    answered: fc.constant(true as const),
+  }),
 )
 
 const nothing = fc.constant({})

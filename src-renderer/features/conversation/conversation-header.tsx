@@ -1,6 +1,7 @@
 // Above the conversation: who it is, how long they wait, whose it is, and what can be done with it, each with its key.
 import {
   NO_AGENT,
+  NO_CONVERSATION,
   chosenCloseReasons,
   limits,
   type ConversationId,
@@ -27,7 +28,7 @@ import { useNow } from '../../stores/now-store.ts'
 import { useIsPair, useIsWide } from '../../stores/use-media.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
 import { useWaitingWords } from '../../stores/waiting-words.ts'
-import { goTo } from '../../stores/workspace-store.ts'
+import { openConversation } from '../../stores/workspace-store.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -63,8 +64,7 @@ function BackToList() {
   const { t } = useTranslation('deskConversation')
   const { workspace } = useDesk()
   if (useIsPair()) return null
-  const back = (): void =>
-    goTo(workspace, { section: 'inbox', view: workspace.getState().lastView, conversation: 0 as never })
+  const back = (): void => openConversation(workspace, NO_CONVERSATION)
   return <IconButton icon={ArrowLeft} label={t('back')} keys="Escape" onClick={back} />
 }
 

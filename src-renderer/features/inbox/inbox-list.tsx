@@ -5,8 +5,10 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk, usePreference, useWorkspace } from '../../stores/desk.ts'
 import { useGroupNames } from '../../stores/use-group-names.ts'
+import { isFiltering } from '../../stores/inbox-query.ts'
 import type { InboxView } from '../../stores/place.ts'
-import { openConversation, shownConversation } from '../../stores/workspace-store.ts'
+import { openConversation, shownConversation, shownQuery } from '../../stores/workspace-store.ts'
+import { Button } from '../../ui/button.tsx'
 import { NewPill } from '../../ui/new-pill.tsx'
 import { InboxRow } from './inbox-row.tsx'
 import { RowMenu } from './row-menu.tsx'
@@ -26,6 +28,7 @@ export function InboxList({ view, list, hand }: InboxListProps) {
   const { workspace, signals } = useDesk()
   const shown = useWorkspace(shownConversation)
   const groupName = useGroupNames()
+  const isFiltered = isFiltering(useWorkspace(shownQuery))
   const rowHeight = rowHeights[usePreference(({ density }) => density)]
   const scroller = useRef<HTMLDivElement>(null)
   const { ids, fresh, gone } = list.order
@@ -91,10 +94,11 @@ export function InboxList({ view, list, hand }: InboxListProps) {
   const { loadMore } = list
   const lastDrawn = rows.at(-1)?.index ?? 0
   useEffect(() => {
-    if (lastDrawn >= ids.length - 1) loadMore()
+    // A filter might ask for all there ever was: that is the person's to decide.
+    if (lastDrawn >= ids.length - 1 && !isFiltered) loadMore()
     // loadMore is new on each render and does nothing when there is nothing more.
     // oxlint-disable-next-line react/exhaustive-deps -- only reaching the end counts
-  }, [lastDrawn, ids.length])
+  }, [lastDrawn, ids.length, isFiltered])
 
   return (
     <div className={styles.area} {...hand}>
@@ -144,6 +148,14 @@ export function InboxList({ view, list, hand }: InboxListProps) {
           </div>
         </div>
       </RowMenu>
+      {isFiltered && list.hasMore && (
+        <div className={styles.further}>
+          <span>{t('more.looked', { count: list.paged.ids.length })}</span>
+          <Button variant="quiet" size="small" loading={list.paged.loading} onClick={loadMore}>
+            {t('more.on')}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }

@@ -9,7 +9,11 @@ const unreadOf = (state: ConversationState, viewer: Pick<Reader, 'kind'>, seen: 
   return Math.min(limits.maxUnreadCounted, Math.max(0, total - seen))
 }
 
-const placedOf = ({ group, priority }: QueuePlace): ConversationSummary['placed'] & object => ({ group, priority })
+const placedOf = ({ group, priority, reason }: QueuePlace): ConversationSummary['placed'] & object => ({
+  group,
+  priority,
+  ...(reason && reason.intent > 0 && { intent: reason.intent }),
+})
 
 export const summarize = (
   state: ConversationState,
@@ -28,4 +32,5 @@ export const summarize = (
   waitingSince: state.waitingSince,
   unread: unreadOf(state, viewer, seen),
   ...(viewer.kind === 'agent' && state.place && { placed: placedOf(state.place) }),
+  ...(viewer.kind === 'agent' && state.deskMessages > 0 && { answered: true as const }),
 })

@@ -99,6 +99,7 @@ const shownOf = ({
   lastMessage,
   waitingSince,
   place,
+  deskMessages,
 }: ConversationState) => ({
   id,
   status,
@@ -108,7 +109,14 @@ const shownOf = ({
   lastOffset,
   lastMessage,
   waitingSince,
-  ...(place && { placed: { group: place.group, priority: place.priority } }),
+  ...(place && {
+    placed: {
+      group: place.group,
+      priority: place.priority,
+      ...(place.reason && place.reason.intent > 0 && { intent: place.reason.intent }),
+    },
+  }),
+  ...(deskMessages > 0 && { answered: true }),
 })
 
 export const projectionContract: ContractPart = (scene) => {

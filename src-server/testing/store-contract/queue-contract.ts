@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest'
-import { limits, NO_AGENT, NO_CONVERSATION, NO_OFFSET, type AgentId, type Offset } from '../../protocol/index.ts'
+import {
+  limits,
+  NO_AGENT,
+  NO_CONVERSATION,
+  NO_OFFSET,
+  type AgentId,
+  type IntentId,
+  type Offset,
+} from '../../protocol/index.ts'
 import type { ContractPart } from './contract-part.ts'
 import { asAgent, asVisitor, byTag } from './store-actions.ts'
 
@@ -26,6 +34,25 @@ export const queueContract: ContractPart = (scene) => {
       [placed.conversation, { group: 3, agents: [agent], priority: 9, reason: byTag }],
       [unplaced.conversation, null],
     ])
+  })
+
+  it('[D4.9] a row tells colleagues what was wanted and whether anybody answered, and visitors neither', async () => {
+    const { newVisitor, newAgent, newGroup, say, queue, assign, reply, done, summaryFor } = scene()
+    const agent = await newAgent('Li')
+    const visitor = await newVisitor()
+    await done(newGroup(3, '售后'))
+    const { conversation } = await done(say(visitor, '我要退款'))
+    const reason = { ...byTag, layer: 'intent' as const, rule: '退款', intent: 7 as IntentId }
+    await done(queue(NO_AGENT, conversation, 3, { reason }))
+    const before = await summaryFor(asAgent(agent), conversation)
+    expect(before?.placed).toEqual({ group: 3, priority: 0, intent: 7 })
+    expect(before).not.toHaveProperty('answered')
+    await done(assign(agent, conversation, agent))
+    await done(reply(agent, conversation, '好的'))
+    expect((await summaryFor(asAgent(agent), conversation))?.answered).toBe(true)
+    const theirs = await summaryFor(asVisitor(visitor), conversation)
+    expect(theirs).not.toHaveProperty('placed')
+    expect(theirs).not.toHaveProperty('answered')
   })
 
   it('[D7.8] placing what is placed so already changes nothing; a reopened conversation is placed anew', async () => {

@@ -135,7 +135,7 @@ export const storeActions = (store: Store) => {
       by: AgentId,
       conversation: ConversationId,
       group: number,
-      extra: Partial<Pick<QueueCommand, 'expectedOwner' | 'agents' | 'priority' | 'note' | 'front'>> = {},
+      extra: Partial<Pick<QueueCommand, 'expectedOwner' | 'agents' | 'priority' | 'reason' | 'note' | 'front'>> = {},
     ) =>
       commit({
         type: 'queue',
