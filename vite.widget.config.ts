@@ -35,10 +35,27 @@ const withoutAgents = (tables: string): string =>
   rowsOfAgents.reduce((code, row) => cut(code, row), cut(tables, fieldsOfPlaces, emptied))
 const casesOfAgents = /^ +case 'presence':\n(?: +case '\w+':\n)*.*\n.*\n/gmu
 
+/** What only agents ask of a client: whole methods of a class, and lines of the face it shows. */
+const methodsOf = (names: string) =>
+  names.split(' ').map((name) => new RegExp(`^  (?:get )?${name}\\(.*?^  \\}$`, 'gmsu'))
+const coreOfAgents = methodsOf('takes offers conversations forget diagnostics open addSummaries')
+const tableOfAgents = methodsOf('open opened addSummaries')
+/** Agents open conversations by hand, and look up those they have never seen in a list. */
+const repairsOfAgents = [
+  /^ {4}if \(viewer\.kind === 'agent' .*?^ {4}\}$/gmsu,
+  /^ {4}for \(const id of table\.opened\(\)\).*$/gmu,
+  ...methodsOf('#wantsFirstPage'),
+]
+const faceOfAgents = ['open', 'diagnostics'].map((name) => new RegExp(`^ {4}${name}: .*$`, 'gmu'))
+const without =
+  (patterns: readonly RegExp[]) =>
+  (code: string): string =>
+    patterns.reduce((rest, pattern) => cut(rest, pattern, emptied), code)
+
 /** Nobody at a shop signs in, is given a conversation or changes a setting. */
 const codesOfSettings = /\bsetting_conflict: .*?\bshortcut_taken: row\(\d+\),/gsu
 const codesOfAgents =
-  'login_\\w+ setup_\\w+ password_\\w+ agent_\\w+ name_malformed last_owner too_many_agents already_assigned group_unknown offer_over not_owner method_not_allowed unsupported_media_type'
+  'announcement_\\w+ login_\\w+ setup_\\w+ password_\\w+ agent_\\w+ name_malformed last_owner too_many_agents already_assigned group_unknown offer_over not_owner method_not_allowed unsupported_media_type'
     .split(' ')
     .map((name) => new RegExp(`\\b${name}: row\\([^)]*\\),`, 'gu'))
 const codesForVisitors = (table: string): string => {
@@ -54,6 +71,10 @@ const withoutBounds = (codec: string): string => cut(codec, boundsOfCoders, empt
 const cuts = [
   { of: 'frame-tables.ts', by: withoutAgents },
   { of: 'frame-handler.ts', by: (code: string): string => cut(code, casesOfAgents, emptied) },
+  { of: 'src-client/client-core.ts', by: without(coreOfAgents) },
+  { of: 'src-client/client.ts', by: without(faceOfAgents) },
+  { of: 'src-client/conversation-table.ts', by: without(tableOfAgents) },
+  { of: 'src-client/repairs.ts', by: without(repairsOfAgents) },
   { of: 'error-codes.ts', by: codesForVisitors },
   { of: 'codec.ts', by: withoutBounds },
 ]

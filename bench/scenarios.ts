@@ -4,6 +4,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { isBroken, tableRow, type Figure } from './desk/scenarios/figure.ts'
+import { broadcast } from './desk/scenarios/broadcast.ts'
 import { full } from './desk/scenarios/full.ts'
 import { growth } from './desk/scenarios/growth.ts'
 import { kill } from './desk/scenarios/kill.ts'
@@ -18,6 +19,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   storm,
   'slow-readers': slowReaders,
   full,
+  broadcast,
   growth,
   soak,
 }

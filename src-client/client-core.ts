@@ -103,7 +103,7 @@ export class ClientCore {
   }
 
   state(): ClientState {
-    const { viewer, ready, conversations, people } = this.#model
+    const { viewer, ready, announcement, conversations, people } = this.#model
     this.#state ??= {
       link: this.link.state(),
       viewer,
@@ -114,6 +114,7 @@ export class ClientCore {
       visitorsOnline: people.visitorsOnline,
       visitorPages: people.visitorPages,
       offers: people.offers.open,
+      announcement,
       outbox: this.sender.outbox.messages(),
     }
     return this.#state

@@ -2,6 +2,7 @@
 import type {
   AgentId,
   AgentState,
+  Announcement,
   Author,
   Cid,
   ConversationId,
@@ -89,6 +90,8 @@ export type ClientState = {
   readonly visitorPages: ReadonlyMap<VisitorId, VisitorPage>
   /** For agents: what they are asked to take, and what they asked a colleague about (`from` is them). `until` by our clock. */
   readonly offers: ReadonlyMap<ConversationId, Offer>
+  /** What everybody is told at the moment, as the server said last. */
+  readonly announcement: Announcement | null
   /** In the order they were written. */
   readonly outbox: readonly OutboxMessage[]
 }

@@ -2,6 +2,7 @@
 // no entries either, so a fresh snapshot is the only right start; what must outlive a reload is the outbox (D5).
 import {
   NO_OFFSET,
+  type Announcement,
   type Entry,
   type Epoch,
   type Offset,
@@ -29,6 +30,7 @@ export class DeskModel {
    */
   isReplaying = false
   ready = false
+  announcement: Announcement | null = null
   /** Of the journal behind this connection; ours only once its reset came or our cursor was accepted. */
   #epochOffered = '' as Epoch
 

@@ -49,6 +49,7 @@ export class FrameHandler {
         return this.#entries(frame.entries)
       case 'live':
         model.live(frame.cursor)
+        model.announcement = frame.announcement
         // Told anew after this; what was not told again is not so any more.
         model.conversations.forgetPlaces()
         return conversationsChanged()
@@ -76,6 +77,9 @@ export class FrameHandler {
         return requests.failed(frame.rid, frame.code)
       case 'place':
         model.conversations.patch(frame.conversation, { place: frame })
+        return changed()
+      case 'announcement':
+        model.announcement = frame.announcement
         return changed()
       case 'beat':
         return this.#beat(frame.head, frame.last)

@@ -1,5 +1,5 @@
 // The HTTP side of the scripted desk: accounts, logins and uploads that are remembered until the page is left.
-import { fail, ok, type AgentId, type FileRef } from '#protocol'
+import { fail, ok, type AgentId, type EpochMs, type FileRef } from '#protocol'
 import type { Agent, SessionList } from '#protocol/http-schemas.ts'
 import type { ApiResult } from '../platform/api-result.ts'
 import type { DeskApi } from '../platform/desk-api.ts'
@@ -103,6 +103,11 @@ export function createFakeApi(deskUrl: string, isDown: boolean): DeskApi {
       return me ? await answer({ agent: me, token: null }) : fail('internal')
     },
     routing: createFakeRouting(answer),
+    announcement: {
+      read: () => answer({ version: '0', announcement: null }),
+      make: (_version, wish) => answer({ version: '1', announcement: { ...wish, at: Date.now() as EpochMs } }),
+      withdraw: () => answer(undefined),
+    },
     whatIf: { run: () => after(400, fail('what_if_no_arrivals')), cancel: () => answer(undefined) },
     decisions: () =>
       answer({ decisions: [], agents: agents.map(({ id, name, active }) => ({ id: id as AgentId, name, active })) }),

@@ -1,5 +1,6 @@
 // The English catalogue: one section a file, one namespace a section. To add one: write en/<name>.ts and zh/<name>.ts,
 // add both to en.ts and zh.ts, read it with useTranslation('<name>').
+import { deskAnnouncement } from './en/desk-announcement.ts'
 import { deskShell } from './en/desk-shell.ts'
 import { deskInbox } from './en/desk-inbox.ts'
 import { deskCommands } from './en/desk-commands.ts'
@@ -21,6 +22,7 @@ import { ui } from './en/ui.ts'
 
 export const en = {
   ui,
+  deskAnnouncement,
   deskShell,
   deskInbox,
   deskCommands,

@@ -13,7 +13,11 @@ function formatFor(language: Language): Format {
   return made
 }
 
-export function useFormat(): Format {
+export function useLanguage(): Language {
   const { i18n } = useTranslation()
-  return formatFor(isLanguage(i18n.language) ? i18n.language : 'en')
+  return isLanguage(i18n.language) ? i18n.language : 'en'
+}
+
+export function useFormat(): Format {
+  return formatFor(useLanguage())
 }

@@ -1,6 +1,7 @@
 // The Chinese catalogue. `satisfies` makes a section that English has and Chinese lacks a compile error.
 import type { en } from './en.ts'
 import type { Translation } from './translation.ts'
+import { deskAnnouncement } from './zh/desk-announcement.ts'
 import { deskShell } from './zh/desk-shell.ts'
 import { deskInbox } from './zh/desk-inbox.ts'
 import { deskCommands } from './zh/desk-commands.ts'
@@ -22,6 +23,7 @@ import { ui } from './zh/ui.ts'
 
 export const zh = {
   ui,
+  deskAnnouncement,
   deskShell,
   deskInbox,
   deskCommands,

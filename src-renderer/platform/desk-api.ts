@@ -3,6 +3,7 @@ import { uploadFile, type Upload } from '#client/browser/upload-file.ts'
 import { fail, isErrorCode, ok, type ConversationId, type FileRef, type SessionId } from '#protocol'
 import type { ApiFailure, ApiResult, CallDesk, SettingFault } from './api-result.ts'
 import { createRoutingApi, type RoutingApi } from './routing-api.ts'
+import type { AnnouncementRow, AnnouncementWish } from '#protocol/announcement-schemas.ts'
 import type { DecisionList } from '#protocol/decision-schemas.ts'
 import type {
   Agent,
@@ -34,6 +35,12 @@ export type DeskApi = {
   changeAgent(id: number, change: AgentChange): Promise<ApiResult<Agent>>
   changeMe(change: OwnChange): Promise<ApiResult<OwnChanged>>
   readonly routing: RoutingApi
+  /** Everybody is told: one at a time. */
+  readonly announcement: {
+    read(): Promise<ApiResult<AnnouncementRow>>
+    make(version: string, wish: AnnouncementWish): Promise<ApiResult<AnnouncementRow>>
+    withdraw(version: string): Promise<ApiResult<unknown>>
+  }
   readonly whatIf: {
     run(question: WhatIfQuestion): Promise<ApiResult<WhatIfReport>>
     cancel(): Promise<ApiResult<unknown>>
@@ -121,6 +128,11 @@ export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
     changeAgent: (id, change) => call('PATCH', `/agents/${id}`, change),
     changeMe: (change) => call('PATCH', '/me', change),
     routing: createRoutingApi(call),
+    announcement: {
+      read: () => call('GET', '/announcement'),
+      make: (version, wish) => call('PUT', '/announcement', wish, version),
+      withdraw: (version) => call('DELETE', '/announcement', undefined, version),
+    },
     whatIf: {
       run: (question) => call('POST', '/what-if', question),
       cancel: () => call('DELETE', '/what-if'),

@@ -10,6 +10,7 @@ import { TakeOverDialog } from '../features/watch/take-over-dialog.tsx'
 import { TransferDialog } from '../features/transfer/transfer-dialog.tsx'
 import { DeskProvider, useDesk, useWorkspace, type Desk } from '../stores/desk.ts'
 import { shownConversation } from '../stores/workspace-store.ts'
+import { AnnouncementStrip } from './announcement-strip.tsx'
 import { AwayStrip } from './away-strip.tsx'
 import { CheatSheet } from './cheat-sheet.tsx'
 import { ConnectionStrip } from './connection-strip.tsx'
@@ -54,6 +55,7 @@ function Frame() {
     <div className={styles.frame}>
       <ConnectionStrip />
       <AwayStrip />
+      <AnnouncementStrip />
       <div className={styles.body}>
         <Rail />
         <Section />

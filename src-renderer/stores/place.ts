@@ -10,6 +10,7 @@ export const settingsPages = [
   'notifications',
   'account',
   'sessions',
+  'announcement',
   'people',
   'groups',
   'tags',

@@ -18,6 +18,7 @@ export type CounterName =
   | 'offers_total'
   | 'offers_ended_total'
   | 'agents_set_away_total'
+  | 'announcements_told_total'
 export type GaugeName =
   | 'connections'
   | 'agents_connected'

@@ -123,6 +123,7 @@ export const decodeServerFrame = (bytes: Uint8Array): Result<DecodedServerFrame>
   if (type === 'reset') frame['snapshot'] = snapshotFromWire(frame['snapshot'])
   // Before it was said, there were thirteen.
   if (type === 'welcome') frame['takes'] ??= 13
+  if (type === 'live') frame['announcement'] ??= null
   for (const field of serverFrameTable[type].fields) if (frame[field] === undefined) return fail('bad_frame')
   // The table fixed the names and the loop above that none is missing; their types are the server's word.
   return ok(frame as unknown as ServerFrame)

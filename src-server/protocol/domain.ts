@@ -194,6 +194,15 @@ export type Offer = {
 export const offerEnds = ['accepted', 'declined', 'timed_out', 'taken', 'withdrawn', 'unable', 'over'] as const
 export type OfferEnd = (typeof offerEnds)[number]
 
+/** What everybody who is connected is told, in the languages of this product; at least one of them has words. */
+export type Announcement = {
+  readonly zh: string
+  readonly en: string
+  /** Since when it holds: tells one from the next, the next is always later. */
+  readonly at: EpochMs
+  readonly until: EpochMs
+}
+
 export type AgentSession = {
   readonly id: SessionId
   readonly createdAt: EpochMs

@@ -95,6 +95,9 @@ export const errorCodes = {
   title_missing: row(422),
   shortcut_malformed: row(422),
   shortcut_taken: row(409),
+  // Announcements
+  announcement_empty: row(422),
+  announcement_until: row(422),
   // The what-if
   what_if_no_arrivals: row(422),
   what_if_too_large: row(422),

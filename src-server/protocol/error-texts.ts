@@ -274,6 +274,15 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     'Another quick reply has this shortcut. Choose another one.',
     '已有快捷回复使用此快捷码，请换一个。',
   ),
+  // Announcements
+  announcement_empty: text(
+    'Nothing was announced: there are no words in it. Write it in at least one language.',
+    '公告没有发布：内容为空。请至少填写一种语言。',
+  ),
+  announcement_until: text(
+    'Nothing was announced: it would end too soon or too late. Let it end between one minute and 14 days from now.',
+    '公告没有发布：结束时间过早或过晚。请设在 1 分钟之后、14 天之内。',
+  ),
   // The what-if
   what_if_no_arrivals: text(
     'Nobody came on that day, so there is nothing to replay. Choose another day.',

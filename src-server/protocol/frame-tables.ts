@@ -43,7 +43,7 @@ export const serverFrameTable: Readonly<Record<ServerFrameType, WireRow>> = {
   welcome: serverRow<'welcome'>(1, ['epoch', 'serverTime', 'heartbeatMs', 'viewer', 'takes']),
   entry: serverRow<'entry'>(2, ['entry']),
   entries: serverRow<'entries'>(3, ['entries']),
-  live: serverRow<'live'>(4, ['cursor']),
+  live: serverRow<'live'>(4, ['cursor', 'announcement']),
   reset: serverRow<'reset'>(5, ['reason', 'snapshot']),
   ack: serverRow<'ack'>(6, ['cid', 'conversation', 'offset', 'seq', 'at']),
   reject: serverRow<'reject'>(7, ['cid', 'code']),
@@ -60,6 +60,7 @@ export const serverFrameTable: Readonly<Record<ServerFrameType, WireRow>> = {
   place: serverRow<'place'>(19, ['conversation', 'state', 'position', 'waitMs', 'opensAt']),
   offer: serverRow<'offer'>(20, ['conversation', 'agent', 'group', 'until', 'why', 'from', 'note']),
   offerOver: serverRow<'offerOver'>(21, ['conversation', 'agent', 'why', 'note']),
+  announcement: serverRow<'announcement'>(22, ['announcement']),
 }
 
 /** Type id of the wrapper [id, deflate-raw bytes of another frame]. Server frames count past it. */

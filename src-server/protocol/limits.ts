@@ -179,6 +179,20 @@ export const limits = {
   /** Names of time zones; the longest known has 32 letters. */
   maxTimeZoneLength: 64,
 
+  // Announcements
+  /** UTF-16 units in one language: a strip of two lines on a phone; both languages stay far below `packFramesFromBytes` in Latin. */
+  maxAnnouncementLength: 200,
+  /** Whatever ends sooner is gone before it is read. */
+  minAnnouncementMs: 1 * MINUTE,
+  /** Past two weeks it is no news any more; a timer's longest wait is 24 days. */
+  maxAnnouncementMs: 14 * 24 * HOUR,
+  /** Each is written to everybody: enough for two corrections in a row, too few to be used for chatting. */
+  announcementsPerMinute: 6,
+  /** Connections told in one turn of the event loop, half a millisecond of it: chat is heard and answered in between. */
+  announcementSlice: 40,
+  /** A clock that jumps is noticed so soon where an announcement has to end. */
+  announcementCheckMs: 1 * MINUTE,
+
   // Routing settings
   /** Groups, deleted ones not counted: a head office with a department in every town. */
   maxGroups: 500,

@@ -17,6 +17,7 @@ export const permissions = {
   /** Everybody reads what is for them and keeps their own. */
   'replies.use': everyone,
   'replies.share': leaders,
+  'announcements.make': leaders,
   'sessions.own': everyone,
   'metrics.read': leaders,
 } as const satisfies Record<string, readonly Role[]>

@@ -1,6 +1,7 @@
 // Frames that the server sends.
 import type {
   AgentState,
+  Announcement,
   Author,
   ConversationSummary,
   Offer,
@@ -59,8 +60,8 @@ export type ServerFrames = {
   entry: { readonly entry: Entry }
   /** A chunk of a replay, by rising offset. */
   entries: { readonly entries: readonly Entry[] }
-  /** The replay is complete: everything up to `cursor` in your scope has been sent. */
-  live: { readonly cursor: Offset }
+  /** The replay is complete: everything up to `cursor` in your scope has been sent. `announcement`: what holds now (D4.10). */
+  live: { readonly cursor: Offset; readonly announcement: Announcement | null }
   /** Your cursor is of no use: drop what you have (never your outbox) and start from this. `live` follows. */
   reset: { readonly reason: ResetReason; readonly snapshot: Snapshot }
   /** Durable on disk (D1). A retry gets the first result (D2). */
@@ -112,6 +113,8 @@ export type ServerFrames = {
     readonly why: OfferEnd
     readonly note: string
   }
+  /** To everyone, the same bytes; null: what was announced before holds no longer. */
+  announcement: { readonly announcement: Announcement | null }
 }
 
 export type ServerFrameType = keyof ServerFrames

@@ -245,6 +245,7 @@ const clientFields: ClientFields = {
 }
 
 const cursor = offset
+const announcement = fc.option(fc.record({ zh: text(50), en: text(50), at, until: at }), { nil: null })
 const snapshot = fc.oneof(
   fc.record({
     kind: fc.constant('visitor' as const),
@@ -277,7 +278,8 @@ const serverFields: ServerFields = {
   }),
   entry: fc.record({ entry: arbitraryEntry }),
   entries: fc.record({ entries }),
-  live: fc.record({ cursor }),
+  live: fc.record({ cursor, announcement }),
+  announcement: fc.record({ announcement }),
   reset: fc.record({ reason: fc.constantFrom('first', 'epoch', 'too_old', 'future'), snapshot }),
   ack: fc.record({ cid, conversation, offset, seq, at }),
   reject: fc.record({ cid, code }),

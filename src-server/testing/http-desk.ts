@@ -24,6 +24,9 @@ import { createHttpPlaces } from '../app/gateway/http-places.ts'
 import { createHttpSends } from '../app/gateway/http-sends.ts'
 import { createRoutingDecisions } from '../app/routing/routing-decisions.ts'
 import { createQuickReplies } from '../app/settings/quick-replies.ts'
+import { createAnnouncements } from '../app/settings/announcements.ts'
+import { createAnnouncer } from '../app/gateway/announcer.ts'
+import { createAudience } from '../core/delivery/audience.ts'
 import { createRoutingSettings } from '../app/settings/routing-settings.ts'
 import { createSearchDesk } from '../app/search/search-desk.ts'
 import { createWhatIf } from '../app/routing/what-if.ts'
@@ -108,6 +111,11 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
     },
   }
   const allowances = createHttpAllowances(clock)
+  // Nobody is connected: what holds now is all that is asked of it.
+  const announcer = createAnnouncer({ audience: createAudience(), clock, metrics })
+  journal.onCommitted(({ entries }) => {
+    for (const committed of entries) announcer.apply(committed)
+  })
   let readiness: Readiness = 'ready'
   const signIn = createSignIn({
     accounts,
@@ -138,6 +146,7 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
       journal,
       routing: createRoutingSettings(journal),
       replies: createQuickReplies({ journal, files, random }),
+      announcements: createAnnouncements({ journal, clock, announced: () => ok(announcer.current) }),
       decisions: createRoutingDecisions(journal),
       search: createSearchDesk({ search: (options.search ?? store).search, metrics }),
       whatIf: createWhatIf({ journal, runner: options.whatIf ?? noDay }),

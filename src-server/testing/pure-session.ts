@@ -60,7 +60,13 @@ export const snapshotAt = (cursor: number): Snapshot => ({
 })
 
 export const startSession = (world: { head?: number; epoch?: Epoch } = {}) => {
-  const context = { now: START, epoch: world.epoch ?? epoch, head: world.head ?? 0, bufferedBytes: 0 }
+  const context = {
+    now: START,
+    epoch: world.epoch ?? epoch,
+    head: world.head ?? 0,
+    bufferedBytes: 0,
+    announcement: null,
+  }
   let state: SessionState = openSession(START as EpochMs)
   const effects: SessionEffect[] = []
   const feed = (...inputs: readonly SessionInput[]): void => {

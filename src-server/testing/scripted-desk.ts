@@ -7,6 +7,7 @@ import {
   NO_SEQ,
   THE_VISITOR,
   type AgentId,
+  type Announcement,
   type Author,
   type Cid,
   type ClientFrame,
@@ -81,7 +82,11 @@ export const welcome = (viewer: Viewer, of = epoch, takes = 15): ServerFrame => 
   takes,
   viewer,
 })
-export const live = (cursor: number): ServerFrame => ({ type: 'live', cursor: cursor as Offset })
+export const live = (cursor: number, announcement: Announcement | null = null): ServerFrame => ({
+  type: 'live',
+  cursor: cursor as Offset,
+  announcement,
+})
 export const reset = (snapshot: Snapshot): ServerFrame => ({ type: 'reset', reason: 'first', snapshot })
 export const beat = (head: number, last: number): ServerFrame => ({
   type: 'beat',

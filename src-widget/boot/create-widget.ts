@@ -50,6 +50,7 @@ export const createWidget = (options: WidgetOptions): { readonly widget: Widget;
   const wasOpen = storage.get(storageKeys.panel) === '1' && !window.matchMedia(fullScreenQuery).matches
   const isOpen = createStore(isPage || (wasOpen && isKnown()))
   const isSoundOn = createStore(storage.get(storageKeys.sound) !== 'off')
+  const readAnnouncement = createStore(storage.get(storageKeys.announcement))
   const deskName = createStore(storage.get(storageKeys.desk))
   const usedTab = createUsedTab(tab, channel)
   const chime = createChime()
@@ -96,6 +97,7 @@ export const createWidget = (options: WidgetOptions): { readonly widget: Widget;
   })
   watchAddress(environment.after, tellPage)
   isSoundOn.subscribe(() => storage.set(storageKeys.sound, isSoundOn.get() ? 'on' : 'off'))
+  readAnnouncement.subscribe(() => storage.set(storageKeys.announcement, readAnnouncement.get() ?? ''))
   // Another tab of this visitor made the first contact: its unread messages count here too.
   storage.onChanged((key) => key === storageKeys.identity && isKnown() && start())
   if (isKnown() || isOpen.get()) start()
@@ -109,6 +111,7 @@ export const createWidget = (options: WidgetOptions): { readonly widget: Widget;
     scheme: watchColourScheme(options.theme),
     isOpen,
     isSoundOn,
+    readAnnouncement,
     agentNames: rememberAgentNames(storage, client),
     deskName,
     isKnown,

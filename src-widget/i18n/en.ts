@@ -66,6 +66,8 @@ export const en = {
     full: 'Many people are waiting. Your message is kept.',
     room: 'It joins the queue as soon as there is room.',
   },
+  /** Of an announcement. */
+  gotIt: 'Got it',
   /** After a name. */
   typing: 'is typing…',
   list: {

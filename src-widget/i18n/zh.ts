@@ -63,6 +63,7 @@ export const zh = {
     full: '当前排队人数较多，您的留言已保存。',
     room: '有空位时会自动为您排队。',
   },
+  gotIt: '知道了',
   typing: '正在输入…',
   list: {
     earlier: '更早的消息',

@@ -58,6 +58,7 @@ export const createFakeWidget = (scene: Scene, locale: Locale, scheme: Scheme): 
     locale: createStore(locale),
     scheme: createStore(scheme),
     isSoundOn: createStore(true),
+    readAnnouncement: createStore<string | undefined>(undefined),
     agentNames: createStore(collectAgentNames(known, scene.state.conversations)),
     deskName: createStore<string | undefined>(scene.deskName ?? (locale === 'zh' ? '半山茶舍' : 'Halfway Hill Tea')),
     isKnown: () => scene.isKnown ?? false,

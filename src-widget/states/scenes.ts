@@ -1,5 +1,5 @@
 // Every state a visitor can meet, in both languages, with the texts that break careless layouts.
-import type { FileKey, FileRef } from '#protocol'
+import type { Announcement, FileKey, FileRef } from '#protocol'
 import type { ConversationView, LinkState, Place } from '#client/client-state.ts'
 import type { Locale } from '../i18n/words.ts'
 import {
@@ -269,6 +269,13 @@ const inQueue =
     return { state: clientState([view(1, script.entries, { summary, place: told })], { link: live() }) }
   }
 
+const announced: Announcement = {
+  zh: '今天 18:00 下班，之后的消息明早回复。',
+  en: 'We close at 18:00 today. What you write later is answered tomorrow morning.',
+  at: at(sceneNow - minute),
+  until: at(sceneNow + 60 * minute),
+}
+
 const empty = clientState([], { link: live() })
 
 export const scenes = {
@@ -314,6 +321,17 @@ export const scenes = {
       link: { kind: 'waiting', retryAt: at(sceneNow + 4_200), attempt: 2, code: undefined },
     }),
     isKnown: true,
+  }),
+  announced: (locale) => ({ state: clientState([teapot(locale)], { link: live(), announcement: announced }) }),
+  announcedAtLength: (locale) => ({
+    state: clientState([teapot(locale)], {
+      link: live(),
+      announcement: {
+        ...announced,
+        zh: '今天我们盘点库存，'.repeat(22),
+        en: 'We are counting our stock today. '.repeat(6),
+      },
+    }),
   }),
   placeNext: inQueue({ position: 1, waitMs: minute }),
   placeFar: inQueue({ position: 128, waitMs: 45 * minute }),

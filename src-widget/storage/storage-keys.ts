@@ -11,6 +11,8 @@ export const storageKeys = {
   panel: 'panel',
   /** 'off' when the visitor muted the sound. */
   sound: 'sound',
+  /** The announcement that was put away. */
+  announcement: 'told',
   /** Names of agents seen, so that old messages keep their author. */
   names: 'names',
   /** The desk's name, shown before the desk answers. */

@@ -6,12 +6,12 @@ import { emptyClientState } from '../visitor/visitor-client.ts'
 export type StatePatch = {
   /** Starts from nothing. */
   readonly whole: boolean
-  readonly fields: Partial<Pick<ClientState, 'link' | 'viewer' | 'ready' | 'outbox'>>
+  readonly fields: Partial<Pick<ClientState, 'link' | 'viewer' | 'ready' | 'announcement' | 'outbox'>>
   readonly conversations: readonly ConversationView[]
   readonly removed: readonly ConversationId[]
 }
 
-const fields = ['link', 'viewer', 'ready', 'outbox'] as const
+const fields = ['link', 'viewer', 'ready', 'announcement', 'outbox'] as const
 
 /** @returns undefined when nothing that a visitor sees has changed. */
 export const diffState = (before: ClientState | undefined, after: ClientState): StatePatch | undefined => {

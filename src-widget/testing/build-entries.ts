@@ -114,6 +114,7 @@ export const clientState = (views: readonly ConversationView[], rest: Partial<Cl
   missing: new Set(),
   visitorPages: new Map(),
   offers: new Map(),
+  announcement: null,
   outbox: [],
   ...rest,
 })

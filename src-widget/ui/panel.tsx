@@ -1,5 +1,6 @@
 // The conversation's window: beside the page, over the whole of a small screen, or a page of its own.
 import { h } from '../dom/element.ts'
+import { AnnouncementLine } from './announcement-line.tsx'
 import { Composer } from './composer.tsx'
 import { ConnectionBar } from './connection-bar.tsx'
 import { keepFocusInside } from './focus.ts'
@@ -53,6 +54,7 @@ export function Panel({ view }: ViewProps) {
     >
       <PanelHeader view={view} />
       <ConnectionBar view={view} />
+      <AnnouncementLine view={view} />
       <MessageList view={view} />
       <PlaceLine view={view} />
       <Composer view={view} />

@@ -120,8 +120,8 @@ export const startScreen = (widget: Widget, place: Element): void => {
     queueMicrotask(draw)
   }
 
-  const { locale, scheme, isSoundOn, agentNames, deskName } = widget
-  for (const source of [client, locale, scheme, isSoundOn, agentNames, deskName, isOpen, composition])
+  const { locale, scheme, isSoundOn, readAnnouncement, agentNames, deskName } = widget
+  for (const source of [client, locale, scheme, isSoundOn, readAnnouncement, agentNames, deskName, isOpen, composition])
     source.subscribe(redraw)
   smallScreen.addEventListener('change', () => {
     redraw()

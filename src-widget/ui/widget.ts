@@ -20,6 +20,8 @@ export type Widget = {
   readonly scheme: ReadableStore<Scheme>
   readonly isOpen: ReadableStore<boolean>
   readonly isSoundOn: Store<boolean>
+  /** Which announcement the visitor has put away: when it was made. */
+  readonly readAnnouncement: Store<string | undefined>
   readonly agentNames: ReadableStore<AgentNames>
   /** The desk's own name, as soon as it is known. */
   readonly deskName: ReadableStore<string | undefined>

@@ -29,5 +29,6 @@ export const emptyClientState: ClientState = {
   visitorsOnline: new Set(),
   visitorPages: new Map(),
   offers: new Map(),
+  announcement: null,
   outbox: [],
 }

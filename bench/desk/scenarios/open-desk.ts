@@ -38,11 +38,13 @@ export type DeskChange = {
   /** People who have conversations like everybody and are not in the crowd: the last visitors of the office. */
   readonly visitorsOutside?: number
   readonly maxConnections?: number
+  /** Listens along to what the server says to the crowd. */
+  readonly hears?: (dialect: Dialect) => Dialect
 }
 
 /** Everybody is live when it resolves. */
 export const openDesk = async (size: CrowdSize, change: DeskChange = {}): Promise<OpenDesk> => {
-  const { visitorsOutside = 0, maxConnections } = change
+  const { visitorsOutside = 0, maxConnections, hears = (dialect) => dialect } = change
   const dataDir = mkdtempSync(join(tmpdir(), 'frontdesk-scenario-'))
   const house = maxConnections === undefined ? {} : { maxConnections }
   const known = await prepareOffice(dataDir, { ...size, visitors: size.visitors + visitorsOutside })
@@ -68,7 +70,7 @@ export const openDesk = async (size: CrowdSize, change: DeskChange = {}): Promis
   const { port } = server
   const roster = createRoster(tokens.length)
   const byes = new Map<ErrorCode, number>()
-  const dialect = hearByes(createFrontdeskDialect(office), roster, byes)
+  const dialect = hears(hearByes(createFrontdeskDialect(office), roster, byes))
   const crowd = createCrowd(port, size, dialect, roster)
   await crowd.open()
   return {

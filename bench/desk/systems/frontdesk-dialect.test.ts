@@ -76,7 +76,10 @@ describe('the generator’s reading of Frontdesk', () => {
     const cid = `bench-${digitsOf(42)}` as Cid
     const ack = { cid, conversation: 1, offset: 2, seq: 3, at: 4 } as const
     expect(hear({ type: 'ack', ...ack } as ServerFrame)).toMatchObject({ kind: heard.ack, numbers: [42] })
-    expect(hear({ type: 'live', cursor: 70_000 as Offset })).toMatchObject({ kind: heard.live, offset: 70_000 })
+    expect(hear({ type: 'live', cursor: 70_000 as Offset, announcement: null })).toMatchObject({
+      kind: heard.live,
+      offset: 70_000,
+    })
     expect(hear({ type: 'reject', cid, code: 'flood' }).kind).toBe(heard.refused)
     expect(
       hear({ type: 'typing', conversation: 1 as ConversationId, author: { kind: 'visitor', id: 0 }, active: true })

@@ -7,6 +7,7 @@ import {
   Info,
   Languages,
   Lightbulb,
+  Megaphone,
   MonitorSmartphone,
   SlidersHorizontal,
   Split,
@@ -25,6 +26,7 @@ export const settingsIcons: Readonly<Record<Page, LucideIcon>> = {
   notifications: Bell,
   account: UserRound,
   sessions: MonitorSmartphone,
+  announcement: Megaphone,
   people: UsersRound,
   groups: Waypoints,
   tags: Tag,
@@ -38,6 +40,7 @@ export const settingsIcons: Readonly<Record<Page, LucideIcon>> = {
 
 /** Pages for those who lead. */
 const leading: Readonly<Partial<Record<Page, Permission>>> = {
+  announcement: 'announcements.make',
   people: 'agents.change',
   groups: 'settings.change',
   tags: 'settings.change',

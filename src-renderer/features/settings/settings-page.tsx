@@ -15,6 +15,7 @@ import { SkillsPage } from './routing/skills-page.tsx'
 import { TagsPage } from './routing/tags-page.tsx'
 import { WhatIfPage } from './what-if/what-if-page.tsx'
 import { CheckupPage } from './checkup/checkup-page.tsx'
+import { AnnouncementPage } from './announcement/announcement-page.tsx'
 import { AboutPage } from './about-page.tsx'
 import { AccountPage } from './account-page.tsx'
 import { GeneralPage } from './general-page.tsx'
@@ -66,6 +67,8 @@ function Shown({ page, checkup }: Readonly<{ page: Page; checkup: Checkup | unde
       return <AccountPage />
     case 'sessions':
       return <SessionsPage />
+    case 'announcement':
+      return <AnnouncementPage />
     case 'people':
       return <PeoplePage />
     case 'groups':

@@ -79,6 +79,8 @@ export const deskErrors = {
     title_missing: 'A quick reply needs a title to be found by.',
     shortcut_malformed: 'A shortcut is letters, digits, - and _ only.',
     shortcut_taken: 'Another quick reply has this shortcut.',
+    announcement_empty: 'Write it in at least one language.',
+    announcement_until: 'Let it end between one minute and 14 days from now.',
     what_if_no_arrivals: 'Nobody came on that day, so there is nothing to replay.',
     what_if_too_large: 'Too many visitors came on that day. Choose a quieter one.',
     what_if_busy: 'A replay is running already. Wait for it, then try again.',

@@ -7,6 +7,7 @@ export const deskSettings = {
     notifications: 'Notifications',
     account: 'My account',
     sessions: 'My logins',
+    announcement: 'Announcement',
     people: 'People',
     groups: 'Groups',
     tags: 'Tags',

@@ -78,6 +78,8 @@ export const deskErrors = {
     title_missing: '请填写标题，方便查找。',
     shortcut_malformed: '快捷码只能由文字、数字、- 和 _ 组成。',
     shortcut_taken: '已有快捷回复使用此快捷码。',
+    announcement_empty: '请至少填写一种语言。',
+    announcement_until: '结束时间请设在 1 分钟之后、14 天之内。',
     what_if_no_arrivals: '那一天没有访客，无法重放。',
     what_if_too_large: '那一天的访客太多，请选择访客较少的日期。',
     what_if_busy: '已有一次重放正在进行，请稍后再试。',

@@ -9,6 +9,7 @@ export const deskSettings = {
     notifications: '通知',
     account: '我的账号',
     sessions: '我的登录',
+    announcement: '公告',
     people: '人员',
     groups: '技能组',
     tags: '标签',

@@ -1,6 +1,7 @@
 // What the desk tells: connection, banners, empty states, the rare spinner.
 import { Inbox, MoonStar, SearchX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { AnnouncementBar } from '../../ui/announcement-bar.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConnectionBar } from '../../ui/connection-bar.tsx'
@@ -30,6 +31,9 @@ export function FeedbackChapter() {
         <NoticeBar icon={MoonStar} act={{ label: tell.restart, onPress: nothing, isBusy: false }}>
           {tell.updateText}
         </NoticeBar>
+      </Specimen>
+      <Specimen code="announcement-bar" layout="column" wide>
+        <AnnouncementBar text={tell.updateText} until="18:00" dismiss={{ label: tell.restart, onPress: nothing }} />
       </Specimen>
       <Specimen code="banner · neutral, success, warning, danger" layout="column" wide>
         <Banner title={tell.update} actions={<Button size="small">{tell.restart}</Button>} onDismiss={nothing}>

@@ -12,6 +12,7 @@ import type {
   VisitorIdentity,
   VisitorPlace,
 } from '../../protocol/http-schemas.ts'
+import type { AnnouncementRow, AnnouncementWish } from '../../protocol/announcement-schemas.ts'
 import type {
   AgentSkills,
   General,
@@ -183,6 +184,13 @@ export type QuickReplies = {
   remove(actor: AgentIdentity, id: ReplyId, version: string | undefined): Promise<Answer<void>>
 }
 
+/** What everybody who is connected is told (D4.10). */
+export type Announcements = {
+  read(author: Identity): Answer<AnnouncementRow>
+  announce(actor: AgentIdentity, version: string | undefined, wish: AnnouncementWish): Promise<Answer<AnnouncementRow>>
+  withdraw(actor: AgentIdentity, version: string | undefined): Promise<Answer<void>>
+}
+
 /** Leaders ask of every conversation, agents of those they have. */
 export type RoutingDecisions = {
   of(agent: AgentIdentity, conversation: ConversationId): Promise<Answer<DecisionList>>
@@ -215,6 +223,7 @@ export type HttpServices = {
   readonly journal: Journal
   readonly routing: RoutingSettings
   readonly replies: QuickReplies
+  readonly announcements: Announcements
   readonly decisions: RoutingDecisions
   readonly whatIf: WhatIf
   readonly search: SearchDesk

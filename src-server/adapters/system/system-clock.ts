@@ -8,6 +8,12 @@ export const systemMicros = (): number => performance.now() * 1_000
 export const createSystemClock = (): Clock => ({
   now: () => Date.now() as EpochMs,
   after(delayMs, task) {
+    // A timer waits a millisecond at least; what only lets others go first need not.
+    if (delayMs <= 0) {
+      const turn = setImmediate(task)
+      turn.unref()
+      return () => clearImmediate(turn)
+    }
     const timer = setTimeout(task, delayMs)
     timer.unref()
     return () => clearTimeout(timer)

@@ -15,6 +15,7 @@ import type { Connection, ConnectionHandler } from '../../ports/connection.ts'
 import type { Journal } from '../../ports/journal.ts'
 import type { Logger } from '../../ports/logger.ts'
 import type { Metrics } from '../../ports/metrics.ts'
+import type { Announcer } from './announcer.ts'
 import { faultCode } from './fault-code.ts'
 import type { GatewayMember } from './gateway-member.ts'
 import type { Hub } from './hub.ts'
@@ -29,6 +30,7 @@ export type ConnectionWorld = {
   readonly metrics: Metrics
   readonly hub: Hub
   readonly orders: Orders
+  readonly announcer: Pick<Announcer, 'current'>
   readonly lookup: Lookup
   readonly greeted: () => void
   readonly ended: (connection: GatewayConnection) => void
@@ -94,9 +96,10 @@ export class GatewayConnection implements ConnectionHandler {
   }
 
   #step(input: SessionInput): void {
-    const { clock, journal } = this.#world
+    const { clock, journal, announcer } = this.#world
     const { bufferedBytes } = this.#connection
-    const context = { now: clock.now(), epoch: journal.epoch, head: journal.head(), bufferedBytes }
+    const announcement = announcer.current
+    const context = { now: clock.now(), epoch: journal.epoch, head: journal.head(), bufferedBytes, announcement }
     const next = stepSession(this.#state, input, context)
     this.#state = next.state
     for (const effect of next.effects) this.#run(effect)

@@ -1,11 +1,21 @@
 // The real-time heart: every connection's session, the fan-out of committed entries, presence and the dispatcher.
 // Knows no WebSocket and no HTTP: an adapter hands it connections.
-import { closeCodes, encodeServerFrame, limits, type ErrorCode } from '../../protocol/index.ts'
+import {
+  closeCodes,
+  encodeServerFrame,
+  fail,
+  limits,
+  ok,
+  type Announcement,
+  type ErrorCode,
+  type Result,
+} from '../../protocol/index.ts'
 import { createDesk } from '../../core/queue/desk.ts'
 import type { CareRules } from '../../core/queue/care-state.ts'
 import { createWaitingLine } from '../../core/queue/waiting-line.ts'
+import { ANNOUNCEMENT_KEY } from '../../core/settings/announcement.ts'
 import type { LayeredRouter } from '../../core/routing/layered-router.ts'
-import type { Authenticator, LiveSessions } from '../../ports/authenticator.ts'
+import type { Authenticator, Identity, LiveSessions } from '../../ports/authenticator.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Connection, ConnectionHandler } from '../../ports/connection.ts'
 import type { CommittedGroup } from '../../ports/journal.ts'
@@ -13,6 +23,7 @@ import type { Logger } from '../../ports/logger.ts'
 import type { Metrics } from '../../ports/metrics.ts'
 import type { Random } from '../../ports/random.ts'
 import type { Store } from '../../ports/store.ts'
+import { createAnnouncer } from './announcer.ts'
 import { createAnswers } from './answers.ts'
 import { createAbsentees } from '../routing/absentees.ts'
 import { createGatherFacts } from '../routing/arrival-facts.ts'
@@ -69,6 +80,8 @@ export type Gateway = LiveSessions & {
   readonly send: HttpSends
   /** Bounded per visitor together with `send`. */
   readonly place: HttpPlaces
+  /** What is announced now. Bounded per author together with `send`. */
+  announced(author: Identity): Result<Announcement | null>
   /**
    * Refuses what is new, waits for what is being stored, tells everyone when to come back (jittered) and closes with 4000.
    * Resolves when nothing of it runs any more; the store stays open.
@@ -108,6 +121,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
       offers.present(member)
     },
   })
+  const announcer = createAnnouncer({ audience: hub.audience, clock, metrics })
   const placer = createPlacer({
     ...outside,
     desk,
@@ -188,17 +202,20 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
       // Clients find what they missed by the next beat; the journal and its other listeners must not suffer.
       logger.error({ error }, 'a group was not told to everyone')
     }
+    for (const committed of group.entries) announcer.apply(committed)
     dispatcher.committed(group)
   }
 
   /** Groups committed while the desk was being read; applying one twice changes nothing. */
   let early: CommittedGroup[] | undefined = []
   const unsubscribe = journal.onCommitted((group) => (early ? void early.push(group) : takeIn(group)))
-  const [open, agents, settings] = await Promise.all([
+  const [open, agents, settings, announced] = await Promise.all([
     journal.openConversations(),
     journal.agents(),
     journal.settings('routing.'),
+    journal.settings(ANNOUNCEMENT_KEY),
   ])
+  announcer.load(announced)
   desk.load(open, agents)
   router.load(open, settings)
   placer.start()
@@ -219,7 +236,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
     metrics.gauge('connections', connections.size)
   }
 
-  const world = { ...outside, journal, hub, orders, lookup, greeted, ended }
+  const world = { ...outside, journal, hub, orders, announcer, lookup, greeted, ended }
 
   const turnAway = (connection: Connection, code: ErrorCode): ConnectionHandler => {
     metrics.count('connections_refused_total', { reason: code })
@@ -253,6 +270,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
     },
     send: createHttpSends({ journal, allowances, work, isStopping: () => isStopping }),
     place: createHttpPlaces({ places, allowances }),
+    announced: (author) => (allowances.of(author).take() ? ok(announcer.current) : fail('flood')),
     sessions: () => hub.audience.sessions(),
     endSession(session) {
       revocations += 1
@@ -273,6 +291,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
       questions.stop()
       dispatcher.stop()
       places.stop()
+      announcer.stop()
       stopRecall()
       watchdog.stop()
       await settled()

@@ -31,6 +31,7 @@ import { repeat } from '../start/repeating-task.ts'
 import type { ServerConfig } from '../start/server-config.ts'
 import { createRoutingDecisions } from '../routing/routing-decisions.ts'
 import { createQuickReplies } from '../settings/quick-replies.ts'
+import { createAnnouncements } from '../settings/announcements.ts'
 import { createRoutingSettings } from '../settings/routing-settings.ts'
 import { createSearchDesk } from '../search/search-desk.ts'
 import { createWhatIf } from '../routing/what-if.ts'
@@ -97,6 +98,7 @@ export const createHttpSide = async (parts: HttpSideParts): Promise<HttpSide> =>
     journal,
     routing: createRoutingSettings(journal),
     replies: createQuickReplies({ journal, files, random }),
+    announcements: createAnnouncements({ journal, clock, announced: gateway.announced }),
     decisions: createRoutingDecisions(journal),
     whatIf: createWhatIf({
       journal,

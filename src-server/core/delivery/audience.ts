@@ -16,6 +16,7 @@ export type Audience<M> = {
   /** Members of one visitor or one agent. */
   countOf(identity: Identity): number
   everyAgent(): Iterable<M>
+  everyone(): Iterable<M>
   /**
    * SPEC D3.2: agents of scope `all` get every entry; of scope `own` those of their conversations, the one that takes a
    * conversation away from them, and those about the office.
@@ -74,6 +75,7 @@ export const createAudience = <M>(): Audience<M> => {
     countOf: (identity) =>
       identity.kind === 'visitor' ? visitors.count(identity.id) : agents.count(identity.account.id),
     everyAgent: () => allAgents,
+    everyone: () => places.keys(),
     agentsOf,
     agentsFor: ({ entry, owner, previousOwner }) =>
       entry.conversation === NO_CONVERSATION ? allAgents : agentsOf(owner, previousOwner),

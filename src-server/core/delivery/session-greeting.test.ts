@@ -13,7 +13,7 @@ it('[D4.1] asks whose token it is, welcomes, joins before it reads, and resets a
   session.feed({ type: 'snapshot', snapshot: snapshotAt(5) })
   expect(session.takeFrames()).toEqual([
     { type: 'reset', reason: 'first', snapshot: snapshotAt(5) },
-    { type: 'live', cursor: 5 },
+    { type: 'live', cursor: 5, announcement: null },
   ])
 })
 

@@ -100,7 +100,7 @@ it('[D4.4] marks that moved since the cursor come after the entries', () => {
   session.feed({ type: 'marks', marks: [mark] })
   expect(session.takeFrames()).toEqual([
     { type: 'receipts', marks: [mark] },
-    { type: 'live', cursor: 4 },
+    { type: 'live', cursor: 4, announcement: null },
   ])
 })
 
@@ -114,7 +114,7 @@ it('[D4.4] a mark that moves after the replay asked for marks comes before live'
   session.feed({ type: 'published', publication: { kind: 'receipts', bytes } }, { type: 'marks', marks: [] })
   expect(session.takeFrames()).toEqual([
     { type: 'receipts', marks },
-    { type: 'live', cursor: 4 },
+    { type: 'live', cursor: 4, announcement: null },
   ])
 })
 

@@ -84,7 +84,7 @@ const goLive = ({ member, replay }: ReplayingSession, context: SessionContext): 
   // A reader of the journal may be ahead of what this thread was told; what comes late is then left out as already sent.
   const sentUpTo = Math.max(member.sentUpTo, context.head) as Offset
   const effects: SessionEffect[] = missed.map(({ bytes }) => ({ type: 'send', bytes }))
-  effects.push(sendFrame({ type: 'live', cursor: sentUpTo }))
+  effects.push(sendFrame({ type: 'live', cursor: sentUpTo, announcement: context.announcement }))
   effects.push({ type: 'present' })
   return { state: { kind: 'live', member: { ...member, sentUpTo, lastSent } }, effects }
 }

@@ -1,5 +1,6 @@
 // A connection's life as data: its states, what can happen to it, and what it asks the outside to do.
 import type {
+  Announcement,
   ClientFrame,
   ClientFrameOf,
   Epoch,
@@ -74,6 +75,7 @@ export type SessionContext = {
   readonly head: Offset
   /** Bytes handed to the connection that the network has not taken. */
   readonly bufferedBytes: number
+  readonly announcement: Announcement | null
 }
 
 export type SessionInput =
@@ -86,6 +88,8 @@ export type SessionInput =
   | { readonly type: 'published'; readonly publication: Publication }
   /** Typing and presence: only for the live, and the first to go when the reader is slow. */
   | { readonly type: 'ephemeral'; readonly bytes: Uint8Array }
+  /** For the live who keep up; everybody else is told by `live`. */
+  | { readonly type: 'announced'; readonly bytes: Uint8Array }
   /** `entry`: of a message that was stored just now. A connection that was sent it needs no other answer. */
   | {
       readonly type: 'answered'

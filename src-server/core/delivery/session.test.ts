@@ -57,7 +57,7 @@ it('[D9.6] a reader that does not keep up gets no more, and reads on from the jo
   expect(session.takeFrames()).toMatchObject([
     { type: 'entries', entries: [{ offset: 3 }, { offset: 4 }] },
     { type: 'entry', entry: { offset: 5 } },
-    { type: 'live', cursor: 5 },
+    { type: 'live', cursor: 5, announcement: null },
   ])
 })
 

@@ -28,6 +28,13 @@ const sendEphemeral = (session: Greeted, bytes: Uint8Array, context: SessionCont
   return stay(session, { type: 'send', bytes })
 }
 
+/** SPEC D4.10: who is too slow for it catches up from the journal, as after an entry, and is told by the `live` that ends it. */
+const announce = (session: Greeted, bytes: Uint8Array, context: SessionContext): SessionStep => {
+  if (session.kind === 'replaying') return stay(session)
+  if (isSlow(context)) return fallBehind(session.member, context)
+  return stay(session, { type: 'send', bytes })
+}
+
 const answer = (
   session: Greeted,
   input: Extract<SessionInput, { type: 'answered' }>,
@@ -77,6 +84,8 @@ const stepGreeted = (session: Greeted, input: SessionInput, context: SessionCont
       return publish(session, input.publication, context)
     case 'ephemeral':
       return sendEphemeral(session, input.bytes, context)
+    case 'announced':
+      return announce(session, input.bytes, context)
     case 'answered':
       return answer(session, input, context)
     case 'tick':

@@ -5,13 +5,20 @@ import { createManualClock } from '../manual-clock.ts'
 import { createSeededRandom } from '../seeded-random.ts'
 import { createPersonCheck } from './check-person.ts'
 import { checkJournal, checkOrder, checkOutbox, checkQueue, checkScreen, presenceOf } from './check-rest.ts'
+import { checkAnnounced, createAnnouncing } from './simulated-announcements.ts'
 import { createSimulatedDesk, populate, type StoreKind } from './simulated-desk.ts'
 import { createSimulatedNetwork } from './simulated-network.ts'
 import { createSimulatedPerson, type SimulatedPerson, type Who } from './simulated-person.ts'
 import { operations, type World } from './simulation-operations.ts'
 import { createSimulationRecord, demand } from './simulation-record.ts'
 
-export type SimulationOptions = { readonly seed: number; readonly store: StoreKind; readonly steps: number }
+export type SimulationOptions = {
+  readonly seed: number
+  readonly store: StoreKind
+  readonly steps: number
+  /** Leaders announce things as well. Apart, so that the seeds of all other runs keep doing what they did. */
+  readonly announcing?: boolean
+}
 /** How often each operation did something, and what was seen on the way. */
 export type SimulationReport = ReadonlyMap<string, number>
 
@@ -20,12 +27,17 @@ const REST_MS = 400_000
 const REST_STEP_MS = 5_000
 const START_MS = 1_750_000_000_000
 
-const totalWeight = operations.reduce((sum, { weight }) => sum + weight, 0)
-
 /** Rejects with the seed, everything that was done, and the promise that broke. */
-export const runSimulation = async ({ seed, store, steps }: SimulationOptions): Promise<SimulationReport> => {
+export const runSimulation = async ({
+  seed,
+  store,
+  steps,
+  announcing = false,
+}: SimulationOptions): Promise<SimulationReport> => {
   const random = createSeededRandom(seed)
   const clock = createManualClock(START_MS)
+  const possible = announcing ? [...operations, createAnnouncing(() => clock.now())] : operations
+  const totalWeight = possible.reduce((sum, { weight }) => sum + weight, 0)
   const record = createSimulationRecord()
   const network = createSimulatedNetwork(clock, random)
   const desk = createSimulatedDesk({ kind: store, clock, random, committed: record.committed })
@@ -97,7 +109,7 @@ export const runSimulation = async ({ seed, store, steps }: SimulationOptions): 
 
   const act = async (): Promise<void> => {
     let choice = random.integer(totalWeight)
-    const operation = operations.find(({ weight }) => (choice -= weight) < 0)
+    const operation = possible.find(({ weight }) => (choice -= weight) < 0)
     const done = await operation?.run(world)
     if (!operation || done === undefined) return
     record.count(operation.name)
@@ -138,6 +150,7 @@ export const runSimulation = async ({ seed, store, steps }: SimulationOptions): 
     for (const person of here()) {
       checkOutbox(person, record)
       await checkScreen(person, desk.store(), there)
+      await checkAnnounced(person, desk.store(), clock.now())
     }
   }
 

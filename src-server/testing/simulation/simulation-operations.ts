@@ -28,7 +28,7 @@ export type World = {
 }
 
 /** @returns what was done, for the log; undefined when there was nothing to do it to. */
-type Operation = (world: World) => string | undefined | Promise<string | undefined>
+export type Operation = (world: World) => string | undefined | Promise<string | undefined>
 
 const someText = (world: World): string =>
   `${world.random.pick(['在吗', 'hello', '退款怎么办', 'thanks', '👋🏽'])} ${world.nextText()}`

@@ -69,6 +69,17 @@ describe('the simulation', () => {
     expect(total.get('crash')).toBeGreaterThan(0)
   })
 
+  it(
+    '[D4.10] at rest everybody is shown what is announced, and nothing that is over',
+    { timeout: 20_000 },
+    async () => {
+      const total = new Map<string, number>()
+      for (let seed = 1; seed <= 15; seed += 1)
+        add(total, await runSimulation({ seed, store: 'memory', steps: STEPS, announcing: true }))
+      expect(total.get('announce')).toBeGreaterThan(50)
+    },
+  )
+
   it.each(pinned)('seed %i stays mended: %s', async (seed) => {
     expect((await runSimulation({ seed, store: 'memory', steps: STEPS })).size).toBeGreaterThan(0)
   })

@@ -2,6 +2,7 @@
 import type { HttpApp } from '../http-app.ts'
 import type { HttpParts } from '../http-parts.ts'
 import { addAgentRoutes } from './agent-routes.ts'
+import { addAnnouncementRoutes } from './announcement-routes.ts'
 import { addConversationRoutes } from './conversation-routes.ts'
 import { addDecisionRoutes } from './decision-routes.ts'
 import { addDeskRoutes } from './desk-routes.ts'
@@ -22,6 +23,7 @@ export const addApiRoutes = (app: HttpApp, parts: HttpParts): void => {
   addAgentRoutes(app, parts)
   addRoutingRoutes(app, parts)
   addReplyRoutes(app, parts)
+  addAnnouncementRoutes(app, parts)
   addWhatIfRoutes(app, parts)
   addConversationRoutes(app, parts)
   addDecisionRoutes(app, parts)

@@ -1,0 +1,26 @@
+// English words of announcements. Source of truth for the keys; zh/desk-announcement.ts must have the same.
+
+export const deskAnnouncement = {
+  title: 'Announcement',
+  lead: 'One message for everybody who is connected: visitors read it in their chat, colleagues above their work. Whoever comes later reads it too, until it ends.',
+  dismiss: 'Got it',
+  until: 'until {{time}}',
+  now: 'Shown now',
+  withdraw: 'Withdraw',
+  next: 'A new one',
+  nextHint: 'It takes the place of the one that is shown.',
+  zh: 'In Chinese',
+  en: 'In English',
+  one: 'One language is enough: everybody is shown the one there is.',
+  end: 'Ends at',
+  endHint: 'On this computer’s clock. At the latest in 14 days.',
+  endMissing: 'Say when it ends.',
+  preview: 'As it is shown',
+  nothing: 'Write something to see it here.',
+  publish: 'Announce',
+  published: 'Announced',
+  withdrawn: 'Withdrawn',
+  changed: 'A colleague announced something meanwhile. Look at it, then announce yours again if it still fits.',
+  tooLong_one: '{{count}} character too long',
+  tooLong_other: '{{count}} characters too long',
+} as const
