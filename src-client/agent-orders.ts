@@ -3,6 +3,7 @@ import {
   fail,
   limits,
   NO_OFFSET,
+  NO_SEQ,
   ok,
   type AgentId,
   type AgentStatus,
@@ -10,9 +11,11 @@ import {
   type ChosenCloseReason,
   type ConversationId,
   type ConversationSummary,
+  type Entry,
   type GroupId,
   type Offset,
   type Result,
+  type Seq,
   type VisitorId,
 } from '#protocol'
 import { clientFrameTable } from '#protocol/frame-tables.ts'
@@ -33,7 +36,15 @@ export type ListQuery = {
 /** `next` is the `before` of the following page; 0 after the last. */
 export type ListPage = { readonly conversations: readonly ConversationSummary[]; readonly next: Offset }
 
+export type HistoryQuery = {
+  readonly conversation: ConversationId
+  readonly after?: Seq
+  readonly before?: Seq
+}
+
 export type AgentOrders = {
+  /** A page anywhere in a conversation: the newest before a seq, or the oldest after one. It does not come into `state()`. */
+  history(query: HistoryQuery): Promise<Result<readonly Entry[]>>
   /** What it finds is in `state()` as well, so that it can be opened. All requests fail with `no_answer` when the link breaks. */
   list(query: ListQuery): Promise<Result<ListPage>>
   assign(conversation: ConversationId, agent: AgentId): Promise<Result<void>>
@@ -86,6 +97,16 @@ export const createAgentOrders = (
       if (!reply.ok) return reply
       core.addSummaries(reply.value.conversations, reply.value.receipts)
       return ok({ conversations: reply.value.conversations, next: reply.value.next })
+    },
+    history: async ({ conversation, after = NO_SEQ, before = NO_SEQ }) => {
+      const reply = await requests.ask<'history'>({
+        type: 'history',
+        conversation,
+        after,
+        before,
+        limit: limits.historyPage,
+      })
+      return reply.ok ? ok(reply.value.entries) : reply
     },
     assign: (conversation, agent) => done(requests.ask<'assign'>({ type: 'assign', conversation, agent })),
     transfer: (conversation, agent, note) =>

@@ -65,7 +65,6 @@ export class FrameHandler {
         return typing.seen(frame.conversation, frame.author, frame.active)
       case 'presence':
       case 'visitor':
-      case 'people':
       case 'offer':
       case 'offerOver':
         model.people.hear(frame)

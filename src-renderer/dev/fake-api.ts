@@ -3,6 +3,7 @@ import { fail, ok, type AgentId, type EpochMs, type FileRef } from '#protocol'
 import type { Agent, SessionList } from '#protocol/http-schemas.ts'
 import type { ApiResult } from '../platform/api-result.ts'
 import type { DeskApi } from '../platform/desk-api.ts'
+import { fakeSearchPage } from './fake-search.ts'
 import { createFakeRouting } from './fake-routing.ts'
 import { colleagues } from './scenario-people.ts'
 
@@ -109,6 +110,7 @@ export function createFakeApi(deskUrl: string, isDown: boolean): DeskApi {
       withdraw: () => answer(undefined),
     },
     whatIf: { run: () => after(400, fail('what_if_no_arrivals')), cancel: () => answer(undefined) },
+    search: () => answer(fakeSearchPage()),
     decisions: () =>
       answer({ decisions: [], agents: agents.map(({ id, name, active }) => ({ id: id as AgentId, name, active })) }),
     upload: (file, progressed) => {

@@ -142,6 +142,7 @@ export function createScriptedClient(name: ScenarioName): ScriptedClient {
     setPage: () => undefined,
     open: () => undefined,
     loadEarlier: () => undefined,
+    history: async ({ conversation }) => answer(state.conversations.get(conversation)?.entries ?? []),
     list: async ({ view, visitor }) => {
       const conversations = [...state.conversations.values()]
         .map(({ summary }) => summary)

@@ -8,6 +8,7 @@ import { deskConversation } from './en/desk-conversation.ts'
 import { deskComposer } from './en/desk-composer.ts'
 import { deskVisitor } from './en/desk-visitor.ts'
 import { deskTransfer } from './en/desk-transfer.ts'
+import { deskSearch } from './en/desk-search.ts'
 import { deskTeam } from './en/desk-team.ts'
 import { deskErrors } from './en/desk-errors.ts'
 import { deskDecisions } from './en/desk-decisions.ts'
@@ -31,6 +32,7 @@ export const en = {
   deskVisitor,
   deskTransfer,
   deskTeam,
+  deskSearch,
   deskErrors,
   deskStart,
   deskNote,

@@ -9,6 +9,7 @@ import { deskConversation } from './zh/desk-conversation.ts'
 import { deskComposer } from './zh/desk-composer.ts'
 import { deskVisitor } from './zh/desk-visitor.ts'
 import { deskTransfer } from './zh/desk-transfer.ts'
+import { deskSearch } from './zh/desk-search.ts'
 import { deskTeam } from './zh/desk-team.ts'
 import { deskErrors } from './zh/desk-errors.ts'
 import { deskDecisions } from './zh/desk-decisions.ts'
@@ -32,6 +33,7 @@ export const zh = {
   deskVisitor,
   deskTransfer,
   deskTeam,
+  deskSearch,
   deskErrors,
   deskStart,
   deskNote,

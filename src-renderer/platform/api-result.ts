@@ -13,5 +13,11 @@ export type ApiFailure = {
 }
 export type ApiResult<T> = Ok<T> | ApiFailure
 
-/** `version`: of the setting that is changed, as it was read. */
-export type CallDesk = <T>(method: string, path: string, body?: unknown, version?: string) => Promise<ApiResult<T>>
+/** `version`: of the setting that is changed, as it was read. `gone`: nobody waits for the answer any more; it then reads as `unreachable`. */
+export type CallDesk = <T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  version?: string,
+  gone?: AbortSignal,
+) => Promise<ApiResult<T>>

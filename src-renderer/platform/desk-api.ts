@@ -20,6 +20,7 @@ import type {
   Setup,
 } from '#protocol/http-schemas.ts'
 
+import type { SearchPage, SearchParams } from '#protocol/search-schemas.ts'
 import type { WhatIfQuestion, WhatIfReport } from '#protocol/what-if-schemas.ts'
 
 export type DeskApi = {
@@ -45,6 +46,7 @@ export type DeskApi = {
     run(question: WhatIfQuestion): Promise<ApiResult<WhatIfReport>>
     cancel(): Promise<ApiResult<unknown>>
   }
+  search(params: SearchParams, gone: AbortSignal): Promise<ApiResult<SearchPage>>
   decisions(conversation: ConversationId): Promise<ApiResult<DecisionList>>
   /** `progressed` gets a share in [0, 1]. */
   upload(file: File, progressed: (share: number) => void): Upload
@@ -85,7 +87,13 @@ const answersAtAll = async (url: string): Promise<boolean> => {
 export type MakeDeskApi = (deskUrl: string, token: string) => DeskApi
 
 export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
-  const call: CallDesk = async <T>(method: string, path: string, body?: unknown, version?: string) => {
+  const call: CallDesk = async <T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    version?: string,
+    gone?: AbortSignal,
+  ) => {
     const headers: Record<string, string> = { accept: 'application/json' }
     if (token !== '') headers['authorization'] = `Bearer ${token}`
     if (body !== undefined) headers['content-type'] = 'application/json'
@@ -97,7 +105,9 @@ export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
         body: body === undefined ? null : JSON.stringify(body),
         cache: 'no-store',
         credentials: 'omit',
-        signal: AbortSignal.timeout(answerWithinMs),
+        signal: gone
+          ? AbortSignal.any([gone, AbortSignal.timeout(answerWithinMs)])
+          : AbortSignal.timeout(answerWithinMs),
       })
       if (reply.status === 204) return ok(undefined as T)
       const answer: unknown = await reply.json().catch(() => undefined)
@@ -136,6 +146,11 @@ export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
     whatIf: {
       run: (question) => call('POST', '/what-if', question),
       cancel: () => call('DELETE', '/what-if'),
+    },
+    search: (params, gone) => {
+      const query = new URLSearchParams()
+      for (const [name, value] of Object.entries(params)) if (value !== undefined) query.set(name, String(value))
+      return call('GET', `/search?${query.toString()}`, undefined, undefined, gone)
     },
     decisions: (conversation) => call('GET', `/conversations/${conversation}/decisions`),
     upload: (file, progress) => uploadFile({ deskUrl, token, file, name: file.name, progress }),

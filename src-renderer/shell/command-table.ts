@@ -31,6 +31,7 @@ import {
   Reply,
   Rows2,
   Rows4,
+  Search,
   Settings,
   Split,
   Sun,
@@ -230,6 +231,14 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
   groups: view(UsersRound, 'groups'),
   open: view(MessagesSquare, 'open'),
   closed: view(CheckCheck, 'closed'),
+  search: {
+    group: 'go',
+    icon: Search,
+    run: ({ workspace, signals }) => {
+      goTo(workspace, { section: 'search' })
+      signals.focusSearch()
+    },
+  },
   team: { group: 'go', icon: UsersRound, run: ({ workspace }) => goTo(workspace, { section: 'team' }) },
   settings: {
     group: 'go',

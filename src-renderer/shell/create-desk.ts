@@ -9,6 +9,7 @@ import { createOfficeStore } from '../stores/office-store.ts'
 import { createPagedLists } from '../stores/paged-lists.ts'
 import { placeFromHash } from '../stores/place.ts'
 import type { PreferencesStore } from '../stores/preferences-store.ts'
+import { createSearchStore } from '../stores/search-store.ts'
 import { createSetAwayStore } from '../stores/set-away-store.ts'
 import type { DeskSession } from '../stores/session-store.ts'
 import { createWhatIfStore } from '../stores/what-if-store.ts'
@@ -46,6 +47,13 @@ export function createDesk(parts: DeskParts): Desk {
     lists: createPagedLists(session.client),
     office: createOfficeStore(session.api.routing, () => Date.now()),
     whatIf: createWhatIfStore(),
+    search: createSearchStore(session.api, {
+      now: () => Date.now(),
+      after: (ms, task) => {
+        const timer = window.setTimeout(task, ms)
+        return () => window.clearTimeout(timer)
+      },
+    }),
     actions,
   }
 }

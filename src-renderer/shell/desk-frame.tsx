@@ -3,6 +3,7 @@ import { NO_CONVERSATION } from '#protocol'
 import { useEffect } from 'react'
 import { DecisionsDialog } from '../features/decisions/decisions-dialog.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
+import { SearchPage } from '../features/search/search-page.tsx'
 import { TeamPage } from '../features/team/team-page.tsx'
 import { OfferShelf } from '../features/offers/offer-shelf.tsx'
 import { NoteDialog } from '../features/note/note-dialog.tsx'
@@ -71,6 +72,8 @@ function Section() {
   switch (place.section) {
     case 'inbox':
       return <InboxSection view={place.view} />
+    case 'search':
+      return <SearchPage />
     case 'team':
       return <TeamPage />
     case 'settings':

@@ -24,6 +24,8 @@ export const commandKeys = {
   groups: 'G',
   open: '3',
   closed: '4',
+  // The browser's own finds only what is drawn, which of a long list is little.
+  search: 'Mod+F',
   team: '5',
   status: 'S',
   settings: 'Mod+,',

@@ -1,5 +1,5 @@
 // The rail at the window's edge: me, the sections with what waits there, keys and settings.
-import { Command, Inbox, Keyboard, MessagesSquare, Settings, UsersRound } from 'lucide-react'
+import { Command, Inbox, Keyboard, MessagesSquare, Search, Settings, UsersRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { countUnread } from '../features/inbox/inbox-order.ts'
 import { useClient, useDesk, useWorkspace } from '../stores/desk.ts'
@@ -37,6 +37,13 @@ export function Rail() {
         keys={commandKeys.open}
         active={isIn('open', 'closed')}
         onSelect={() => goToView('open')}
+      />
+      <RailItem
+        label={t('rail.search')}
+        icon={Search}
+        keys={commandKeys.search}
+        active={place.section === 'search'}
+        onSelect={() => goTo(workspace, { section: 'search' })}
       />
       <RailItem
         label={t('rail.team')}

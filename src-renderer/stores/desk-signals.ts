@@ -7,6 +7,7 @@ export type DeskSignals = {
   readonly thawList: () => void
   readonly focusComposer: () => void
   readonly openStatusMenu: () => void
+  readonly focusSearch: () => void
   /** The picker over the composer. */
   readonly openQuickReplies: () => void
   /** The order of the list. */
@@ -30,6 +31,7 @@ export function createSignalHub(now: () => number): SignalHub {
     thawList: new Set(),
     focusComposer: new Set(),
     openStatusMenu: new Set(),
+    focusSearch: new Set(),
     openQuickReplies: new Set(),
     openSort: new Set(),
     openFilter: new Set(),
@@ -49,6 +51,7 @@ export function createSignalHub(now: () => number): SignalHub {
     openStatusMenu: () => listeners.openStatusMenu.forEach((listener) => listener()),
     openFilter: () => listeners.openFilter.forEach((listener) => listener()),
     openSort: () => listeners.openSort.forEach((listener) => listener()),
+    focusSearch: () => listeners.focusSearch.forEach((listener) => listener()),
     openQuickReplies: () => listeners.openQuickReplies.forEach((listener) => listener()),
     on: (name, listener) => {
       listeners[name].add(listener)

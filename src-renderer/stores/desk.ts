@@ -16,6 +16,7 @@ import type { DeskSession, SessionStore } from './session-store.ts'
 import type { Office, OfficeStore } from './office-store.ts'
 import type { PagedLists } from './paged-lists.ts'
 import type { SetAwayStore } from './set-away-store.ts'
+import type { SearchStore } from './search-store.ts'
 import type { WhatIfStore } from './what-if-store.ts'
 import type { Workspace, WorkspaceStore } from './workspace-store.ts'
 
@@ -31,6 +32,7 @@ export type Desk = {
   readonly lists: PagedLists
   readonly office: OfficeStore
   readonly whatIf: WhatIfStore
+  readonly search: SearchStore
   readonly signals: SignalHub
   readonly actions: DeskActions
   readonly signOut: () => void

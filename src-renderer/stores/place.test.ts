@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ConversationId } from '#protocol'
+import type { ConversationId, Seq } from '#protocol'
 import { noQuery } from './inbox-query.ts'
 import { home, placeFromHash, placeToHash, setupCodeFromHash, type Place } from './place.ts'
 
@@ -10,6 +10,8 @@ describe('place', () => {
       { section: 'inbox', view: 'closed', conversation: 42 as ConversationId, query: noQuery },
       { section: 'inbox', view: 'groups', conversation: 0 as ConversationId, query: { ...noQuery, tags: ['a/b?c#d'] } },
       { section: 'inbox', view: 'mine', conversation: 7 as ConversationId, query: { ...noQuery, sort: 'oldest' } },
+      { section: 'inbox', view: 'open', conversation: 42 as ConversationId, query: noQuery, at: 31 as Seq },
+      { section: 'search' },
       { section: 'team' },
       { section: 'settings', page: 'people' },
     ]

@@ -1,5 +1,5 @@
 // Where in the desk one is, and the same as an address, so that reload, back and a notification lead to the right place.
-import { NO_CONVERSATION, type ConversationId } from '#protocol'
+import { NO_CONVERSATION, type ConversationId, type Seq } from '#protocol'
 import { noQuery, queryFromAddress, queryToAddress, type InboxQuery } from './inbox-query.ts'
 
 export const inboxViews = ['mine', 'queue', 'groups', 'open', 'closed'] as const
@@ -29,7 +29,10 @@ export type Place =
       readonly view: InboxView
       readonly conversation: ConversationId
       readonly query: InboxQuery
+      /** The entry to show in the middle, wherever it lies; without it the newest. */
+      readonly at?: Seq
     }
+  | { readonly section: 'search' }
   | { readonly section: 'team' }
   | { readonly section: 'settings'; readonly page: SettingsPage }
 
@@ -38,9 +41,12 @@ export const home: Place = { section: 'inbox', view: 'mine', conversation: NO_CO
 export function placeToHash(place: Place): string {
   switch (place.section) {
     case 'inbox': {
-      const path = place.conversation === NO_CONVERSATION ? place.view : `${place.view}/${place.conversation}`
+      const at = place.at === undefined ? '' : `/${place.at}`
+      const path = place.conversation === NO_CONVERSATION ? place.view : `${place.view}/${place.conversation}${at}`
       return `#/${path}${queryToAddress(place.query)}`
     }
+    case 'search':
+      return '#/search'
     case 'team':
       return '#/team'
     case 'settings':
@@ -50,16 +56,19 @@ export function placeToHash(place: Place): string {
   }
 }
 
+const numberIn = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : 0)
+
 /** Anything that is no place is home: addresses get typed, cut and bookmarked. */
 export function placeFromHash(hash: string): Place {
   const [path = '', address = ''] = hash.replace(/^#\/?/, '').split('?')
-  const [section = '', detail = ''] = path.split('/')
-  if (section === 'team') return { section }
+  const [section = '', detail = '', part = ''] = path.split('/')
+  if (section === 'team' || section === 'search') return { section }
   if (section === 'settings') return { section, page: settingsPages.find((page) => page === detail) ?? 'general' }
   const view = inboxViews.find((known) => known === section)
   if (view === undefined) return home
-  const id = /^\d{1,15}$/.test(detail) ? Number(detail) : 0
-  return { section: 'inbox', view, conversation: id as ConversationId, query: queryFromAddress(address) }
+  const conversation = numberIn(detail) as ConversationId
+  const at = conversation === NO_CONVERSATION ? 0 : numberIn(part)
+  return { section: 'inbox', view, conversation, query: queryFromAddress(address), ...(at > 0 && { at: at as Seq }) }
 }
 
 /** `#setup=CODE`, as the server prints it, or undefined. */

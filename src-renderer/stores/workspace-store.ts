@@ -1,6 +1,6 @@
 // What the window shows now: the place, which dialog is open, which folded pane is out. Gone with the window, save the place,
 // which lives in the address.
-import { NO_CONVERSATION, type ConversationId } from '#protocol'
+import { NO_CONVERSATION, NO_SEQ, type ConversationId, type Seq } from '#protocol'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { noQuery, type InboxQuery } from './inbox-query.ts'
 import { home, type InboxView, type Place } from './place.ts'
@@ -58,6 +58,9 @@ export function changeQuery(store: WorkspaceStore, change: (before: InboxQuery) 
 }
 
 export const shownQuery = ({ place }: Workspace): InboxQuery => (place.section === 'inbox' ? place.query : noQuery)
+
+/** The entry that is to be in the middle of the screen; 0: the newest. */
+export const shownAt = ({ place }: Workspace): Seq => (place.section === 'inbox' && place.at) || NO_SEQ
 
 export const shownConversation = ({ place }: Workspace): ConversationId =>
   place.section === 'inbox' ? place.conversation : NO_CONVERSATION

@@ -119,8 +119,6 @@ export const limits = {
   maxListPage: 100,
   /** Open conversations in an agent's snapshot; more are reached through `list`. */
   maxSnapshotConversations: 500,
-  /** Signs of presence in one frame: with the longest pages in the widest script it stays below `maxServerFrameBytes`. */
-  maxPeopleInFrame: 60,
   /** Newest conversations in a visitor's snapshot: what a person scrolls back to; more are reached through `list`. */
   visitorSnapshotConversations: 5,
   /** Latest entries in a visitor's snapshot. */
@@ -377,6 +375,8 @@ export const limits = {
   receiptsPerFlush: 3,
   /** Entries loaded when a conversation is opened, and by each step back. */
   historyPage: 50,
+  /** Entries kept around a message that was jumped to, wherever one scrolls from there: some twenty screens. */
+  windowEntriesKept: 1_000,
   /** Newest entries kept of a conversation that nobody opened on this screen. */
   unopenedEntriesKept: 50,
   /** Conversations whose entries stay loaded after a screen showed them. */

@@ -3,7 +3,8 @@ import { NO_CONVERSATION, type ConversationId } from '#protocol'
 import { MessageCircle, SearchX } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
-import { useAgent, useClient, useConversation, useDesk } from '../../stores/desk.ts'
+import { useAgent, useClient, useConversation, useDesk, useWorkspace } from '../../stores/desk.ts'
+import { shownAt } from '../../stores/workspace-store.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
@@ -20,6 +21,7 @@ export function ConversationPane({ id, composer }: ConversationPaneProps) {
   const { t } = useTranslation('deskConversation')
   const { client } = useDesk().session
   const view = useConversation(id)
+  const at = useWorkspace(shownAt)
   const isReady = useClient((state) => state.ready)
   useEffect(() => {
     if (id !== NO_CONVERSATION && isReady) client.open(id)
@@ -35,7 +37,7 @@ export function ConversationPane({ id, composer }: ConversationPaneProps) {
     <section aria-label={t('title')} className={styles.pane}>
       <ConversationHeader view={view} />
       <WatchBar summary={view.summary} />
-      <TimelineList key={id} id={id} view={view} />
+      <TimelineList key={`${id}/${at}`} id={id} view={view} at={at} />
       <div className={styles.dock}>
         <Typing id={id} />
         {composer}

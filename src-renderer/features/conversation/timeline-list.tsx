@@ -1,7 +1,7 @@
 // The virtualised timeline: stays at the end while one is there, keeps its place while older messages come in above, and
-// announces what arrived below while one reads further up.
+// announces what arrived below while one reads further up. Jumped to a message, it begins with that in its middle.
 import type { ConversationView } from '#client/client-state.ts'
-import type { ConversationId, FileRef } from '#protocol'
+import { NO_SEQ, type ConversationId, type FileRef, type Seq } from '#protocol'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,7 +14,10 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { ImageViewer } from './image-viewer.tsx'
 import { MessageItem } from './message-item.tsx'
 import { SystemLine } from './system-line.tsx'
+import { PastBar, PastFailed } from './past-bar.tsx'
 import { guessHeight, lastSeenOffset, type TimelineItem } from './timeline.ts'
+import { useFound } from './use-found.ts'
+import { usePast } from './use-past.ts'
 import { useReadMarks } from './use-read-marks.ts'
 import { useTimeline } from './use-timeline.ts'
 import styles from './timeline.module.css'
@@ -25,38 +28,49 @@ const atEndPx = 48
 const earlierWithinPx = 600
 const paddingPx = 16
 
-export function TimelineList({ id, view }: Readonly<{ id: ConversationId; view: ConversationView }>) {
+/** `at`: the entry to begin with, NO_SEQ for the end; another one is another list. */
+export function TimelineList({ id, view, at }: Readonly<{ id: ConversationId; view: ConversationView; at: Seq }>) {
   const { t } = useTranslation('deskConversation')
   const { client } = useDesk().session
-  const items = useTimeline(id)
+  const past = usePast(view, at)
+  const isInPast = past?.reachesNow === false
+  const items = useTimeline(id, past)
+  const entries = past?.entries ?? view.entries
   const scroller = useRef<HTMLDivElement>(null)
   const [image, setImage] = useState<FileRef>()
-  // oxlint-disable-next-line react/incompatible-library -- known to be unfit for memoization by a compiler; none runs here
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => guessHeight(items[index]),
     getItemKey: (index) => items[index]?.key ?? index,
     anchorTo: 'end',
-    followOnAppend: true,
+    followOnAppend: !isInPast,
     scrollEndThreshold: atEndPx,
     paddingStart: paddingPx,
     paddingEnd: paddingPx,
     overscan: 8,
   })
-  useStayAtEnd(scroller, virtualizer, items)
+  useStayAtEnd(scroller, virtualizer, items, at !== NO_SEQ)
+  const found = useFound(scroller, virtualizer, items, entries, at)
 
   const offset = virtualizer.scrollOffset ?? 0
   const isAtEnd = virtualizer.isAtEnd(atEndPx)
   const height = virtualizer.scrollRect?.height ?? 0
   const lastVisible = virtualizer.getVirtualItems().findLast((row) => row.start + row.size / 2 < offset + height)
   const seen = isAtEnd ? lastSeenOffset(items, items.length) : lastSeenOffset(items, lastVisible?.index ?? -1)
-  useReadMarks(id, seen)
+  useReadMarks(id, isInPast ? undefined : seen)
 
-  const needsEarlier = !view.atStart && !view.loading && items.length > 0 && offset < earlierWithinPx
+  const { atStart, loading } = past ?? view
+  // Not before it stands where it was asked to stand: the top is only passed on the way there.
+  const mayLoad = !loading && items.length > 0 && found.isSettled && past?.code === undefined
+  const needsEarlier = mayLoad && !atStart && offset < earlierWithinPx
+  const isPastEnd = offset + height > virtualizer.getTotalSize() - earlierWithinPx
+  const needsLater = mayLoad && isInPast && !needsEarlier && isPastEnd
   useEffect(() => {
-    if (needsEarlier) client.loadEarlier(id)
-  }, [needsEarlier, client, id, items.length])
+    if (needsEarlier) (past?.loadEarlier ?? (() => client.loadEarlier(id)))()
+    else if (needsLater) past?.loadLater()
+    // oxlint-disable-next-line react/exhaustive-deps -- the past's functions are new in each render and do the same
+  }, [needsEarlier, needsLater, client, id, items.length])
 
   const below = useNewBelow(items, isAtEnd)
   return (
@@ -67,11 +81,13 @@ export function TimelineList({ id, view }: Readonly<{ id: ConversationId; view: 
         role="log"
         aria-label={t('timeline')}
         aria-live="polite"
-        aria-busy={view.loading}
+        aria-busy={loading}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll container needs the focus for arrow keys
         tabIndex={0}
       >
-        {items.length === 0 && view.loading ? (
+        {items.length === 0 && past?.code !== undefined ? (
+          <PastFailed code={past.code} onRetry={past.retry} />
+        ) : items.length === 0 && loading ? (
           <LoadingTimeline />
         ) : (
           <div className={styles.rows} style={{ blockSize: virtualizer.getTotalSize() }}>
@@ -80,6 +96,7 @@ export function TimelineList({ id, view }: Readonly<{ id: ConversationId; view: 
                 key={key}
                 ref={virtualizer.measureElement}
                 data-index={index}
+                data-found={index === found.index || undefined}
                 className={styles.slot}
                 style={{ transform: `translateY(${start}px)` }}
               >
@@ -89,7 +106,11 @@ export function TimelineList({ id, view }: Readonly<{ id: ConversationId; view: 
           </div>
         )}
       </div>
-      <NewPill count={below} edge="bottom" onSelect={() => virtualizer.scrollToEnd({ behavior: 'auto' })} />
+      {at === NO_SEQ ? (
+        <NewPill count={below} edge="bottom" onSelect={() => virtualizer.scrollToEnd({ behavior: 'auto' })} />
+      ) : (
+        <PastBar id={id} isAtNow={!isInPast && isAtEnd} />
+      )}
       <ImageViewer file={image} onClose={() => setImage(undefined)} />
     </div>
   )
@@ -140,12 +161,13 @@ function useStayAtEnd(
   scroller: React.RefObject<HTMLDivElement | null>,
   virtualizer: Virtual,
   items: readonly TimelineItem[],
+  beginsElsewhere: boolean,
 ): void {
-  const wasAtEnd = useRef(true)
+  const wasAtEnd = useRef(!beginsElsewhere)
   const hasItems = items.length > 0
   useLayoutEffect(() => {
-    if (hasItems) virtualizer.scrollToEnd()
-  }, [hasItems, virtualizer])
+    if (hasItems && !beginsElsewhere) virtualizer.scrollToEnd()
+  }, [hasItems, virtualizer, beginsElsewhere])
   useLayoutEffect(() => {
     wasAtEnd.current = virtualizer.isAtEnd(atEndPx)
   })

@@ -147,6 +147,14 @@ export function lastSeenOffset(items: readonly TimelineItem[], upTo: number): Of
   return undefined
 }
 
+/** Where an entry stands in the list: the item itself, or the last one before it when it is not shown. -1: before all. */
+export function indexOfOffset(items: readonly TimelineItem[], offset: Offset): number {
+  return items.findLastIndex((item) => {
+    const own = item.kind === 'message' ? item.offset : item.kind === 'system' ? item.entry.offset : undefined
+    return own !== undefined && own <= offset
+  })
+}
+
 /** What the entry says among colleagues; empty for most. */
 export function noteOf(entry: SystemEntry): string {
   switch (entry.kind) {

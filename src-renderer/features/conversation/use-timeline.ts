@@ -1,10 +1,14 @@
 // The items of one conversation, kept while nothing they are made of changes, and where "new" began when it was opened.
+import type { OutboxMessage } from '#client/client-state.ts'
 import { readMarkOf } from '#client/receipt-marks.ts'
 import { NO_OFFSET, type ConversationId, type EpochMs, type Offset } from '#protocol'
 import { useMemo, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useClient, useConversation, useDesk } from '../../stores/desk.ts'
 import { buildTimeline, type TimelineItem } from './timeline.ts'
+import type { Past } from './use-past.ts'
+
+const none: readonly OutboxMessage[] = []
 
 /** Local date; cheap, unlike Intl, and never shown. */
 const dayOf = (at: EpochMs): string => {
@@ -12,11 +16,15 @@ const dayOf = (at: EpochMs): string => {
   return `${date.getFullYear()}-${date.getMonth()}-${date.getDate()}`
 }
 
-export function useTimeline(id: ConversationId): readonly TimelineItem[] {
+/** `past`: other entries than the newest; what is unsent belongs to the newest alone. */
+export function useTimeline(id: ConversationId, past?: Pick<Past, 'entries' | 'reachesNow'>): readonly TimelineItem[] {
   const { self } = useDesk().session
   const view = useConversation(id)
-  const entries = view?.entries
-  const outbox = useClient(useShallow((state) => state.outbox.filter(({ conversation }) => conversation === id)))
+  const entries = past?.entries ?? view?.entries
+  const isInPast = past?.reachesNow === false
+  const outbox = useClient(
+    useShallow((state) => (isInPast ? none : state.outbox.filter(({ conversation }) => conversation === id))),
+  )
   const unreadAfter = useUnreadAfter(id)
   return useMemo(
     () => (entries === undefined ? [] : buildTimeline({ entries, outbox, me: self.id, unreadAfter, dayOf })),

@@ -28,6 +28,7 @@ export const deskCommands = {
     groups: 'My groups',
     open: 'All open',
     closed: 'Closed',
+    search: 'Search everything that was written',
     team: 'Team',
     settings: 'Settings',
     accept: 'Accept the first offer',

@@ -11,6 +11,12 @@ export const deskConversation = {
   },
   missing: { title: 'This conversation is not on this desk', hint: 'The address may be of another desk, or too old.' },
   automatic: 'Automatic message',
+  past: {
+    toNewest: 'Newest messages',
+    results: 'Back to the search',
+    failed: 'This part of the conversation could not be loaded',
+    retry: 'Try again',
+  },
   state: {
     mine: 'Yours',
     queued: 'In the queue',

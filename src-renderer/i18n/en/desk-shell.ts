@@ -12,6 +12,7 @@ export const deskShell = {
     label: 'Sections',
     inbox: 'Inbox',
     all: 'All conversations',
+    search: 'Search',
     team: 'Team',
     settings: 'Settings',
     keys: 'Keyboard',

@@ -29,6 +29,7 @@ export const deskCommands = {
     groups: '我的技能组',
     open: '进行中',
     closed: '已结束',
+    search: '搜索全部聊天记录',
     team: '团队',
     settings: '设置',
     accept: '接受最早的派单',

@@ -10,6 +10,12 @@ export const deskConversation = {
   nothing: { title: '未打开会话', hint: '<down/> <up/> 在列表中移动，<open/> 打开。' },
   missing: { title: '这个前台没有该会话', hint: '地址可能属于其他前台，或已经失效。' },
   automatic: '自动消息',
+  past: {
+    toNewest: '最新消息',
+    results: '返回搜索',
+    failed: '这部分聊天记录未能加载',
+    retry: '重试',
+  },
   state: {
     mine: '由你接待',
     queued: '排队中',

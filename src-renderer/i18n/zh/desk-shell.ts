@@ -13,6 +13,7 @@ export const deskShell = {
     label: '栏目',
     inbox: '收件箱',
     all: '全部会话',
+    search: '搜索',
     team: '团队',
     settings: '设置',
     keys: '键盘快捷键',

@@ -1,0 +1,58 @@
+// Chinese words of the search over all history. Written for colleagues (你), not translated word by word.
+import type { deskSearch as source } from '../en/desk-search.ts'
+import type { Translation } from '../translation.ts'
+
+export const deskSearch = {
+  title: '搜索',
+  field: '搜索全部聊天记录',
+  placeholder: '关键词、订单号或访客姓名',
+  clear: '清空',
+  idle: {
+    title: '这里写过的每一句话都能找到',
+    hint: '一个汉字或单词的开头就够了。<down/> 进入结果，<open/> 打开原文所在位置。',
+  },
+  searching: '正在搜索…',
+  count_other: '共 {{shown}} 条消息',
+  newest_other: '最新的 {{shown}} 条消息，继续向下滚动可查看更早的',
+  behind_other: '最新的 {{shown}} 条记录仍在收录。',
+  failed: '搜索没有得到答复',
+  again: '重新搜索',
+  nothing: {
+    title: '没有找到“{{typed}}”',
+    hint: '所有词须出现在同一条消息里。繁体字与简体字按不同的字处理。',
+    narrow: '按当前筛选条件没有结果。可去掉一个条件，或换个词试试。',
+    behind: '刚刚写下的内容仍在收录，稍后即可搜到。',
+  },
+  people: '访客',
+  messages: '消息',
+  conversation: '会话 {{id}}',
+  with: '由{{name}}接待',
+  note: '备注',
+  automatic: '自动消息',
+  formerColleague: '已离职的同事',
+  filters: '筛选',
+  clearFilters: '清除筛选',
+  filter: {
+    period: '时间',
+    by: '发送者',
+    status: '会话状态',
+    agent: '坐席',
+    group: '技能组',
+    intent: '意图',
+    tag: '业务标签',
+  },
+  all: {
+    period: '不限时间',
+    by: '不限',
+    status: '进行中和已结束',
+    agent: '不限',
+    group: '全部技能组',
+    intent: '全部意图',
+    tag: '不限',
+  },
+  period: { today: '今天', week: '最近 7 天', month: '最近 30 天', year: '最近 365 天' },
+  by: { visitor: '访客', desk: '我方', note: '内部备注' },
+  status: { open: '进行中', closed: '已结束' },
+  tagField: '标签全称',
+  tagSet: '应用',
+} as const satisfies Translation<typeof source>
