@@ -152,6 +152,24 @@ describe('receipts, typing and requests', () => {
     expect(client.state().visitorsOnline.size + client.state().visitorPages.size).toBe(0)
   })
 
+  it('[D4.8] hears of many at once who is there, and leaves those who are not named as they were', async () => {
+    const { client, journal, socket } = await withConversation(2)
+    const page = { url: 'https://shop.example/p/1', title: 'Tea', referrer: '' }
+    const lin = { id: 2 as AgentId, name: 'Lin', role: 'agent', status: 'online', capacity: 5, active: true } as const
+    const change: EntryDraft = { author: { kind: 'system', id: 0 }, kind: 'agent.changed', body: { agent: lin } }
+    socket.hear({ type: 'entry', entry: journal.make(0, change) })
+    socket.hear({ type: 'presence', agent: lin.id, connected: true })
+    const [here, gone, other] = [9, 10, 11] as [VisitorId, VisitorId, VisitorId]
+    for (const visitor of [gone, other]) socket.hear({ type: 'visitor', visitor, online: true, page })
+    const online = [{ visitor: here, page }]
+    socket.hear({ type: 'people', connected: [], disconnected: [lin.id], online, offline: [gone] })
+    const { agents, visitorsOnline, visitorPages } = client.state()
+    expect([...visitorsOnline].toSorted((a, b) => a - b)).toEqual([here, other])
+    expect(visitorPages.has(gone)).toBe(false)
+    expect(visitorPages.get(here)).toEqual(page)
+    expect(agents.get(lin.id)?.connected).toBe(false)
+  })
+
   it('shows typing until it fades, ends, or the words arrive', async () => {
     const { world, client, journal, socket } = await withConversation(2)
     const typing = (active: boolean): ServerFrame => ({ type: 'typing', conversation, author: fromGuest, active })

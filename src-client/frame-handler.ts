@@ -65,6 +65,7 @@ export class FrameHandler {
         return typing.seen(frame.conversation, frame.author, frame.active)
       case 'presence':
       case 'visitor':
+      case 'people':
       case 'offer':
       case 'offerOver':
         model.people.hear(frame)

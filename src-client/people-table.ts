@@ -15,7 +15,7 @@ import type { AgentView } from './client-state.ts'
 import { OfferTable } from './offer-table.ts'
 
 /** What only agents hear, and what is true only now. */
-export type SignForAgents = Extract<ServerFrame, { type: 'presence' | 'visitor' | 'offer' | 'offerOver' }>
+export type SignForAgents = Extract<ServerFrame, { type: 'presence' | 'visitor' | 'people' | 'offer' | 'offerOver' }>
 
 /** Away until they say otherwise, and since when the desk says so for them. */
 const withCause = (agent: AgentState, setAwayAt: EpochMs | undefined): AgentView => ({
@@ -54,6 +54,8 @@ export class PeopleTable {
         return this.#presence(sign.agent, sign.connected)
       case 'visitor':
         return this.visitor(sign.visitor, sign.online, sign.page)
+      case 'people':
+        return this.#people(sign)
       case 'offer':
         return this.offers.opened(sign)
       case 'offerOver':
@@ -85,6 +87,30 @@ export class PeopleTable {
     if (online || !this.visitorPages.has(id)) return
     const pages = new Map(this.visitorPages)
     pages.delete(id)
+    this.visitorPages = pages
+  }
+
+  /** Each list is copied once, however many it names. */
+  #people({ connected, disconnected, online, offline }: Extract<SignForAgents, { type: 'people' }>): void {
+    const agents = new Map(this.agents)
+    const tell = (id: AgentId, isConnected: boolean): void => {
+      const known = agents.get(id)
+      if (known) agents.set(id, { ...known, connected: isConnected })
+    }
+    for (const id of connected) tell(id, true)
+    for (const id of disconnected) tell(id, false)
+    const visitors = new Set(this.visitorsOnline)
+    const pages = new Map(this.visitorPages)
+    for (const { visitor, page } of online) {
+      visitors.add(visitor)
+      if (page) pages.set(visitor, page)
+    }
+    for (const visitor of offline) {
+      visitors.delete(visitor)
+      pages.delete(visitor)
+    }
+    this.agents = agents
+    this.visitorsOnline = visitors
     this.visitorPages = pages
   }
 

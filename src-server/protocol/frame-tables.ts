@@ -61,6 +61,7 @@ export const serverFrameTable: Readonly<Record<ServerFrameType, WireRow>> = {
   offer: serverRow<'offer'>(20, ['conversation', 'agent', 'group', 'until', 'why', 'from', 'note']),
   offerOver: serverRow<'offerOver'>(21, ['conversation', 'agent', 'why', 'note']),
   announcement: serverRow<'announcement'>(22, ['announcement']),
+  people: serverRow<'people'>(23, ['connected', 'disconnected', 'online', 'offline']),
 }
 
 /** Type id of the wrapper [id, deflate-raw bytes of another frame]. Server frames count past it. */

@@ -119,6 +119,8 @@ export const limits = {
   maxListPage: 100,
   /** Open conversations in an agent's snapshot; more are reached through `list`. */
   maxSnapshotConversations: 500,
+  /** Signs of presence in one frame: with the longest pages in the widest script it stays below `maxServerFrameBytes`. */
+  maxPeopleInFrame: 60,
   /** Newest conversations in a visitor's snapshot: what a person scrolls back to; more are reached through `list`. */
   visitorSnapshotConversations: 5,
   /** Latest entries in a visitor's snapshot. */

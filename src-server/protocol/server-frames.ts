@@ -79,6 +79,13 @@ export type ServerFrames = {
   /** A colleague's last connection went (after the grace time) or the first came. */
   presence: { readonly agent: AgentId; readonly connected: boolean }
   visitor: { readonly visitor: VisitorId; readonly online: boolean; readonly page: VisitorPage | null }
+  /** Many of these signs at once, for whoever just came: at most limits.maxPeopleInFrame. Whom it does not name stays as they were. */
+  people: {
+    readonly connected: readonly AgentId[]
+    readonly disconnected: readonly AgentId[]
+    readonly online: readonly { readonly visitor: VisitorId; readonly page: VisitorPage | null }[]
+    readonly offline: readonly VisitorId[]
+  }
   history: { readonly rid: RequestId; readonly conversation: ConversationId; readonly entries: readonly Entry[] }
   /** `receipts`: of these conversations, as they stood when the summaries were read. */
   list: {

@@ -287,6 +287,12 @@ const serverFields: ServerFields = {
   typing: fc.record({ conversation, author, active: fc.boolean() }),
   presence: fc.record({ agent: agentId, connected: fc.boolean() }),
   visitor: fc.record({ visitor: visitorId, online: fc.boolean(), page: fc.option(page) }),
+  people: fc.record({
+    connected: fc.array(agentId, { maxLength: 3 }),
+    disconnected: fc.array(agentId, { maxLength: 3 }),
+    online: fc.array(fc.record({ visitor: visitorId, page: fc.option(page) }), { maxLength: 3 }),
+    offline: fc.array(visitorId, { maxLength: 3 }),
+  }),
   history: fc.record({ rid, conversation, entries }),
   list: fc.record({
     rid,

@@ -13,6 +13,12 @@ import type { FromWorker, ToWorker, WorkerBirth } from './worker-messages.ts'
 const RESTART_FIRST_MS = 100
 const RESTART_MAX_MS = 5_000
 
+/**
+ * What a thread may keep of objects just made. Left alone, an engine takes 96 MB for them sooner or later, though what a group of
+ * writes or a page of history leaves behind fits into this many times over.
+ */
+const YOUNG_GENERATION_MB = 24
+
 export type WorkerApiParts = {
   readonly name: 'storage-worker' | 'reader-worker' | 'maintenance-worker'
   readonly birth: WorkerBirth
@@ -110,7 +116,12 @@ export const startWorkerApi = <Api, Ready>(parts: WorkerApiParts): WorkerApi<Api
   }
 
   const start = (): void => {
-    const started = startWorker(workerEntry(name), { workerData: parts.birth, name, env: workerEnvironment() })
+    const started = startWorker(workerEntry(name), {
+      workerData: parts.birth,
+      name,
+      env: workerEnvironment(),
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+    })
     worker = started
     started.on('message', receive)
     started.on('error', (error: unknown) => logger.error({ worker: name, error }, 'a storage thread failed'))

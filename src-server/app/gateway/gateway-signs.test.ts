@@ -8,8 +8,11 @@ import {
   type ConversationId,
   type RequestId,
   type Seq,
+  type VisitorId,
 } from '../../protocol/index.ts'
+
 import { createGatewayWorld } from '../../testing/gateway-world.ts'
+import { presentPeople } from './present-people.ts'
 
 const hello: ClientFrame = {
   type: 'send',
@@ -159,12 +162,11 @@ it('[D4.8] who came back by a replay is told who is there and who is not', async
   visitor.say({ type: 'page', url: 'https://shop.example/shoes', title: 'Shoes', referrer: '' })
   await world.pass(limits.agentGraceMs)
   const back = await world.work(1 as AgentId, { epoch: world.store.journal.epoch, cursor })
-  expect(back.heard.map(({ type }) => type)).toEqual(['welcome', 'live', 'presence', 'presence', 'visitor'])
-  expect(back.of('presence').map(({ agent, connected }) => [agent, connected])).toEqual([
-    [1, true],
-    [2, false],
+  expect(back.heard.map(({ type }) => type)).toEqual(['welcome', 'live', 'people', 'people'])
+  expect(back.of('people')).toMatchObject([
+    { connected: [1], disconnected: [2], online: [], offline: [] },
+    { connected: [], disconnected: [], online: [{ visitor: id, page: { title: 'Shoes' } }], offline: [] },
   ])
-  expect(back.last('visitor')).toMatchObject({ visitor: id, online: true, page: { title: 'Shoes' } })
 })
 
 it('[D4.8] who came back by a replay is told of a visitor who left meanwhile', async () => {
@@ -174,7 +176,19 @@ it('[D4.8] who came back by a replay is told of a visitor who left meanwhile', a
   visitor.pair.cut()
   await world.pass(limits.visitorGraceMs)
   const back = await world.work(1 as AgentId, { epoch: world.store.journal.epoch, cursor })
-  expect(back.of('visitor')).toEqual([{ type: 'visitor', visitor: id, online: false, page: null }])
+  expect(back.last('people')).toMatchObject({ online: [], offline: [id] })
+})
+
+it('[D9.5] who is there is told in frames of at most so many', () => {
+  const here = { has: (id: number) => id % 2 === 0 }
+  const many = Array.from({ length: limits.maxPeopleInFrame * 2 + 1 }, (_, index) => ({ visitor: index as VisitorId }))
+  const frames = [...presentPeople([], many, { agents: here, visitors: here, pages: { pageOf: () => undefined } })]
+  expect(frames.map(({ online, offline }) => online.length + offline.length)).toEqual([
+    limits.maxPeopleInFrame,
+    limits.maxPeopleInFrame,
+    1,
+  ])
+  expect(frames.flatMap(({ offline }) => offline).every((id) => id % 2 === 1)).toBe(true)
 })
 
 it('[D4.8] who is given a conversation is told that its visitor is there', async () => {

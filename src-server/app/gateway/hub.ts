@@ -18,6 +18,7 @@ import type { VisitorStore } from '../../ports/visitor-store.ts'
 import { feedEphemeral } from './feed-ephemeral.ts'
 import type { GatewayMember } from './gateway-member.ts'
 import { createPresenceWatch } from './presence-watch.ts'
+import { presentPeople } from './present-people.ts'
 import { createPublisher } from './publisher.ts'
 import { createTypingSigns, type TypingSigns } from './typing-signs.ts'
 import { createVisitorPages } from './visitor-pages.ts'
@@ -136,12 +137,10 @@ export const createHub = (parts: {
     present(member) {
       parts.isLive(member)
       if (member.reader.kind !== 'agent') return
-      // The absent too: a snapshot read a moment ago may have called them present.
-      for (const { id, active } of desk.agents())
-        if (active) feedEphemeral([member], { type: 'presence', agent: id, connected: agents.has(id) })
       const { id, scope } = member.reader
-      for (const { visitor } of scope === 'own' ? desk.conversationsOf(id) : desk.conversations())
-        feedEphemeral([member], visitorFrame(visitor, visitors.has(visitor)))
+      const theirs = scope === 'own' ? desk.conversationsOf(id) : desk.conversations()
+      for (const frame of presentPeople(desk.agents(), theirs, { agents, visitors, pages }))
+        feedEphemeral([member], frame)
     },
     moved: (visitor, page) => pages.moved(visitor, page),
     endAll,
