@@ -171,6 +171,11 @@ const places: readonly DeskPlace[] = [
       await dialog(page)
     },
   },
+  {
+    name: 'settings-targets',
+    at: 'settings/targets',
+    go: async (page) => expect(page.getByRole('textbox').first()).toBeVisible(),
+  },
   { name: 'settings-routing', at: 'settings/routing', go: see },
   {
     name: 'settings-routing-unsaved',

@@ -4,6 +4,7 @@ import type { Agent, SessionList } from '#protocol/http-schemas.ts'
 import type { ApiResult } from '../platform/api-result.ts'
 import type { DeskApi } from '../platform/desk-api.ts'
 import { fakeSearchPage } from './fake-search.ts'
+import { createFakeDeskSettings } from './fake-desk-settings.ts'
 import { createFakeRouting } from './fake-routing.ts'
 import { colleagues } from './scenario-people.ts'
 
@@ -109,6 +110,7 @@ export function createFakeApi(deskUrl: string, isDown: boolean): DeskApi {
       make: (_version, wish) => answer({ version: '1', announcement: { ...wish, at: Date.now() as EpochMs } }),
       withdraw: () => answer(undefined),
     },
+    deskSettings: createFakeDeskSettings(answer),
     whatIf: { run: () => after(400, fail('what_if_no_arrivals')), cancel: () => answer(undefined) },
     search: () => answer(fakeSearchPage()),
     decisions: () =>

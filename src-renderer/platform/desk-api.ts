@@ -2,6 +2,7 @@
 import { uploadFile, type Upload } from '#client/browser/upload-file.ts'
 import { fail, isErrorCode, ok, type ConversationId, type FileRef, type SessionId } from '#protocol'
 import type { ApiFailure, ApiResult, CallDesk, SettingFault } from './api-result.ts'
+import { createDeskSettingsApi, type DeskSettingsApi } from './desk-settings-api.ts'
 import { createRoutingApi, type RoutingApi } from './routing-api.ts'
 import type { AnnouncementRow, AnnouncementWish } from '#protocol/announcement-schemas.ts'
 import type { DecisionList } from '#protocol/decision-schemas.ts'
@@ -42,6 +43,7 @@ export type DeskApi = {
     make(version: string, wish: AnnouncementWish): Promise<ApiResult<AnnouncementRow>>
     withdraw(version: string): Promise<ApiResult<unknown>>
   }
+  readonly deskSettings: DeskSettingsApi
   readonly whatIf: {
     run(question: WhatIfQuestion): Promise<ApiResult<WhatIfReport>>
     cancel(): Promise<ApiResult<unknown>>
@@ -143,6 +145,7 @@ export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
       make: (version, wish) => call('PUT', '/announcement', wish, version),
       withdraw: (version) => call('DELETE', '/announcement', undefined, version),
     },
+    deskSettings: createDeskSettingsApi(call),
     whatIf: {
       run: (question) => call('POST', '/what-if', question),
       cancel: () => call('DELETE', '/what-if'),

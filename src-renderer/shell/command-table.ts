@@ -8,6 +8,7 @@ import {
   ArrowUp,
   Ban,
   Bell,
+  Bookmark,
   Check,
   CheckCheck,
   CircleDot,
@@ -224,6 +225,7 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
     blocked: noFilter,
     run: ({ workspace }) => changeQuery(workspace, withoutTerms),
   },
+  views: { group: 'list', icon: Bookmark, blocked: notInList, run: ({ signals }) => signals.openViews() },
   sort: { group: 'list', icon: ArrowDownWideNarrow, blocked: notInList, run: ({ signals }) => signals.openSort() },
 
   mine: view(Inbox, 'mine'),

@@ -12,6 +12,7 @@ import type { PreferencesStore } from '../stores/preferences-store.ts'
 import { createSearchStore } from '../stores/search-store.ts'
 import { createSetAwayStore } from '../stores/set-away-store.ts'
 import type { DeskSession } from '../stores/session-store.ts'
+import { createViewsStore } from '../stores/views-store.ts'
 import { createWhatIfStore } from '../stores/what-if-store.ts'
 import { createWorkspaceStore } from '../stores/workspace-store.ts'
 import { createDeskActions } from './desk-actions.ts'
@@ -45,7 +46,8 @@ export function createDesk(parts: DeskParts): Desk {
     closing,
     setAway: createSetAwayStore(session.client, session.self.id, window.localStorage, session.storageKey),
     lists: createPagedLists(session.client),
-    office: createOfficeStore(session.api.routing, () => Date.now()),
+    views: createViewsStore(session.api.deskSettings.views),
+    office: createOfficeStore(session.api, () => Date.now()),
     whatIf: createWhatIfStore(),
     search: createSearchStore(session.api, {
       now: () => Date.now(),

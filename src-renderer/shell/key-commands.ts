@@ -8,6 +8,7 @@ export const commandKeys = {
   previous: 'K',
   filter: 'F',
   sort: 'O',
+  views: 'V',
   // While a draft is being written, too: an offer does not wait.
   accept: 'Mod+J',
   decline: 'D',

@@ -1,11 +1,12 @@
 // What the palette offers: every command, the settings pages, open conversations by their visitor's name. Each is found in both languages,
 // whichever the screen has. Pure but for what is read from the desk when it opens.
 import type { ConversationId } from '#protocol'
-import { Settings, UserRound, type LucideIcon } from 'lucide-react'
+import { Bookmark, Settings, UserRound, type LucideIcon } from 'lucide-react'
 import type { TFunction } from 'i18next'
 import { pagesFor, settingsIcons } from '../features/settings/page-list.ts'
 import type { Desk } from '../stores/desk.ts'
 import { fuzzyScore, searchable, type Searchable } from '../stores/fuzzy-search.ts'
+import { placeOfView } from '../stores/views-store.ts'
 import { visitorNameOf } from '../stores/visitor-name.ts'
 import { goTo, openConversation } from '../stores/workspace-store.ts'
 import type { Blocked } from './command-blocks.ts'
@@ -59,6 +60,15 @@ export function paletteItems(desk: Desk, words: Words): readonly PaletteItem[] {
           run: () => run(desk, false),
         })
       }),
+    ...[...desk.views.getState().own.views, ...desk.views.getState().shared.views].map((view) =>
+      item({
+        key: `view/${view.address}`,
+        group: 'go',
+        titles: [...words.commands.map((t) => t('savedView', { name: view.name })), view.name],
+        icon: Bookmark,
+        run: () => goTo(workspace, placeOfView(view)),
+      }),
+    ),
     ...pagesFor(roleOf(desk), platform)
       .filter((page) => page !== 'general')
       .map((page) =>

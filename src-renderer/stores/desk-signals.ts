@@ -10,6 +10,8 @@ export type DeskSignals = {
   readonly focusSearch: () => void
   /** The picker over the composer. */
   readonly openQuickReplies: () => void
+  /** Saved views of the list. */
+  readonly openViews: () => void
   /** The order of the list. */
   readonly openSort: () => void
   /** What the list is filtered by. */
@@ -33,6 +35,7 @@ export function createSignalHub(now: () => number): SignalHub {
     openStatusMenu: new Set(),
     focusSearch: new Set(),
     openQuickReplies: new Set(),
+    openViews: new Set(),
     openSort: new Set(),
     openFilter: new Set(),
   }
@@ -52,6 +55,7 @@ export function createSignalHub(now: () => number): SignalHub {
     openFilter: () => listeners.openFilter.forEach((listener) => listener()),
     openSort: () => listeners.openSort.forEach((listener) => listener()),
     focusSearch: () => listeners.focusSearch.forEach((listener) => listener()),
+    openViews: () => listeners.openViews.forEach((listener) => listener()),
     openQuickReplies: () => listeners.openQuickReplies.forEach((listener) => listener()),
     on: (name, listener) => {
       listeners[name].add(listener)

@@ -15,6 +15,7 @@ import type { Self } from './kept-session.ts'
 import type { DeskSession, SessionStore } from './session-store.ts'
 import type { Office, OfficeStore } from './office-store.ts'
 import type { PagedLists } from './paged-lists.ts'
+import type { ViewsStore } from './views-store.ts'
 import type { SetAwayStore } from './set-away-store.ts'
 import type { SearchStore } from './search-store.ts'
 import type { WhatIfStore } from './what-if-store.ts'
@@ -31,6 +32,7 @@ export type Desk = {
   readonly setAway: SetAwayStore
   readonly lists: PagedLists
   readonly office: OfficeStore
+  readonly views: ViewsStore
   readonly whatIf: WhatIfStore
   readonly search: SearchStore
   readonly signals: SignalHub

@@ -4,7 +4,7 @@ import { defaultTargets, type GroupId, type IntentId } from '#protocol'
 import type { GroupRow, IntentRow } from '#protocol/routing-schemas.ts'
 import type { ResponseTargets } from '#protocol/targets-schemas.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { RoutingApi } from '../platform/routing-api.ts'
+import type { DeskApi } from '../platform/desk-api.ts'
 
 export type Office = {
   /** Everyone's first. Empty until it is known. */
@@ -23,7 +23,7 @@ export type OfficeStore = StoreApi<Office> & {
 /** A group that was renamed a minute ago may still have its old name here. */
 const freshForMs = 60_000
 
-type Asked = Pick<RoutingApi, 'groups' | 'intents'>
+type Asked = Pick<DeskApi, 'routing' | 'deskSettings'>
 
 export function createOfficeStore(api: Asked, now: () => number): OfficeStore {
   const store = createStore<Office>(() => ({ groups: [], intents: [], targets: defaultTargets, isKnown: false }))
@@ -33,12 +33,18 @@ export function createOfficeStore(api: Asked, now: () => number): OfficeStore {
     refresh: async (how = 'if-old') => {
       if (how === 'if-old' && now() - askedAt < freshForMs) return
       askedAt = now()
-      const [groups, intents] = await Promise.all([api.groups.list(), api.intents.list()])
+      const { routing, deskSettings } = api
+      const [groups, intents, targets] = await Promise.all([
+        routing.groups.list(),
+        routing.intents.list(),
+        deskSettings.targets.read(),
+      ])
       // Refused or unreachable: the next look asks again at once.
       if (!groups.ok) askedAt = -Infinity
       store.setState({
         ...(groups.ok && { groups: groups.value, isKnown: true }),
         ...(intents.ok && { intents: intents.value }),
+        ...(targets.ok && { targets: targets.value }),
       })
     },
   }

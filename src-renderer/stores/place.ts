@@ -16,6 +16,7 @@ export const settingsPages = [
   'tags',
   'intents',
   'skills',
+  'targets',
   'routing',
   'what-if',
   'checkup',
@@ -36,7 +37,9 @@ export type Place =
   | { readonly section: 'team' }
   | { readonly section: 'settings'; readonly page: SettingsPage }
 
-export const home: Place = { section: 'inbox', view: 'mine', conversation: NO_CONVERSATION, query: noQuery }
+export type InboxPlace = Place & { readonly section: 'inbox' }
+
+export const home: InboxPlace = { section: 'inbox', view: 'mine', conversation: NO_CONVERSATION, query: noQuery }
 
 export function placeToHash(place: Place): string {
   switch (place.section) {

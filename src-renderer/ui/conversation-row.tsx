@@ -6,6 +6,7 @@ import { Avatar } from './avatar.tsx'
 import { classNames } from './class-names.ts'
 import styles from './conversation-row.module.css'
 import { Count } from './count.tsx'
+import { DueTime, type DueTimeProps } from './due-time.tsx'
 import type { AgentStatus } from './status-dot.tsx'
 import { TagDots } from './tag.tsx'
 import { WaitingTime } from './waiting-time.tsx'
@@ -27,6 +28,8 @@ export type ConversationRowProps = Omit<ComponentProps<'div'>, 'title' | 'childr
     /** Set while the visitor waits for an answer; otherwise `stamp` shows. */
     waitedMs?: number | undefined
     targetMs?: number | undefined
+    /** Where an answer was promised: counts down instead of up. */
+    due?: DueTimeProps | undefined
     /** When the last thing happened, in words: format.stamp(). */
     stamp?: string | undefined
     selected: boolean
@@ -34,7 +37,7 @@ export type ConversationRowProps = Omit<ComponentProps<'div'>, 'title' | 'childr
 
 export function ConversationRow(props: ConversationRowProps) {
   const { name, imageUrl, presence, preview, previewTone = 'plain', unread, tags = [], ...rest } = props
-  const { waitedMs, targetMs, stamp, mark, selected, className, ...native } = rest
+  const { waitedMs, targetMs, due, stamp, mark, selected, className, ...native } = rest
   const { t } = useTranslation('ui')
   const shownName = name.trim() === '' ? t('person.unnamed') : name
   return (
@@ -59,7 +62,9 @@ export function ConversationRow(props: ConversationRowProps) {
                 <span className="spoken">{mark.whole}</span>
               </span>
             )}
-            {waitedMs === undefined ? (
+            {due ? (
+              <DueTime {...due} />
+            ) : waitedMs === undefined ? (
               <span className={styles.stamp}>{stamp}</span>
             ) : (
               <WaitingTime waitedMs={waitedMs} targetMs={targetMs} />

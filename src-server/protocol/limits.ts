@@ -147,6 +147,9 @@ export const limits = {
   maxResponseTargetMs: 24 * HOUR,
   /** Of one kind in a filter of the inbox: as many chips as anybody reads. */
   maxFilterTerms: 20,
+  /** Of one agent, and for all: a list that one still looks through. An address holds twenty tags of four kinds. */
+  maxSavedViews: 40,
+  maxViewAddressLength: 2_000,
   /** A typing sign without news fades after this. */
   typingFadesMs: 6 * SECOND,
   /** The same typing sign is passed on this often at most: often enough not to fade. */

@@ -33,3 +33,7 @@ const targetsFields = {
 /** Key `desk.targets`. */
 export const ResponseTargets = Type.Object(targetsFields, { additionalProperties: false })
 export type ResponseTargets = Static<typeof ResponseTargets>
+
+/** GET /response-targets. "0" = nothing is stored, the defaults hold. */
+export const ResponseTargetsRow = Type.Object({ version: Type.String({ maxLength: 32 }), ...targetsFields })
+export type ResponseTargetsRow = Static<typeof ResponseTargetsRow>

@@ -23,6 +23,7 @@ import { createHttpAllowances } from '../app/gateway/http-allowances.ts'
 import { createHttpPlaces } from '../app/gateway/http-places.ts'
 import { createHttpSends } from '../app/gateway/http-sends.ts'
 import { createRoutingDecisions } from '../app/routing/routing-decisions.ts'
+import { createDeskSettings } from '../app/settings/desk-settings.ts'
 import { createQuickReplies } from '../app/settings/quick-replies.ts'
 import { createAnnouncements } from '../app/settings/announcements.ts'
 import { createAnnouncer } from '../app/gateway/announcer.ts'
@@ -145,6 +146,7 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
       files,
       journal,
       routing: createRoutingSettings(journal),
+      deskSettings: createDeskSettings(journal),
       replies: createQuickReplies({ journal, files, random }),
       announcements: createAnnouncements({ journal, clock, announced: () => ok(announcer.current) }),
       decisions: createRoutingDecisions(journal),

@@ -3,7 +3,6 @@ import {
   NO_AGENT,
   NO_CONVERSATION,
   chosenCloseReasons,
-  limits,
   type ConversationId,
   type ConversationSummary,
   type Offer,
@@ -22,9 +21,10 @@ import {
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
-import { useAgent, useClient, useDesk, usePreference, useSelf } from '../../stores/desk.ts'
+import { useAgent, useClient, useDesk, useOffice, usePreference, useSelf } from '../../stores/desk.ts'
 import { useGroupNames } from '../../stores/use-group-names.ts'
 import { useNow } from '../../stores/now-store.ts'
+import { responseClock } from '../../stores/response-clock.ts'
 import { useIsPair, useIsWide } from '../../stores/use-media.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
 import { useWaitingWords } from '../../stores/waiting-words.ts'
@@ -85,7 +85,7 @@ function State({ view }: Readonly<{ view: ConversationView }>) {
   return (
     <p className={styles.state}>
       <span className="truncate">{words}</span>
-      {summary.status === 'open' && summary.waitingSince > 0 && <Waiting since={summary.waitingSince} />}
+      {summary.status === 'open' && summary.waitingSince > 0 && <Waiting view={view} />}
       <Asked id={summary.id} />
     </p>
   )
@@ -119,13 +119,15 @@ function AskedUntil({ until }: Readonly<{ until: number }>) {
   return <span aria-hidden>{format.clock(Math.max(0, until - now))}</span>
 }
 
-function Waiting({ since }: Readonly<{ since: number }>) {
+function Waiting({ view }: Readonly<{ view: ConversationView }>) {
   const { t } = useTranslation('deskConversation')
   const now = useNow()
+  const targets = useOffice((office) => office.targets)
+  const waitedMs = Math.max(0, now - view.summary.waitingSince)
   return (
     <span className={styles.waiting}>
       <span aria-hidden>{t('state.waiting')}</span>
-      <WaitingTime waitedMs={Math.max(0, now - since)} targetMs={limits.waitingTargetMs} className={styles.clock} />
+      <WaitingTime waitedMs={waitedMs} targetMs={responseClock(view, targets)?.targetMs} className={styles.clock} />
     </span>
   )
 }

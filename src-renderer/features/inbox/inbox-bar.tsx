@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { FilterPicker } from './filter-picker.tsx'
+import { ViewsMenu } from './views-menu.tsx'
 import { termIcons, useTermWords } from './use-term-words.ts'
 import styles from './filter.module.css'
 
@@ -34,6 +35,7 @@ export function InboxBar({ view, found }: Readonly<{ view: InboxView; found: num
         <SortMenu view={view} sort={query.sort} />
         <span className={styles.spring} />
         <FilterPicker view={view} />
+        <ViewsMenu />
       </div>
       {terms.length > 0 && (
         <div role="group" aria-label={t('filter.active')} className={styles.chips}>

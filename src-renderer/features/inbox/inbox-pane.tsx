@@ -34,7 +34,7 @@ export function InboxPane({ view }: Readonly<{ view: InboxView }>) {
   return (
     <div className={styles.pane}>
       <Tabs
-        label={t('views')}
+        label={t('which')}
         value={view}
         onValueChange={(next) => openConversation(workspace, shown, next)}
         className={styles.tabs}

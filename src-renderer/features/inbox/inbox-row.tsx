@@ -1,12 +1,13 @@
 // One row of the inbox, bound to its conversation. Only a row whose visitor waits turns with the clock.
-import { limits, NO_AGENT, type AgentId, type ConversationId, type ConversationSummary, type GroupId } from '#protocol'
+import { NO_AGENT, type AgentId, type ConversationId, type ConversationSummary, type GroupId } from '#protocol'
 import { memo, type ComponentProps, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand/react'
 import { useFormat } from '../../i18n/use-format.ts'
-import { useAgent, useClient, useConversation, useDesk } from '../../stores/desk.ts'
+import { useAgent, useClient, useConversation, useDesk, useOffice } from '../../stores/desk.ts'
 import { useMinute, useNow } from '../../stores/now-store.ts'
 import type { ConversationView } from '#client/client-state.ts'
+import { clockLevel, responseClock, type ResponseClock } from '../../stores/response-clock.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
 import { useQueueMark } from '../../stores/use-queue-mark.ts'
 import { useWaitingWords } from '../../stores/waiting-words.ts'
@@ -45,6 +46,8 @@ function BoundRow({ view, gone, groupName, className, ...rest }: BoundProps) {
   const { preview, tone } = usePreview(summary, view.typing.length > 0, gone)
   const waiting = useWaitingWords(view, groupName, 'brief')
   const mark = useQueueMark(view)
+  const targets = useOffice((office) => office.targets)
+  const clock = responseClock(view, targets)
   const row: ComponentProps<typeof ConversationRow> = {
     ...rest,
     name: visitorName(summary.visitor),
@@ -57,6 +60,7 @@ function BoundRow({ view, gone, groupName, className, ...rest }: BoundProps) {
     className: classNames(gone && styles.gone, className),
   }
   const isWaiting = summary.status === 'open' && summary.waitingSince > 0 && !gone
+  if (isWaiting && clock) return <DueRow row={row} clock={clock} />
   return isWaiting ? <WaitingRow row={row} since={summary.waitingSince} /> : <StampedRow row={row} summary={summary} />
 }
 
@@ -68,9 +72,16 @@ function WithWords({ words, line }: Readonly<{ words: string; line: ReactNode }>
   )
 }
 
+function DueRow({ row, clock }: Readonly<{ row: ComponentProps<typeof ConversationRow>; clock: ResponseClock }>) {
+  const now = useNow()
+  const { dueAt, isFirst } = clock
+  return <ConversationRow {...row} due={{ leftMs: dueAt - now, level: clockLevel(clock, now), isFirst }} />
+}
+
+/** Nothing was promised, or it is a message left: the time alone. */
 function WaitingRow({ row, since }: Readonly<{ row: ComponentProps<typeof ConversationRow>; since: number }>) {
   const now = useNow()
-  return <ConversationRow {...row} waitedMs={Math.max(0, now - since)} targetMs={limits.waitingTargetMs} />
+  return <ConversationRow {...row} waitedMs={Math.max(0, now - since)} />
 }
 
 function StampedRow({

@@ -22,6 +22,7 @@ import { GeneralPage } from './general-page.tsx'
 import { NotificationsPage } from './notifications-page.tsx'
 import { checkupOf, pagesFor, settingsIcons } from './page-list.ts'
 import { PeoplePage } from './people-page.tsx'
+import { TargetsPage } from './targets-page.tsx'
 import { SessionsPage } from './sessions-page.tsx'
 import styles from './settings.module.css'
 
@@ -77,6 +78,8 @@ function Shown({ page, checkup }: Readonly<{ page: Page; checkup: Checkup | unde
       return <TagsPage />
     case 'intents':
       return <IntentsPage />
+    case 'targets':
+      return <TargetsPage />
     case 'skills':
       return <SkillsPage />
     case 'routing':

@@ -23,6 +23,7 @@ export const deskCommands = {
     filter: 'Filter the list',
     clearFilter: 'Clear the filter',
     sort: 'Order of the list',
+    views: 'Saved views',
     mine: 'Mine',
     queue: 'Queue',
     groups: 'My groups',
@@ -84,4 +85,5 @@ export const deskCommands = {
     leave: 'Close',
   },
   settingsPage: 'Settings: {{page}}',
+  savedView: 'View: {{name}}',
 } as const

@@ -1,7 +1,7 @@
 // English words of the inbox. Source of truth for the keys; zh/desk-inbox.ts must have the same.
 
 export const deskInbox = {
-  views: 'Which conversations',
+  which: 'Which conversations',
   view: { mine: 'Mine', queue: 'Queue', groups: 'My groups', open: 'All open', closed: 'Closed' },
   list: {
     mine: 'My conversations',
@@ -33,6 +33,18 @@ export const deskInbox = {
     everyone: 'Everyone',
     nobody: 'Nobody yet',
     gone: 'No. {{id}}',
+  },
+  views: {
+    title: 'Saved views',
+    none: 'A view keeps the list as it stands now, with its filter and order, under a name. It follows you to other computers.',
+    of: { own: 'Mine', shared: 'For all' },
+    remove: 'Delete the view {{name}}',
+    name: 'Save this view as',
+    example: 'VIPs who wait',
+    forAll: 'For all colleagues',
+    save: 'Save',
+    replace: 'Replace',
+    full: 'There are {{count}} views: delete one to save another.',
   },
   more: { looked: 'Looked through the newest {{count}}', on: 'Look further back' },
   listFailed: 'More conversations could not be loaded',

@@ -42,6 +42,13 @@ export const ui = {
     spokenNearTarget: 'Waiting {{duration}}, more than half of the target',
     spokenPastTarget: 'Waiting {{duration}}, past the target',
   },
+  due: {
+    late: 'late {{clock}}',
+    first: 'First answer due in {{duration}}',
+    next: 'Answer due in {{duration}}',
+    firstLate: 'First answer late by {{duration}}',
+    nextLate: 'Answer late by {{duration}}',
+  },
   connection: {
     connecting: 'Connecting to the desk…',
     offline: 'No connection to the desk. What you write is kept and will be sent.',

@@ -24,6 +24,7 @@ export const deskCommands = {
     filter: '筛选列表',
     clearFilter: '清除筛选',
     sort: '列表排序',
+    views: '已存视图',
     mine: '我的',
     queue: '排队',
     groups: '我的技能组',
@@ -84,4 +85,5 @@ export const deskCommands = {
     leave: '关闭',
   },
   settingsPage: '设置：{{page}}',
+  savedView: '视图：{{name}}',
 } as const satisfies Translation<typeof source>

@@ -3,7 +3,7 @@ import type { deskInbox as source } from '../en/desk-inbox.ts'
 import type { Translation } from '../translation.ts'
 
 export const deskInbox = {
-  views: '查看哪些会话',
+  which: '查看哪些会话',
   view: { mine: '我的', queue: '排队', groups: '我的技能组', open: '进行中', closed: '已结束' },
   list: {
     mine: '我的会话',
@@ -30,9 +30,21 @@ export const deskInbox = {
     found_other: '{{count}} 个会话符合',
     kind: { wait: '等待', tag: '标签', group: '技能组', agent: '同事', intent: '意图' },
     waiting_other: '超过 {{count}} 分钟',
-    everyone: '所有人',
+    everyone: '全体坐席',
     nobody: '尚无人接待',
     gone: '{{id}} 号',
+  },
+  views: {
+    title: '已存视图',
+    none: '给当前列表连同筛选和排序起个名字存下来，换一台电脑也在。',
+    of: { own: '我的', shared: '全体' },
+    remove: '删除视图“{{name}}”',
+    name: '将当前视图存为',
+    example: '等待中的大客户',
+    forAll: '所有同事可见',
+    save: '保存',
+    replace: '替换',
+    full: '已有 {{count}} 个视图，删除一个后才能再存。',
   },
   more: { looked: '已查看最近 {{count}} 个', on: '继续往前找' },
   listFailed: '更多会话未能加载',

@@ -42,6 +42,13 @@ export const ui = {
     spokenNearTarget: '已等待{{duration}}，超过目标的一半',
     spokenPastTarget: '已等待{{duration}}，已超出目标',
   },
+  due: {
+    late: '超时 {{clock}}',
+    first: '首次答复还剩{{duration}}',
+    next: '答复还剩{{duration}}',
+    firstLate: '首次答复已超时{{duration}}',
+    nextLate: '答复已超时{{duration}}',
+  },
   connection: {
     connecting: '正在连接前台…',
     offline: '与前台的连接已断开。你写的内容都会保留，恢复后自动发送。',

@@ -1,4 +1,6 @@
 // What the routes ask of the application. Filled in by app/http/create-http-side.ts; the routes know no other part of it.
+import type { ResponseTargets, ResponseTargetsRow } from '../../protocol/targets-schemas.ts'
+import type { SavedViews, SavedViewsPage, SavedViewsRow } from '../../protocol/view-schemas.ts'
 import type {
   Agent,
   AgentChange,
@@ -168,6 +170,23 @@ export type RoutingSettings = {
   }
 }
 
+/** SPEC D10.21, D10.22. */
+export type DeskSettings = {
+  readonly targets: {
+    read(): Promise<ResponseTargetsRow>
+    change(
+      actor: AgentIdentity,
+      version: string | undefined,
+      targets: ResponseTargets,
+    ): Promise<Answer<ResponseTargetsRow>>
+  }
+  readonly views: {
+    read(agent: AgentIdentity): Promise<SavedViewsPage>
+    changeOwn(actor: AgentIdentity, version: string | undefined, views: SavedViews): Promise<Answer<SavedViewsRow>>
+    changeShared(actor: AgentIdentity, version: string | undefined, views: SavedViews): Promise<Answer<SavedViewsRow>>
+  }
+}
+
 /** SPEC D10.20. */
 export type QuickReplies = {
   /** What changed for this agent since a cursor; all of it, in pages, when the cursor is of no use. */
@@ -224,6 +243,7 @@ export type HttpServices = {
   readonly routing: RoutingSettings
   readonly replies: QuickReplies
   readonly announcements: Announcements
+  readonly deskSettings: DeskSettings
   readonly decisions: RoutingDecisions
   readonly whatIf: WhatIf
   readonly search: SearchDesk

@@ -30,6 +30,7 @@ import { pageFolders } from './page-folders.ts'
 import { repeat } from '../start/repeating-task.ts'
 import type { ServerConfig } from '../start/server-config.ts'
 import { createRoutingDecisions } from '../routing/routing-decisions.ts'
+import { createDeskSettings } from '../settings/desk-settings.ts'
 import { createQuickReplies } from '../settings/quick-replies.ts'
 import { createAnnouncements } from '../settings/announcements.ts'
 import { createRoutingSettings } from '../settings/routing-settings.ts'
@@ -97,6 +98,7 @@ export const createHttpSide = async (parts: HttpSideParts): Promise<HttpSide> =>
     files,
     journal,
     routing: createRoutingSettings(journal),
+    deskSettings: createDeskSettings(journal),
     replies: createQuickReplies({ journal, files, random }),
     announcements: createAnnouncements({ journal, clock, announced: gateway.announced }),
     decisions: createRoutingDecisions(journal),

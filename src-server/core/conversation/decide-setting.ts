@@ -2,7 +2,8 @@ import { fail, limits, NO_CONVERSATION, ok, type EpochMs, type Result } from '..
 import type { SettingCommand } from '../../ports/command.ts'
 import { append, authorOf, unchanged, type Decision } from './decision.ts'
 import type { DecisionContext } from './decision-context.ts'
-import { fileKeptBy, isOwnReply } from '../replies/reply-key.ts'
+import { fileKeptBy } from '../replies/reply-key.ts'
+import { isOwnSetting } from '../settings/own-setting.ts'
 import { actingAgent, isSupervisor } from './permissions.ts'
 
 const keyShape = /^[a-z][a-z0-9.-]{0,99}$/
@@ -17,11 +18,11 @@ const toJson = (value: unknown): Result<string> => {
   }
 }
 
-/** Values are JSON. By supervisors and the server itself; an agent's own quick replies are theirs. */
+/** Values are JSON. By supervisors and the server itself; an agent's own quick replies and views are theirs. */
 export const decideSetting = (context: DecisionContext, command: SettingCommand, now: EpochMs): Result<Decision> => {
   const actor = actingAgent(context, command.actor)
   if (!actor.ok) return actor
-  if (actor.value && !isSupervisor(actor.value) && !isOwnReply(command.key, actor.value.id)) return fail('forbidden')
+  if (actor.value && !isSupervisor(actor.value) && !isOwnSetting(command.key, actor.value.id)) return fail('forbidden')
   if (!keyShape.test(command.key)) return fail('bad_request')
   const after = toJson(command.value)
   if (!after.ok) return after

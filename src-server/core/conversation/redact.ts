@@ -1,22 +1,22 @@
 // What a visitor may see of an entry. Contents are hidden, places never: `seq` stays whole for everyone (D3).
 import { NO_CONVERSATION, type Entry } from '../../protocol/index.ts'
 import type { Reader } from '../../ports/journal.ts'
-import { parseReplyKey } from '../replies/reply-key.ts'
+import { isTold } from '../settings/own-setting.ts'
 
 const hidden = (entry: Entry): Entry => ({ ...entry, kind: 'hidden', body: {} })
 
-/** What a quick reply says is for those whom it is for, who ask for it; an import of thousands is no news to an office. */
-const withoutReplies = (entry: Entry): Entry =>
-  entry.kind === 'setting.changed' && parseReplyKey(entry.body.key)
+/** What a quick reply or a saved view says is for those whom it is for, who ask for it; an import of thousands is no news to an office. */
+const withoutOwn = (entry: Entry): Entry =>
+  entry.kind === 'setting.changed' && !isTold(entry.body.key)
     ? { ...entry, body: { key: entry.body.key, before: null, after: null } }
     : entry
 
 /**
- * Agents see everything but what quick replies say (D3.3). A visitor does not see why a conversation went to whom, what colleagues write each other, that
+ * Agents see everything but what quick replies and saved views say (D3.3). A visitor does not see why a conversation went to whom, what colleagues write each other, that
  * they were taken for spam, or anything about the office itself.
  */
 export const redact = (entry: Entry, reader: Pick<Reader, 'kind'>): Entry => {
-  if (reader.kind === 'agent') return withoutReplies(entry)
+  if (reader.kind === 'agent') return withoutOwn(entry)
   if (entry.conversation === NO_CONVERSATION) return hidden(entry)
   switch (entry.kind) {
     case 'conversation.assigned':

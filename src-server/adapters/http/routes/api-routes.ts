@@ -5,6 +5,7 @@ import { addAgentRoutes } from './agent-routes.ts'
 import { addAnnouncementRoutes } from './announcement-routes.ts'
 import { addConversationRoutes } from './conversation-routes.ts'
 import { addDecisionRoutes } from './decision-routes.ts'
+import { addDeskSettingRoutes } from './desk-setting-routes.ts'
 import { addDeskRoutes } from './desk-routes.ts'
 import { addFeedRoute } from './feed-route.ts'
 import { addFileRoutes } from './file-routes.ts'
@@ -24,6 +25,7 @@ export const addApiRoutes = (app: HttpApp, parts: HttpParts): void => {
   addRoutingRoutes(app, parts)
   addReplyRoutes(app, parts)
   addAnnouncementRoutes(app, parts)
+  addDeskSettingRoutes(app, parts)
   addWhatIfRoutes(app, parts)
   addConversationRoutes(app, parts)
   addDecisionRoutes(app, parts)
