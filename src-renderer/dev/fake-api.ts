@@ -5,6 +5,7 @@ import type { ApiResult } from '../platform/api-result.ts'
 import type { DeskApi } from '../platform/desk-api.ts'
 import { fakeSearchPage } from './fake-search.ts'
 import { createFakeDeskSettings } from './fake-desk-settings.ts'
+import { createFakeReplies } from './fake-replies.ts'
 import { createFakeRouting } from './fake-routing.ts'
 import { colleagues } from './scenario-people.ts'
 
@@ -111,6 +112,7 @@ export function createFakeApi(deskUrl: string, isDown: boolean): DeskApi {
       withdraw: () => answer(undefined),
     },
     deskSettings: createFakeDeskSettings(answer),
+    replies: createFakeReplies(answer),
     whatIf: { run: () => after(400, fail('what_if_no_arrivals')), cancel: () => answer(undefined) },
     search: () => answer(fakeSearchPage()),
     decisions: () =>

@@ -15,6 +15,7 @@ import { deskDecisions } from './en/desk-decisions.ts'
 import { deskOffers } from './en/desk-offers.ts'
 import { deskNote } from './en/desk-note.ts'
 import { deskRouting } from './en/desk-routing.ts'
+import { deskReplies } from './en/desk-replies.ts'
 import { deskSettings } from './en/desk-settings.ts'
 import { deskWhatIf } from './en/desk-what-if.ts'
 import { deskWatch } from './en/desk-watch.ts'
@@ -40,6 +41,7 @@ export const en = {
   deskDecisions,
   deskWatch,
   deskWhatIf,
+  deskReplies,
   deskSettings,
   deskRouting,
 } as const

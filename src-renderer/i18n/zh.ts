@@ -16,6 +16,7 @@ import { deskDecisions } from './zh/desk-decisions.ts'
 import { deskOffers } from './zh/desk-offers.ts'
 import { deskNote } from './zh/desk-note.ts'
 import { deskRouting } from './zh/desk-routing.ts'
+import { deskReplies } from './zh/desk-replies.ts'
 import { deskSettings } from './zh/desk-settings.ts'
 import { deskWhatIf } from './zh/desk-what-if.ts'
 import { deskWatch } from './zh/desk-watch.ts'
@@ -41,6 +42,7 @@ export const zh = {
   deskDecisions,
   deskWatch,
   deskWhatIf,
+  deskReplies,
   deskSettings,
   deskRouting,
 } as const satisfies { readonly [Name in keyof typeof en]: Translation<(typeof en)[Name]> }

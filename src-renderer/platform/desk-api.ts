@@ -3,6 +3,7 @@ import { uploadFile, type Upload } from '#client/browser/upload-file.ts'
 import { fail, isErrorCode, ok, type ConversationId, type FileRef, type SessionId } from '#protocol'
 import type { ApiFailure, ApiResult, CallDesk, SettingFault } from './api-result.ts'
 import { createDeskSettingsApi, type DeskSettingsApi } from './desk-settings-api.ts'
+import { createRepliesApi, type RepliesApi } from './replies-api.ts'
 import { createRoutingApi, type RoutingApi } from './routing-api.ts'
 import type { AnnouncementRow, AnnouncementWish } from '#protocol/announcement-schemas.ts'
 import type { DecisionList } from '#protocol/decision-schemas.ts'
@@ -44,6 +45,7 @@ export type DeskApi = {
     withdraw(version: string): Promise<ApiResult<unknown>>
   }
   readonly deskSettings: DeskSettingsApi
+  readonly replies: RepliesApi
   readonly whatIf: {
     run(question: WhatIfQuestion): Promise<ApiResult<WhatIfReport>>
     cancel(): Promise<ApiResult<unknown>>
@@ -146,6 +148,7 @@ export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
       withdraw: (version) => call('DELETE', '/announcement', undefined, version),
     },
     deskSettings: createDeskSettingsApi(call),
+    replies: createRepliesApi(call),
     whatIf: {
       run: (question) => call('POST', '/what-if', question),
       cancel: () => call('DELETE', '/what-if'),

@@ -167,7 +167,7 @@ const quickReplies = ({ signals }: Desk): void => {
 export const commands: Readonly<Record<DeskCommand, Command>> = {
   take: { group: 'conversation', icon: Hand, blocked: anyOf(offline, nothingToTake), run: take },
   reply: { group: 'conversation', icon: Reply, blocked: nothingShown, run: ({ signals }) => signals.focusComposer() },
-  quickReplies: { group: 'conversation', icon: MessageSquareReply, blocked: notMine, run: quickReplies },
+  quickReplies: { group: 'conversation', icon: MessageSquareReply, blocked: nothingShown, run: quickReplies },
   note: {
     group: 'conversation',
     icon: NotebookPen,

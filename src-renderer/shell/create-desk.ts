@@ -10,6 +10,8 @@ import { createPagedLists } from '../stores/paged-lists.ts'
 import { placeFromHash } from '../stores/place.ts'
 import type { PreferencesStore } from '../stores/preferences-store.ts'
 import { createSearchStore } from '../stores/search-store.ts'
+import { createReplyHabits } from '../stores/replies/reply-habits.ts'
+import { createReplyStore } from '../stores/replies/reply-store.ts'
 import { createSetAwayStore } from '../stores/set-away-store.ts'
 import type { DeskSession } from '../stores/session-store.ts'
 import { createViewsStore } from '../stores/views-store.ts'
@@ -56,6 +58,8 @@ export function createDesk(parts: DeskParts): Desk {
         return () => window.clearTimeout(timer)
       },
     }),
+    replies: createReplyStore(session.api.replies, () => Date.now()),
+    habits: createReplyHabits(window.localStorage, `${session.storageKey}:reply-habits`, () => Date.now()),
     actions,
   }
 }

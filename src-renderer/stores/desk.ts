@@ -14,6 +14,8 @@ import type { Preferences, PreferencesStore } from './preferences-store.ts'
 import type { Self } from './kept-session.ts'
 import type { DeskSession, SessionStore } from './session-store.ts'
 import type { Office, OfficeStore } from './office-store.ts'
+import type { ReplyHabits } from './replies/reply-habits.ts'
+import type { ReplyStore } from './replies/reply-store.ts'
 import type { PagedLists } from './paged-lists.ts'
 import type { ViewsStore } from './views-store.ts'
 import type { SetAwayStore } from './set-away-store.ts'
@@ -35,6 +37,8 @@ export type Desk = {
   readonly views: ViewsStore
   readonly whatIf: WhatIfStore
   readonly search: SearchStore
+  readonly replies: ReplyStore
+  readonly habits: ReplyHabits
   readonly signals: SignalHub
   readonly actions: DeskActions
   readonly signOut: () => void

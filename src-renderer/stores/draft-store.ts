@@ -1,6 +1,6 @@
 // What an agent typed and did not send yet, per conversation. Written to storage on every keystroke, so that a reload or a
 // crash loses nothing (D5).
-import type { ConversationId, FileRef } from '#protocol'
+import type { ConversationId, FileRef, ReplyId } from '#protocol'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { SimpleStorage } from './memory-storage.ts'
 
@@ -8,19 +8,20 @@ export type Draft = {
   readonly text: string
   /** Uploaded already, so they survive a reload too. */
   readonly files: readonly FileRef[]
+  /** What a quick reply could not fill in, as it stands in the text. */
+  readonly blanks: readonly string[]
+  /** The quick reply inserted last; 0 for none. */
+  readonly reply: ReplyId | 0
   readonly changedAt: number
 }
 
 export type DraftStore = StoreApi<ReadonlyMap<ConversationId, Draft>> & {
   /** An empty draft is removed. */
-  readonly change: (
-    conversation: ConversationId,
-    change: { readonly text?: string; readonly files?: readonly FileRef[] },
-  ) => void
+  readonly change: (conversation: ConversationId, change: Partial<Omit<Draft, 'changedAt'>>) => void
   readonly clear: (conversation: ConversationId) => void
 }
 
-export const noDraft: Draft = { text: '', files: [], changedAt: 0 }
+export const noDraft: Draft = { text: '', files: [], blanks: [], reply: 0, changedAt: 0 }
 
 /** Drafts kept at once: far above what one agent leaves unsent; the oldest go first. */
 export const maxDrafts = 200
@@ -76,9 +77,15 @@ function readDrafts(storage: SimpleStorage, prefix: string): ReadonlyMap<Convers
 
 function parseDraft(stored: string | null): Draft | undefined {
   try {
-    const { text, files, changedAt } = JSON.parse(stored ?? '') as Partial<Draft>
+    const { text, files, blanks, reply, changedAt } = JSON.parse(stored ?? '') as Partial<Draft>
     if (typeof text !== 'string') return undefined
-    return { text, files: Array.isArray(files) ? files : [], changedAt: typeof changedAt === 'number' ? changedAt : 0 }
+    return {
+      text,
+      files: Array.isArray(files) ? files : [],
+      blanks: Array.isArray(blanks) ? blanks.filter((blank) => typeof blank === 'string') : [],
+      reply: typeof reply === 'number' ? reply : 0,
+      changedAt: typeof changedAt === 'number' ? changedAt : 0,
+    }
   } catch {
     return undefined
   }

@@ -11,6 +11,7 @@ export const settingsPages = [
   'account',
   'sessions',
   'announcement',
+  'replies',
   'people',
   'groups',
   'tags',

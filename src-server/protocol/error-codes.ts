@@ -93,6 +93,7 @@ export const errorCodes = {
   hours_overlap: row(422),
   hours_date_wrong: row(422),
   title_missing: row(422),
+  reply_too_long: row(422),
   shortcut_malformed: row(422),
   shortcut_taken: row(409),
   // Announcements

@@ -266,6 +266,10 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     '日期不存在或重复，请写成 2026-10-01 的形式。',
   ),
   title_missing: text('A quick reply needs a title to be found by.', '请填写标题，方便查找。'),
+  reply_too_long: text(
+    `A quick reply has at most ${limits.maxReplyLength} characters. Put a longer text into a file.`,
+    `快捷回复最多 ${limits.maxReplyLength} 字，更长的内容请放进文件。`,
+  ),
   shortcut_malformed: text(
     'A shortcut is letters, digits, - and _ only, so that it can be typed in one go.',
     '快捷码只能由文字、数字、- 和 _ 组成，方便一次输入。',

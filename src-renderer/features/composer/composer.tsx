@@ -1,6 +1,6 @@
 // Where an answer is written: text, files, emoji. The draft store is its memory; the outbox takes over when it is sent.
 import { limits, type ConversationId } from '#protocol'
-import { Paperclip, SendHorizontal } from 'lucide-react'
+import { Paperclip, SendHorizontal, MessageSquareReply } from 'lucide-react'
 import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand/react'
@@ -12,12 +12,16 @@ import { useErrorText } from '../../stores/error-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { ComposerShell, composerInputClass } from '../../ui/composer-shell.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { openBlanks } from '../../stores/replies/reply-variables.ts'
 import { AttachmentStrip } from './attachment-strip.tsx'
+import { BlankStrip } from './blank-strip.tsx'
 import { meaningOf } from './composer-keys.ts'
 import { EmojiPicker } from './emoji-picker.tsx'
 import { insertText } from './insert-text.ts'
 import { nameForPasted } from './pasted-name.ts'
+import { ReplyList } from './reply-list.tsx'
 import { useFileDrop } from './use-file-drop.ts'
+import { useReplies } from './use-replies.ts'
 import styles from './composer.module.css'
 
 const nothing: readonly Attachment[] = []
@@ -37,6 +41,7 @@ export function Composer({ id, name, aside }: ComposerProps) {
   const errorText = useErrorText()
   const [problem, setProblem] = useState<string>()
   const input = useRef<HTMLTextAreaElement>(null)
+  const { picker: replyPicker, ...replies } = useReplies(id, draft, input)
   const picker = useRef<HTMLInputElement>(null)
 
   useEffect(() => signals.on('focusComposer', () => input.current?.focus()), [signals])
@@ -57,11 +62,17 @@ export function Composer({ id, name, aside }: ComposerProps) {
   }
   const isOver = useFileDrop(attach)
 
+  const blanks = openBlanks(draft.text, draft.blanks)
   const hasWaiting = attachments.length > 0
   const hasFailed = attachments.some(({ state }) => state.kind === 'failed')
   const canSend = (draft.text.trim() !== '' || draft.files.length > 0) && !hasWaiting
   const send = (): void => {
     if (!canSend) return
+    const [blank] = openBlanks(draft.text, draft.blanks)
+    if (blank !== undefined) {
+      replies.goToBlank(blank)
+      return
+    }
     const sent = client.send({ conversation: id, text: draft.text, files: draft.files })
     if (!sent.ok) {
       setProblem(errorText(sent.code))
@@ -76,7 +87,13 @@ export function Composer({ id, name, aside }: ComposerProps) {
     // oxlint-disable-next-line typescript/no-deprecated -- the only sign of an input method in Safari (see composer-keys.ts)
     const { isComposing, keyCode } = event.nativeEvent
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event
-    switch (meaningOf({ key, shiftKey, ctrlKey, metaKey, altKey, isComposing, keyCode }, sendKey)) {
+    const press = { key, shiftKey, ctrlKey, metaKey, altKey, isComposing, keyCode }
+    if (replies.onKey(press)) {
+      event.preventDefault()
+      event.stopPropagation()
+      return
+    }
+    switch (meaningOf(press, sendKey)) {
       case 'send':
         event.preventDefault()
         send()
@@ -100,6 +117,9 @@ export function Composer({ id, name, aside }: ComposerProps) {
 
   return (
     <div className={styles.composer}>
+      {replyPicker !== undefined && replies.facts !== undefined && (
+        <ReplyList picker={replyPicker} facts={replies.facts} onInsert={replies.insert} />
+      )}
       {problem !== undefined && (
         <p role="alert" className={styles.problem}>
           {problem}
@@ -109,8 +129,11 @@ export function Composer({ id, name, aside }: ComposerProps) {
         mode="reply"
         dropping={isOver}
         attachments={
-          hasWaiting || draft.files.length > 0 ? (
-            <AttachmentStrip id={id} files={draft.files} attachments={attachments} />
+          hasWaiting || draft.files.length > 0 || blanks.length > 0 ? (
+            <>
+              <AttachmentStrip id={id} files={draft.files} attachments={attachments} />
+              {blanks.length > 0 && <BlankStrip blanks={blanks} onGo={replies.goToBlank} />}
+            </>
           ) : undefined
         }
         input={
@@ -122,10 +145,19 @@ export function Composer({ id, name, aside }: ComposerProps) {
             aria-label={t('reply', { name })}
             placeholder={isOver ? t('drop') : t('reply', { name })}
             value={draft.text}
-            onChange={(event) => write(event.target.value)}
+            onChange={(event) => {
+              write(event.target.value)
+              replies.moved(event.target)
+            }}
             onKeyDown={onKeyDown}
             onPaste={onPaste}
-            onBlur={() => client.setTyping(id, false)}
+            onSelect={(event) => replies.moved(event.currentTarget)}
+            onFocus={replies.warm}
+            onBlur={() => {
+              replies.moved(undefined)
+              client.setTyping(id, false)
+            }}
+            {...replies.aria}
           />
         }
         tools={
@@ -135,6 +167,13 @@ export function Composer({ id, name, aside }: ComposerProps) {
               label={t('attach')}
               tooltipSide="top"
               onClick={() => picker.current?.click()}
+            />
+            <IconButton
+              icon={MessageSquareReply}
+              label={t('replies')}
+              keys="/"
+              tooltipSide="top"
+              onClick={replies.open}
             />
             <EmojiPicker disabled={false} onPick={(emoji) => insertText(input.current, emoji)} />
             <input

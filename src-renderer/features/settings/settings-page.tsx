@@ -13,6 +13,7 @@ import { IntentsPage } from './routing/intents-page.tsx'
 import { RoutingPage } from './routing/routing-page.tsx'
 import { SkillsPage } from './routing/skills-page.tsx'
 import { TagsPage } from './routing/tags-page.tsx'
+import { RepliesPage } from './replies/replies-page.tsx'
 import { WhatIfPage } from './what-if/what-if-page.tsx'
 import { CheckupPage } from './checkup/checkup-page.tsx'
 import { AnnouncementPage } from './announcement/announcement-page.tsx'
@@ -70,6 +71,8 @@ function Shown({ page, checkup }: Readonly<{ page: Page; checkup: Checkup | unde
       return <SessionsPage />
     case 'announcement':
       return <AnnouncementPage />
+    case 'replies':
+      return <RepliesPage />
     case 'people':
       return <PeoplePage />
     case 'groups':

@@ -4,6 +4,7 @@ export const deskComposer = {
   reply: 'Reply to {{name}}',
   send: 'Send',
   attach: 'Attach files',
+  replies: 'Quick replies',
   emoji: 'Emoji',
   drop: 'Drop the files here',
   files: { uploading: 'Files are on their way', failed: 'Retry the failed file or remove it' },

@@ -77,6 +77,7 @@ export const deskErrors = {
     hours_overlap: 'Two of these times overlap. Put them together.',
     hours_date_wrong: 'This is no date, or it stands here twice.',
     title_missing: 'A quick reply needs a title to be found by.',
+    reply_too_long: 'This text is too long for a quick reply. Put it into a file.',
     shortcut_malformed: 'A shortcut is letters, digits, - and _ only.',
     shortcut_taken: 'Another quick reply has this shortcut.',
     announcement_empty: 'Write it in at least one language.',

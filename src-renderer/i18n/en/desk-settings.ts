@@ -8,6 +8,7 @@ export const deskSettings = {
     account: 'My account',
     sessions: 'My logins',
     announcement: 'Announcement',
+    replies: 'Quick replies',
     people: 'People',
     groups: 'Groups',
     tags: 'Tags',

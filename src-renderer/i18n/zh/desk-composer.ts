@@ -6,6 +6,7 @@ export const deskComposer = {
   reply: '回复{{name}}',
   send: '发送',
   attach: '添加文件',
+  replies: '快捷回复',
   emoji: '表情',
   drop: '松开即可添加文件',
   files: { uploading: '文件上传中', failed: '请重试或移除失败的文件' },

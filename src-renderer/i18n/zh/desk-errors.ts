@@ -76,6 +76,7 @@ export const deskErrors = {
     hours_overlap: '其中两段时间重叠，请合并。',
     hours_date_wrong: '日期不存在或重复。',
     title_missing: '请填写标题，方便查找。',
+    reply_too_long: '内容太长，请放进文件。',
     shortcut_malformed: '快捷码只能由文字、数字、- 和 _ 组成。',
     shortcut_taken: '已有快捷回复使用此快捷码。',
     announcement_empty: '请至少填写一种语言。',

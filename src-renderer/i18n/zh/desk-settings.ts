@@ -10,6 +10,7 @@ export const deskSettings = {
     account: '我的账号',
     sessions: '我的登录',
     announcement: '公告',
+    replies: '快捷回复',
     people: '人员',
     groups: '技能组',
     tags: '标签',

@@ -5,6 +5,7 @@ import { MessageBubble } from '../../ui/message-bubble.tsx'
 import { MessageText } from '../../ui/message-text.tsx'
 import { TypingIndicator } from '../../ui/typing-indicator.tsx'
 import { SampleConversation } from '../sample-conversation.tsx'
+import { ReplyText } from '../../ui/reply-text.tsx'
 import { Specimen, Specimens } from '../specimen.tsx'
 import { useWords } from '../specimen-words.ts'
 
@@ -37,6 +38,16 @@ export function MessagesChapter() {
             </MessageBubble>
           ))}
         </div>
+      </Specimen>
+      <Specimen code="reply-text · filled in, missing" layout="column">
+        <ReplyText
+          parts={[
+            { kind: 'text', text: `${talk.hello2} ` },
+            { kind: 'value', text: people.visitor },
+            { kind: 'text', text: ', ' },
+            { kind: 'blank', name: 'SF-20418' },
+          ]}
+        />
       </Specimen>
       <Specimen code="message-bubble · problem, long words, right to left" layout="column">
         <div>

@@ -21,7 +21,8 @@ export type SettingDialogProps = Readonly<{
   /** Grows with every try that found something wrong in the fields themselves. */
   misses: number
   onSave: () => void
-  onTry: () => void
+  /** Into the what-if, for what has a say in routing. */
+  onTry: (() => void) | undefined
   /** Somebody else saved: take theirs into the fields, or store mine all the same. */
   onTakeTheirs?: (() => void) | undefined
   onKeepMine?: (() => void) | undefined
@@ -54,9 +55,11 @@ export function SettingDialog(props: SettingDialogProps) {
         <>
           {remove !== undefined && <RemoveButton {...remove} isSaving={save.isSaving} />}
           <Button onClick={() => leave(onClose)}>{t('cancel')}</Button>
-          <Button disabled={!isDirty} onClick={onTry}>
-            {tWhatIf('tryOut')}
-          </Button>
+          {onTry && (
+            <Button disabled={!isDirty} onClick={onTry}>
+              {tWhatIf('tryOut')}
+            </Button>
+          )}
           <Button variant="primary" type="submit" form={FORM} loading={save.isSaving} disabled={!isDirty}>
             {t('save')}
           </Button>

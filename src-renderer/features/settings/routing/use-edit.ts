@@ -16,8 +16,8 @@ type EditParts<Row, Draft, Wish> = {
   readonly draftOf: (row: Row | undefined) => Draft
   /** undefined while something in the fields is wrong. */
   readonly parse: (draft: Draft) => Wish | undefined
-  /** As it is tried before it is saved, and what it is called then. */
-  readonly trial: (wish: Wish, id: number | null) => { readonly draft: WhatIfDraft; readonly name: string }
+  /** As it is tried before it is saved, and what it is called then; what has no say in routing is not tried. */
+  readonly trial?: (wish: Wish, id: number | null) => { readonly draft: WhatIfDraft; readonly name: string }
   readonly onDone: () => void
   readonly onClose: () => void
 }
@@ -31,7 +31,7 @@ export type Edit<Draft> = {
   readonly save: Save
   readonly onSave: () => void
   /** Into the what-if instead of into the settings. */
-  readonly onTry: () => void
+  readonly onTry: (() => void) | undefined
   readonly onTakeTheirs: () => void
   readonly onKeepMine: () => void
   readonly onRemove: () => void
@@ -69,7 +69,8 @@ export function useEdit<Row extends { readonly id: number; readonly version: str
       setMisses((before) => before + 1)
       return
     }
-    const found = trial(wish, seen?.id ?? null)
+    const found = trial?.(wish, seen?.id ?? null)
+    if (!found) return
     tryOut(whatIf, {
       ...found,
       key: `${found.draft.kind} ${found.draft.id ?? found.name}`,
@@ -92,7 +93,7 @@ export function useEdit<Row extends { readonly id: number; readonly version: str
     misses,
     save,
     onSave: () => void store(seen),
-    onTry: tryIt,
+    onTry: trial && tryIt,
     onTakeTheirs: () =>
       void latest().then((theirs) => {
         if (!theirs) return
