@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import { en } from '../../src-renderer/i18n/en.ts'
 import { zh } from '../../src-renderer/i18n/zh.ts'
 import { logIn, visitorWrites } from '../drivers/desk-api.ts'
+import { talkForYears } from '../drivers/long-talk.ts'
 import { lookAt, looks } from '../drivers/looks.ts'
 import { mei } from '../drivers/people.ts'
 import { test as base } from './fixtures.ts'
@@ -117,6 +118,50 @@ base(
     await page.getByRole('button', { name: en.deskSearch.again }).click()
     await expect(page.getByText(en.deskSearch.failed)).toHaveCount(0)
     await expect(hits(page).first()).toContainText('refund 65')
+  },
+)
+
+base(
+  'a message lies 50,000 back in a closed conversation: it opens in its place, and both ways go on from there',
+  async ({ server, ownerToken, openDesk }) => {
+    base.setTimeout(90_000)
+    const talk = await visitorWrites(server.url, { name: '李雷' }, ['琥珀色的茶壶还有吗', 'hello again'])
+    await server.stop()
+    talkForYears(server.dataDir, talk, 50_000)
+    await server.startAgain()
+    await everythingIsIndexed(server.url, ownerToken)
+    const desk = await openDesk(mei)
+    const { page } = desk
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('琥珀')
+    await expect(hits(page)).toHaveCount(1)
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    const found = page.locator('[data-found]')
+    await expect(found).toContainText('琥珀色的茶壶还有吗')
+    await expect(found).toBeInViewport()
+
+    // In the middle of it: the lines around it are there, and going on either way loads what follows.
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('line 25000')
+    await expect(hits(page).first()).toContainText('line 25000')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(found).toContainText('line 25000')
+    await expect(found).toBeInViewport()
+    await expect(desk.message(/^line 25001$/u)).toBeVisible()
+    await expect(desk.message(/^line 24999$/u)).toBeVisible()
+    for (const [key, line] of [
+      ['PageUp', /^line 24940$/u],
+      ['PageDown', /^line 25060$/u],
+    ] as const)
+      await expect(async () => {
+        await page.keyboard.press(key)
+        await expect(desk.message(line)).toBeVisible({ timeout: 250 })
+      }).toPass({ timeout: 20_000 })
+
+    await page.getByRole('button', { name: en.deskConversation.past.toNewest }).click()
+    await expect(desk.message(/^line 50000$/u)).toBeVisible()
   },
 )
 

@@ -1,6 +1,6 @@
 // Every action of the desk, once: what it does, in which group it stands, and why it can do nothing now. Keys, palette and cheat sheet
 // are drawn from it. Words are in i18n under deskCommands.name.
-import { NO_AGENT, type AgentStatus, type ChosenCloseReason } from '#protocol'
+import { NO_AGENT, NO_OFFSET, type AgentStatus, type ChosenCloseReason } from '#protocol'
 import {
   ArrowDown,
   ArrowDownWideNarrow,
@@ -236,7 +236,9 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
   search: {
     group: 'go',
     icon: Search,
-    run: ({ workspace, signals }) => {
+    run: ({ workspace, signals, search }) => {
+      // Not back to the hit that was opened last: to the field.
+      search.setState({ opened: NO_OFFSET })
       goTo(workspace, { section: 'search' })
       signals.focusSearch()
     },
