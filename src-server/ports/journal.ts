@@ -69,7 +69,8 @@ export type OpenConversation = {
   readonly declinedBy: AgentId
   /** Null until it was placed. */
   readonly place: QueuePlace | null
-  readonly lastMessage: LastMessage | null
+  /** Who spoke last and when; what they said is not needed to serve them. */
+  readonly lastMessage: Pick<LastMessage, 'author' | 'at' | 'offset'> | null
 }
 
 export type HistoryQuery = {

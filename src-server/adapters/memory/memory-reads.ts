@@ -170,7 +170,11 @@ export const createMemoryReads = (tables: MemoryTables): JournalReads => {
           waitingSince,
           declinedBy: owner === NO_AGENT ? declinedBy(id) : NO_AGENT,
           place,
-          lastMessage,
+          lastMessage: lastMessage && {
+            author: lastMessage.author,
+            at: lastMessage.at,
+            offset: lastMessage.offset,
+          },
         })),
     agents: async () => [...tables.agents.values()],
     settings: async (prefix) =>

@@ -50,6 +50,14 @@ export const placeOf = ({ group_id, priority, placement }: PlaceRow): QueuePlace
 export const lastMessageOf = ({ last_message }: Pick<ConversationRow, 'last_message'>): LastMessage | null =>
   last_message === null ? null : (JSON.parse(last_message) as LastMessage)
 
+/** Without what was said. */
+export const lastTurnOf = (
+  row: Pick<ConversationRow, 'last_message'>,
+): Pick<LastMessage, 'author' | 'at' | 'offset'> | null => {
+  const last = lastMessageOf(row)
+  return last && { author: last.author, at: last.at, offset: last.offset }
+}
+
 export const stateOf = (row: ConversationRow): ConversationState => ({
   id: row.id,
   visitor: row.visitor,

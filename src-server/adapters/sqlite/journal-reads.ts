@@ -31,7 +31,7 @@ import type {
   StoredSetting,
   VisitorSnapshot,
 } from '../../ports/journal.ts'
-import { lastMessageOf, placeOf, summaryOf, type SummaryRow } from './conversation-row.ts'
+import { lastTurnOf, placeOf, summaryOf, type SummaryRow } from './conversation-row.ts'
 import { authorKindNumber, authorKindOf, entryKindOf, entryOf, type EntryRow } from './entry-row.ts'
 import type { ReadDb } from './open-database.ts'
 import { agentOf, markOf } from './people-rows.ts'
@@ -252,7 +252,7 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
       from.openConversations.all().map(({ group_id, priority, placement, last_message, ...open }) => ({
         ...open,
         place: placeOf({ group_id, priority, placement }),
-        lastMessage: lastMessageOf({ last_message }),
+        lastMessage: lastTurnOf({ last_message }),
       })),
     agents,
     settings,

@@ -141,7 +141,8 @@ export const createCaretaker = (parts: {
 
   const begin = (known: DeskConversation): void => {
     const { id, owner } = known
-    keep(id, beginCare(known, isConnected(owner), clock.now(), rules), null)
+    // The tick keeps it: a start begins with ten thousand of them.
+    states.set(id, beginCare(known, isConnected(owner), clock.now(), rules))
     feed(id, { type: 'tick' })
     if (owner === NO_AGENT && !isPlacing(id)) admit(id)
   }
