@@ -47,7 +47,7 @@ export const placeOf = ({ group_id, priority, placement }: PlaceRow): QueuePlace
   return { group: group_id, agents, priority, reason }
 }
 
-export const lastMessageOf = ({ last_message }: Pick<ConversationRow, 'last_message'>): LastMessage | null =>
+const lastMessageOf = ({ last_message }: Pick<ConversationRow, 'last_message'>): LastMessage | null =>
   last_message === null ? null : (JSON.parse(last_message) as LastMessage)
 
 /** Without what was said. */
