@@ -3,6 +3,7 @@
 import { deskAnnouncement } from './en/desk-announcement.ts'
 import { deskShell } from './en/desk-shell.ts'
 import { deskInbox } from './en/desk-inbox.ts'
+import { deskBulk } from './en/desk-bulk.ts'
 import { deskCommands } from './en/desk-commands.ts'
 import { deskConversation } from './en/desk-conversation.ts'
 import { deskComposer } from './en/desk-composer.ts'
@@ -28,6 +29,7 @@ export const en = {
   deskShell,
   deskInbox,
   deskCommands,
+  deskBulk,
   deskConversation,
   deskComposer,
   deskVisitor,

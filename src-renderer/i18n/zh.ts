@@ -4,6 +4,7 @@ import type { Translation } from './translation.ts'
 import { deskAnnouncement } from './zh/desk-announcement.ts'
 import { deskShell } from './zh/desk-shell.ts'
 import { deskInbox } from './zh/desk-inbox.ts'
+import { deskBulk } from './zh/desk-bulk.ts'
 import { deskCommands } from './zh/desk-commands.ts'
 import { deskConversation } from './zh/desk-conversation.ts'
 import { deskComposer } from './zh/desk-composer.ts'
@@ -29,6 +30,7 @@ export const zh = {
   deskShell,
   deskInbox,
   deskCommands,
+  deskBulk,
   deskConversation,
   deskComposer,
   deskVisitor,

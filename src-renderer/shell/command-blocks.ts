@@ -19,6 +19,7 @@ export type Blocked =
   | 'nobodyWaits'
   | 'notAsking'
   | 'notInList'
+  | 'nothingPicked'
   | 'noFilter'
   | 'unsent'
 
@@ -85,6 +86,14 @@ export const notAsking = when('notAsking', (desk) => {
   const id = shownConversation(desk.workspace.getState())
   return id === NO_CONVERSATION || desk.session.client.state().offers.get(id)?.from !== desk.session.self.id
 })
+
+/** With conversations picked a command is about them: each is judged when it is done. */
+export const unlessPicked =
+  (block: Block): Block =>
+  (desk) =>
+    desk.selection.getState().picked.size > 0 ? offline(desk) : block(desk)
+
+export const nothingPicked = when('nothingPicked', ({ selection }) => selection.getState().picked.size === 0)
 
 export const notInList = when('notInList', ({ workspace }) => workspace.getState().place.section !== 'inbox')
 

@@ -13,6 +13,7 @@ import {
   CheckCheck,
   CircleDot,
   Command,
+  CopyCheck,
   Coffee,
   Eye,
   Hand,
@@ -35,6 +36,8 @@ import {
   Search,
   Settings,
   Split,
+  SquareCheck,
+  SquareX,
   Sun,
   SunMoon,
   Undo2,
@@ -61,6 +64,7 @@ import {
   notAnothers,
   notAsking,
   notInList,
+  nothingPicked,
   nothingShown,
   nothingToTake,
   notLeading,
@@ -68,6 +72,7 @@ import {
   offline,
   roleOf,
   shownSummary,
+  unlessPicked,
   unsent,
   type Blocked,
 } from './command-blocks.ts'
@@ -103,17 +108,24 @@ type OtherCommand =
   | 'sound'
   | 'notifications'
   | 'clearFilter'
+  | 'pickNone'
   | 'signOut'
 
 export type DeskCommand = KeyCommand | OtherCommand
 
 const shownId = ({ workspace }: Desk) => shownConversation(workspace.getState())
 
+const picked = ({ selection }: Desk) => [...selection.getState().picked]
+
 const close = (icon: LucideIcon, reason: ChosenCloseReason): Command => ({
   group: 'conversation',
   icon,
-  blocked: notMine,
-  run: (desk) => desk.actions.close(shownId(desk), reason),
+  blocked: unlessPicked(notMine),
+  run: (desk) => {
+    const many = picked(desk)
+    if (many.length > 0) desk.actions.closeMany(many, reason)
+    else desk.actions.close(shownId(desk), reason)
+  },
 })
 
 const status = (icon: LucideIcon, to: AgentStatus): Command => ({
@@ -147,7 +159,9 @@ const move = (icon: LucideIcon, step: number): Command => ({
 function take(desk: Desk): void {
   const { session, actions, workspace } = desk
   const shown = shownSummary(desk)
-  if (shown?.status === 'open' && shown.owner === NO_AGENT) void actions.take(shown.id)
+  const many = picked(desk)
+  if (many.length > 0) void actions.moveMany(many, { agent: session.self.id, name: session.self.name }, '')
+  else if (shown?.status === 'open' && shown.owner === NO_AGENT) void actions.take(shown.id)
   else if (shown && isWatching(shown, { id: session.self.id, role: roleOf(desk) }))
     workspace.setState({ dialog: 'takeOver' })
   else actions.takeNext()
@@ -165,7 +179,7 @@ const quickReplies = ({ signals }: Desk): void => {
 
 /** The compiler finds what is missing here; its order is the order on the screen. */
 export const commands: Readonly<Record<DeskCommand, Command>> = {
-  take: { group: 'conversation', icon: Hand, blocked: anyOf(offline, nothingToTake), run: take },
+  take: { group: 'conversation', icon: Hand, blocked: unlessPicked(anyOf(offline, nothingToTake)), run: take },
   reply: { group: 'conversation', icon: Reply, blocked: nothingShown, run: ({ signals }) => signals.focusComposer() },
   quickReplies: { group: 'conversation', icon: MessageSquareReply, blocked: nothingShown, run: quickReplies },
   note: {
@@ -177,8 +191,8 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
   transfer: {
     group: 'conversation',
     icon: ArrowRightLeft,
-    blocked: anyOf(nothingShown, isClosed, mayNotMove),
-    run: ({ workspace }) => workspace.setState({ dialog: 'transfer' }),
+    blocked: unlessPicked(anyOf(nothingShown, isClosed, mayNotMove)),
+    run: (desk) => desk.workspace.setState({ dialog: picked(desk).length > 0 ? 'bulkMove' : 'transfer' }),
   },
   close: close(Check, 'resolved'),
   closeNoReply: close(CheckCheck, 'no_reply'),
@@ -218,6 +232,19 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
 
   next: move(ArrowDown, 1),
   previous: move(ArrowUp, -1),
+  pick: {
+    group: 'list',
+    icon: SquareCheck,
+    blocked: notInList,
+    run: ({ signals }) => signals.pickInList('row'),
+  },
+  pickAll: {
+    group: 'list',
+    icon: CopyCheck,
+    blocked: notInList,
+    run: ({ signals }) => signals.pickInList('all'),
+  },
+  pickNone: { group: 'list', icon: SquareX, blocked: nothingPicked, run: ({ selection }) => selection.clear() },
   filter: { group: 'list', icon: ListFilter, blocked: notInList, run: ({ signals }) => signals.openFilter() },
   clearFilter: {
     group: 'list',

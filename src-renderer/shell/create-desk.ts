@@ -17,6 +17,9 @@ import type { DeskSession } from '../stores/session-store.ts'
 import { createViewsStore } from '../stores/views-store.ts'
 import { createWhatIfStore } from '../stores/what-if-store.ts'
 import { createWorkspaceStore } from '../stores/workspace-store.ts'
+import { createBulkStore } from '../stores/bulk-store.ts'
+import { createSelectionStore } from '../stores/selection-store.ts'
+import { createBulkActions } from './bulk-actions.ts'
 import { createDeskActions } from './desk-actions.ts'
 
 export type DeskParts = {
@@ -28,11 +31,15 @@ export type DeskParts = {
   readonly leaveDesk: (() => void) | undefined
 }
 
+const wait = (ms: number): Promise<void> => new Promise((resolve) => void window.setTimeout(resolve, ms))
+
 export function createDesk(parts: DeskParts): Desk {
   const { session } = parts
   const workspace = createWorkspaceStore(placeFromHash(window.location.hash))
   const signals = createSignalHub(() => Date.now())
   const drafts = createDraftStore(window.localStorage, session.storageKey, () => Date.now())
+  const selection = createSelectionStore()
+  const bulk = createBulkStore()
   const { closing, ...actions } = createDeskActions({
     session,
     workspace,
@@ -60,6 +67,8 @@ export function createDesk(parts: DeskParts): Desk {
     }),
     replies: createReplyStore(session.api.replies, () => Date.now()),
     habits: createReplyHabits(window.localStorage, `${session.storageKey}:reply-habits`, () => Date.now()),
-    actions,
+    selection,
+    bulk,
+    actions: { ...actions, ...createBulkActions({ session, signals, closing, bulk, selection, wait }) },
   }
 }

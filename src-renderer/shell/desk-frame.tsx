@@ -8,6 +8,8 @@ import { TeamPage } from '../features/team/team-page.tsx'
 import { OfferShelf } from '../features/offers/offer-shelf.tsx'
 import { NoteDialog } from '../features/note/note-dialog.tsx'
 import { TakeOverDialog } from '../features/watch/take-over-dialog.tsx'
+import { BulkFailures } from '../features/inbox/bulk-failures.tsx'
+import { BulkMoveDialog } from '../features/transfer/bulk-move-dialog.tsx'
 import { TransferDialog } from '../features/transfer/transfer-dialog.tsx'
 import { DeskProvider, useDesk, useWorkspace, type Desk } from '../stores/desk.ts'
 import { shownConversation } from '../stores/workspace-store.ts'
@@ -63,6 +65,7 @@ function Frame() {
       </div>
       <OfferShelf />
       <Dialogs />
+      <BulkFailures />
     </div>
   )
 }
@@ -84,7 +87,7 @@ function Section() {
 }
 
 function Dialogs() {
-  const { workspace } = useDesk()
+  const { workspace, selection } = useDesk()
   const dialog = useWorkspace((state) => state.dialog)
   const shown = useWorkspace(shownConversation)
   const close = (): void => workspace.setState({ dialog: 'none' })
@@ -94,6 +97,8 @@ function Dialogs() {
     return <DecisionsDialog key={shown} id={shown} onClose={close} />
   if (dialog === 'takeOver' && shown !== NO_CONVERSATION)
     return <TakeOverDialog key={shown} id={shown} onClose={close} />
+  if (dialog === 'bulkMove' && selection.getState().picked.size > 0)
+    return <BulkMoveDialog ids={[...selection.getState().picked]} onClose={close} />
   if (dialog === 'palette') return <Palette onClose={close} />
   if (dialog === 'keys') return <CheatSheet onClose={close} />
   return null

@@ -6,6 +6,8 @@ export const commandKeys = {
   palette: 'Mod+K',
   next: 'J',
   previous: 'K',
+  pick: 'X',
+  pickAll: '*',
   filter: 'F',
   sort: 'O',
   views: 'V',

@@ -46,9 +46,10 @@ function isAtWork(target: EventTarget | null): boolean {
 }
 
 /** Takes away what lies over the work, then goes back to the list. */
-function escape({ workspace, signals }: Desk): void {
+function escape({ workspace, signals, selection }: Desk): void {
   const state = workspace.getState()
   if (state.visitorOver) workspace.setState({ visitorOver: false })
+  else if (selection.getState().picked.size > 0) selection.clear()
   else if (window.innerWidth < pairFromPx && shownConversation(state) !== NO_CONVERSATION)
     openConversation(workspace, NO_CONVERSATION)
   else signals.moveInList(0)

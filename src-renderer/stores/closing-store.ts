@@ -1,7 +1,7 @@
 // Conversations being closed: the close goes out after the undo window, so that undo is honest. A visitor who writes in
 // between keeps the conversation open.
 import type { Client } from '#client/client.ts'
-import type { ChosenCloseReason, ConversationId, ErrorCode, Offset } from '#protocol'
+import { ok, type ChosenCloseReason, type ConversationId, type ErrorCode, type Offset, type Result } from '#protocol'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 export type Closing = { readonly reason: ChosenCloseReason; readonly lastOffset: Offset }
@@ -17,6 +17,8 @@ export type ClosingStore = StoreApi<ReadonlyMap<ConversationId, Closing>> & {
   readonly undo: (conversation: ConversationId) => void
   /** The undo window is over. */
   readonly settle: (conversation: ConversationId) => void
+  /** As `settle`, for whoever tells themselves what came of it. One that is not being closed any more is fine. */
+  readonly finish: (conversation: ConversationId) => Promise<Result<void>>
   /** The window goes away: what was announced is carried out. */
   readonly settleAll: () => void
   /** Begins to watch for visitors who write again. @returns how to stop */
@@ -35,11 +37,16 @@ export function createClosingStore(client: Client, events: ClosingEvents): Closi
     return closing
   }
 
-  const settle = async (conversation: ConversationId): Promise<void> => {
+  const finish = async (conversation: ConversationId): Promise<Result<void>> => {
     const closing = take(conversation)
-    if (!closing) return
+    if (!closing) return ok(undefined)
     const result = await client.close(conversation, closing.reason)
-    if (!result.ok && result.code !== 'conversation_closed') events.failed(conversation, result.code)
+    return !result.ok && result.code === 'conversation_closed' ? ok(undefined) : result
+  }
+
+  const settle = async (conversation: ConversationId): Promise<void> => {
+    const result = await finish(conversation)
+    if (!result.ok) events.failed(conversation, result.code)
   }
 
   const keepOpen = (): void => {
@@ -60,6 +67,7 @@ export function createClosingStore(client: Client, events: ClosingEvents): Closi
     },
     undo: (conversation) => void take(conversation),
     settle: (conversation) => void settle(conversation),
+    finish,
     settleAll: () => {
       for (const conversation of store.getState().keys()) void settle(conversation)
     },

@@ -29,3 +29,13 @@ export type DeskActions = {
   readonly setStatus: (status: AgentStatus) => Promise<void>
   readonly copy: (text: string) => Promise<void>
 }
+
+/** To whom or where; `name` for the words that tell it. */
+export type BulkTarget = { readonly name: string } & ({ readonly agent: AgentId } | { readonly group: GroupId })
+
+export type BulkActions = {
+  /** Each is judged by the server alone; what could not be done is in the bulk store. */
+  readonly moveMany: (conversations: readonly ConversationId[], to: BulkTarget, note: string) => Promise<void>
+  /** With six seconds to think again. */
+  readonly closeMany: (conversations: readonly ConversationId[], reason: ChosenCloseReason) => void
+}

@@ -10,6 +10,8 @@ export type DeskSignals = {
   readonly focusSearch: () => void
   /** The picker over the composer. */
   readonly openQuickReplies: () => void
+  /** Picks the row that the keyboard is on, or lets it go; or picks all. */
+  readonly pickInList: (what: 'row' | 'all') => void
   /** Saved views of the list. */
   readonly openViews: () => void
   /** The order of the list. */
@@ -35,6 +37,7 @@ export function createSignalHub(now: () => number): SignalHub {
     openStatusMenu: new Set(),
     focusSearch: new Set(),
     openQuickReplies: new Set(),
+    pickInList: new Set(),
     openViews: new Set(),
     openSort: new Set(),
     openFilter: new Set(),
@@ -55,6 +58,7 @@ export function createSignalHub(now: () => number): SignalHub {
     openFilter: () => listeners.openFilter.forEach((listener) => listener()),
     openSort: () => listeners.openSort.forEach((listener) => listener()),
     focusSearch: () => listeners.focusSearch.forEach((listener) => listener()),
+    pickInList: (what) => listeners.pickInList.forEach((listener) => listener(what)),
     openViews: () => listeners.openViews.forEach((listener) => listener()),
     openQuickReplies: () => listeners.openQuickReplies.forEach((listener) => listener()),
     on: (name, listener) => {

@@ -7,7 +7,7 @@ import { useStore } from 'zustand/react'
 import type { Platform } from '../platform/platform.ts'
 import type { AttachmentStore } from './attachment-store.ts'
 import type { ClosingStore } from './closing-store.ts'
-import type { DeskActions } from './desk-actions.ts'
+import type { BulkActions, DeskActions } from './desk-actions.ts'
 import type { SignalHub } from './desk-signals.ts'
 import type { DraftStore } from './draft-store.ts'
 import type { Preferences, PreferencesStore } from './preferences-store.ts'
@@ -18,6 +18,8 @@ import type { ReplyHabits } from './replies/reply-habits.ts'
 import type { ReplyStore } from './replies/reply-store.ts'
 import type { PagedLists } from './paged-lists.ts'
 import type { ViewsStore } from './views-store.ts'
+import type { BulkStore } from './bulk-store.ts'
+import type { SelectionStore } from './selection-store.ts'
 import type { SetAwayStore } from './set-away-store.ts'
 import type { SearchStore } from './search-store.ts'
 import type { WhatIfStore } from './what-if-store.ts'
@@ -40,7 +42,9 @@ export type Desk = {
   readonly replies: ReplyStore
   readonly habits: ReplyHabits
   readonly signals: SignalHub
-  readonly actions: DeskActions
+  readonly actions: DeskActions & BulkActions
+  readonly selection: SelectionStore
+  readonly bulk: BulkStore
   readonly signOut: () => void
   readonly changePassword: SessionStore['changePassword']
   /** Desktop only: back to "host or join?". */

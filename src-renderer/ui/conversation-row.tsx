@@ -6,7 +6,9 @@ import { Avatar } from './avatar.tsx'
 import { classNames } from './class-names.ts'
 import styles from './conversation-row.module.css'
 import { Count } from './count.tsx'
+import { Check } from 'lucide-react'
 import { DueTime, type DueTimeProps } from './due-time.tsx'
+import { Icon } from './icon.tsx'
 import type { AgentStatus } from './status-dot.tsx'
 import { TagDots } from './tag.tsx'
 import { WaitingTime } from './waiting-time.tsx'
@@ -33,11 +35,13 @@ export type ConversationRowProps = Omit<ComponentProps<'div'>, 'title' | 'childr
     /** When the last thing happened, in words: format.stamp(). */
     stamp?: string | undefined
     selected: boolean
+    /** Whether it is picked for doing something with many; undefined where nothing is picked. A click on `[data-pick]` is meant for it. */
+    picked?: boolean | undefined
   }>
 
 export function ConversationRow(props: ConversationRowProps) {
   const { name, imageUrl, presence, preview, previewTone = 'plain', unread, tags = [], ...rest } = props
-  const { waitedMs, targetMs, due, stamp, mark, selected, className, ...native } = rest
+  const { waitedMs, targetMs, due, stamp, mark, selected, picked, className, ...native } = rest
   const { t } = useTranslation('ui')
   const shownName = name.trim() === '' ? t('person.unnamed') : name
   return (
@@ -46,9 +50,15 @@ export function ConversationRow(props: ConversationRowProps) {
       role="option"
       aria-selected={selected}
       data-unread={unread > 0 || undefined}
+      data-picking={picked !== undefined || undefined}
       className={classNames(styles.row, className)}
     >
-      <Avatar name={name} imageUrl={imageUrl} status={presence} size={40} decorative className={styles.avatar} />
+      <span data-pick className={styles.face}>
+        <Avatar name={name} imageUrl={imageUrl} status={presence} size={40} decorative className={styles.avatar} />
+        <span aria-hidden className={styles.pick} data-picked={picked || undefined}>
+          <Icon of={Check} className={styles.tick} />
+        </span>
+      </span>
       <div className={styles.lines}>
         <div className={styles.line}>
           <bdi className={styles.name} title={shownName}>

@@ -1,8 +1,9 @@
 // The virtualised list of one view: a listbox with one tab stop. j, k, arrows, Home, End and pages move; Enter opens.
 import { NO_CONVERSATION, type ConversationId } from '#protocol'
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand/react'
 import { useDesk, usePreference, useWorkspace } from '../../stores/desk.ts'
 import { useGroupNames } from '../../stores/use-group-names.ts'
 import { isFiltering } from '../../stores/inbox-query.ts'
@@ -10,6 +11,7 @@ import type { InboxView } from '../../stores/place.ts'
 import { openConversation, shownConversation, shownQuery } from '../../stores/workspace-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { NewPill } from '../../ui/new-pill.tsx'
+import { BulkBar } from './bulk-bar.tsx'
 import { InboxRow } from './inbox-row.tsx'
 import { RowMenu } from './row-menu.tsx'
 import { stepOf } from './step-of.ts'
@@ -25,10 +27,13 @@ type InboxListProps = Readonly<{ view: InboxView; list: List; hand: HandProps }>
 
 export function InboxList({ view, list, hand }: InboxListProps) {
   const { t } = useTranslation('deskInbox')
-  const { workspace, signals } = useDesk()
+  const { workspace, signals, selection } = useDesk()
   const shown = useWorkspace(shownConversation)
   const groupName = useGroupNames()
-  const isFiltered = isFiltering(useWorkspace(shownQuery))
+  const query = useWorkspace(shownQuery)
+  const isFiltered = isFiltering(query)
+  const picked = useStore(selection, (state) => state.picked)
+  const isPicking = picked.size > 0
   const rowHeight = rowHeights[usePreference(({ density }) => density)]
   const scroller = useRef<HTMLDivElement>(null)
   const { ids, fresh, gone } = list.order
@@ -79,12 +84,35 @@ export function InboxList({ view, list, hand }: InboxListProps) {
     // A turn later: the conversation has to be on screen first.
     window.requestAnimationFrame(() => signals.focusComposer())
   }
+  const onRowClick = (id: ConversationId, event: MouseEvent): void => {
+    const onFace = event.target instanceof Element && event.target.closest('[data-pick]') !== null
+    if (event.shiftKey) selection.extend(id, ids)
+    else if (onFace || event.ctrlKey || event.metaKey) selection.toggle(id)
+    else open(id)
+  }
+  const pickAll = (): void => selection.pick(ids.filter((id) => !gone.has(id)))
+  useEffect(() =>
+    signals.on('pickInList', (what) => {
+      const here = ids[tabStop]
+      if (what === 'all') pickAll()
+      else if (here !== undefined) selection.toggle(here)
+    }),
+  )
+  // Another view, filter or order: what was picked is out of sight.
+  useEffect(() => selection.clear, [selection, view, query])
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return
+    const isAll = event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)
+    if (!isAll && (event.altKey || event.ctrlKey || event.metaKey)) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
     const step = stepOf(event.key, page)
-    if (step !== undefined) focusRow(tabStop + step)
-    else if (event.key === 'Enter' || event.key === ' ') open(ids[tabStop] ?? NO_CONVERSATION)
+    if (isAll) pickAll()
+    else if (step !== undefined) {
+      // With Shift the range grows: from the row one stands on to the one one goes to.
+      if (event.shiftKey && !isPicking) selection.toggle(ids[tabStop] ?? NO_CONVERSATION)
+      const next = Math.max(0, Math.min(ids.length - 1, tabStop + step))
+      if (event.shiftKey) selection.extend(ids[next] ?? NO_CONVERSATION, ids)
+      focusRow(next)
+    } else if (event.key === 'Enter' || event.key === ' ') open(ids[tabStop] ?? NO_CONVERSATION)
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -116,6 +144,7 @@ export function InboxList({ view, list, hand }: InboxListProps) {
             role="listbox"
             aria-label={t(`list.${view}`)}
             aria-orientation="vertical"
+            aria-multiselectable={isPicking || undefined}
             tabIndex={-1}
             className={styles.rows}
             style={{ blockSize: virtualizer.getTotalSize() }}
@@ -137,9 +166,11 @@ export function InboxList({ view, list, hand }: InboxListProps) {
                     aria-posinset={index + 1}
                     aria-setsize={ids.length}
                     tabIndex={index === tabStop ? 0 : -1}
-                    selected={id === shown}
+                    selected={isPicking ? picked.has(id) : id === shown}
+                    picked={isPicking ? picked.has(id) : undefined}
+                    aria-current={isPicking && id === shown ? 'true' : undefined}
                     gone={gone.has(id)}
-                    onClick={() => open(id)}
+                    onClick={(event) => onRowClick(id, event)}
                     onFocus={() => setCursor(id)}
                   />
                 </div>
@@ -156,6 +187,7 @@ export function InboxList({ view, list, hand }: InboxListProps) {
           </Button>
         </div>
       )}
+      <BulkBar ids={ids.filter((id) => !gone.has(id))} />
     </div>
   )
 }
