@@ -113,6 +113,7 @@ export class ClientCore {
       agents: people.agents,
       visitorsOnline: people.visitorsOnline,
       visitorPages: people.visitorPages,
+      settingsAt: people.settingsAt,
       offers: people.offers.open,
       announcement,
       outbox: this.sender.outbox.messages(),

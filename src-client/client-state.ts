@@ -12,6 +12,7 @@ import type {
   ErrorCode,
   FileRef,
   Offer,
+  Offset,
   ReceiptMark,
   ServerFrameOf,
   Viewer,
@@ -88,6 +89,8 @@ export type ClientState = {
   readonly agents: ReadonlyMap<AgentId, AgentView>
   readonly visitorsOnline: ReadonlySet<VisitorId>
   readonly visitorPages: ReadonlyMap<VisitorId, VisitorPage>
+  /** For agents: the newest change of a setting heard of. What it is now is asked over HTTP. */
+  readonly settingsAt?: Offset | undefined
   /** For agents: what they are asked to take, and what they asked a colleague about (`from` is them). `until` by our clock. */
   readonly offers: ReadonlyMap<ConversationId, Offer>
   /** What everybody is told at the moment, as the server said last. */

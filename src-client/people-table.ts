@@ -28,6 +28,8 @@ export class PeopleTable {
   visitorsOnline: ReadonlySet<VisitorId> = new Set()
   visitorPages: ReadonlyMap<VisitorId, VisitorPage> = new Map()
   readonly offers = new OfferTable()
+  /** The newest change of the office's settings heard of; quick replies have a cursor of their own. */
+  settingsAt: Offset | undefined
   /** Newest entry applied to each agent: an older one that comes late changes nothing. */
   readonly #changedAt = new Map<AgentId, Offset>()
 
@@ -40,9 +42,10 @@ export class PeopleTable {
     this.visitorsOnline = new Set(snapshot.kind === 'agent' ? snapshot.visitorsOnline.filter((id) => ours.has(id)) : [])
   }
 
-  /** Takes `agent.changed` and `agent.status`; leaves all others alone. */
+  /** Takes `agent.changed`, `agent.status` and that a setting changed; leaves all others alone. */
   apply(entry: Entry): void {
     if (entry.kind === 'agent.changed') this.#change(entry.body.agent.id, entry.offset, entry.body.agent)
+    if (entry.kind === 'setting.changed' && !entry.body.key.startsWith('reply.')) this.settingsAt = entry.offset
     if (entry.kind !== 'agent.status') return
     const { agent, status } = entry.body
     this.#change(agent, entry.offset, { status }, entry.author.kind === 'system' ? entry.at : undefined)

@@ -21,6 +21,8 @@ test('many are taken, given back, handed over and closed, and each that cannot b
   await desk.setStatus('Busy')
   for (const name of ['Ada', 'Ben', 'Cleo', 'Dora', 'Emil'])
     await visitorWrites(server.url, { name, locale: 'en' }, [`Hello from ${name}`])
+  // What comes while the keyboard is in the list waits at its edge: first it is all there.
+  await expect(page.getByRole('tab', { name: /^Queue/u })).toContainText('5')
   await page.keyboard.press('2')
   await expect(rows(page)).toHaveCount(5)
 

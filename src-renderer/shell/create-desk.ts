@@ -56,7 +56,7 @@ export function createDesk(parts: DeskParts): Desk {
     setAway: createSetAwayStore(session.client, session.self.id, window.localStorage, session.storageKey),
     lists: createPagedLists(session.client),
     views: createViewsStore(session.api.deskSettings.views),
-    office: createOfficeStore(session.api, () => Date.now()),
+    office: createOfficeStore(session.api),
     whatIf: createWhatIfStore(),
     search: createSearchStore(session.api, {
       now: () => Date.now(),

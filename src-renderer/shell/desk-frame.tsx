@@ -26,6 +26,7 @@ import { useInterventions } from './use-interventions.ts'
 import { useKeys } from './use-keys.ts'
 import { useNoStrayDrops } from './use-no-stray-drops.ts'
 import { useOfferNews } from './use-offer-news.ts'
+import { useOfficeNews } from './use-office-news.ts'
 import { usePlaceInAddress } from './use-place-in-address.ts'
 import { useWholeDesk } from './use-whole-desk.ts'
 import styles from './shell.module.css'
@@ -45,6 +46,7 @@ function Frame() {
   useInterventions()
   useOfferNews()
   useWholeDesk()
+  useOfficeNews()
   useKeys()
   useDownloads()
   useNoStrayDrops()

@@ -9,13 +9,9 @@ import { listKey } from '../stores/paged-lists.ts'
 const maxPages = 40
 
 export function useWholeDesk(): void {
-  const { lists, views } = useDesk()
+  const { lists } = useDesk()
   const isLive = useClient(({ link }) => link.kind === 'live')
   const isCut = useClient(({ conversations }) => conversations.size >= limits.maxSnapshotConversations)
-  // The palette knows saved views before anybody opened their list.
-  useEffect(() => {
-    if (isLive) void views.load()
-  }, [isLive, views])
   useEffect(() => {
     if (!isLive || !isCut) return undefined
     let isWanted = true

@@ -2,7 +2,7 @@
 // selected from, never copied.
 import type { AgentView, ClientState, ConversationView } from '#client/client-state.ts'
 import type { AgentId, ConversationId, ConversationSummary, Role } from '#protocol'
-import { createContext, useContext, useEffect, useSyncExternalStore } from 'react'
+import { createContext, useContext, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand/react'
 import type { Platform } from '../platform/platform.ts'
 import type { AttachmentStore } from './attachment-store.ts'
@@ -74,14 +74,8 @@ export function useWorkspace<Selected>(select: (workspace: Workspace) => Selecte
   return useStore(useDesk().workspace, select)
 }
 
-/** Asks for it when the first screen needs it, and for what is newer when it is old. */
 export function useOffice<Selected>(select: (office: Office) => Selected): Selected {
-  const { office, session } = useDesk()
-  const isLive = useSyncExternalStore(session.client.subscribe, () => session.client.state().link.kind === 'live')
-  useEffect(() => {
-    if (isLive) void office.refresh()
-  }, [isLive, office])
-  return useStore(office, select)
+  return useStore(useDesk().office, select)
 }
 
 export function useConversation(id: ConversationId): ConversationView | undefined {

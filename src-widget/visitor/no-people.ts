@@ -6,6 +6,7 @@ class NoPeople {
   agents: PeopleTable['agents'] = new Map()
   visitorsOnline: PeopleTable['visitorsOnline'] = new Set()
   visitorPages: PeopleTable['visitorPages'] = new Map()
+  settingsAt: undefined
   reset(): void {}
   apply(): void {}
   offers = { open: new Map() } as never

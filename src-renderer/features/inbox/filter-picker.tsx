@@ -22,18 +22,14 @@ const mostShown = 8
 
 export function FilterPicker({ view }: Readonly<{ view: InboxView }>) {
   const { t } = useTranslation('deskInbox')
-  const { signals, office } = useDesk()
+  const { signals } = useDesk()
   const [open, setOpen] = useState(false)
   useEffect(() => signals.on('openFilter', () => setOpen(true)), [signals])
-  const change = (next: boolean): void => {
-    setOpen(next)
-    if (next) void office.refresh()
-  }
   return (
     <Popover
       align="end"
       open={open}
-      onOpenChange={change}
+      onOpenChange={setOpen}
       label={t('filter.title')}
       trigger={<IconButton size="small" icon={ListFilter} label={t('filter.title')} keys="F" />}
     >

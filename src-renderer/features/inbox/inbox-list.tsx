@@ -95,7 +95,10 @@ export function InboxList({ view, list, hand }: InboxListProps) {
     signals.on('pickInList', (what) => {
       const here = ids[tabStop]
       if (what === 'all') pickAll()
-      else if (here !== undefined) selection.toggle(here)
+      else if (here !== undefined) {
+        selection.toggle(here)
+        focusRow(tabStop)
+      }
     }),
   )
   // Another view, filter or order: what was picked is out of sight.

@@ -86,7 +86,7 @@ type FormProps = Readonly<{ row: ResponseTargetsRow; groups: readonly GroupRow[]
 function Form({ row, groups, onDone }: FormProps) {
   const { t } = useTranslation('deskSettings')
   const { t: word } = useTranslation('deskRouting')
-  const { session, office } = useDesk()
+  const { session } = useDesk()
   const boundsText = useBoundsText()
   const save = useSave()
   const [draft, setDraft] = useState<Draft>(() => draftOf(row))
@@ -104,7 +104,6 @@ function Form({ row, groups, onDone }: FormProps) {
     // What is set for a group that was deleted meanwhile goes with it.
     const there = { ...wish, groups: wish.groups.filter(({ group }) => known.has(group)) }
     if (!(await save.run(() => session.api.deskSettings.targets.change(row.version, there)))) return
-    void office.refresh('now')
     onDone()
   }
   const errorOf = (group: GroupId, kind: Kind): string | undefined => {
