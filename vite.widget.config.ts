@@ -31,8 +31,10 @@ const rowsOfAgents =
     .map((name) => new RegExp(`^ {2}'?${name.replace('.', '\\.')}'?: .*$`, 'gmu'))
 /** Visitors are told that they wait, not how it was decided. */
 const fieldsOfPlaces = /(?<=bodyFields<'conversation\.queued'>\(\[)[^\]]*/gu
+/** The widget shows no quotes yet, and a visitor's message begins as no quick reply. */
+const fieldsOfDesks = /, 'quote', 'reply'(?=\])/gu
 const withoutAgents = (tables: string): string =>
-  rowsOfAgents.reduce((code, row) => cut(code, row), cut(tables, fieldsOfPlaces, emptied))
+  rowsOfAgents.reduce((code, row) => cut(code, row), cut(cut(tables, fieldsOfPlaces, emptied), fieldsOfDesks))
 const casesOfAgents = /^ +case 'presence':\n(?: +case '\w+':\n)*.*\n.*\n/gmu
 
 /** What only agents ask of a client: whole methods of a class, and lines of the face it shows. */
@@ -55,7 +57,7 @@ const without =
 /** Nobody at a shop signs in, is given a conversation or changes a setting. */
 const codesOfSettings = /\bsetting_conflict: .*?\bshortcut_taken: row\(\d+\),/gsu
 const codesOfAgents =
-  'announcement_\\w+ login_\\w+ setup_\\w+ password_\\w+ agent_\\w+ name_malformed last_owner too_many_agents already_assigned group_unknown offer_over not_owner method_not_allowed unsupported_media_type'
+  'announcement_\\w+ login_\\w+ setup_\\w+ password_\\w+ agent_\\w+ name_malformed last_owner too_many_agents already_assigned group_unknown offer_over not_owner method_not_allowed unsupported_media_type what_if_\\w+'
     .split(' ')
     .map((name) => new RegExp(`\\b${name}: row\\([^)]*\\),`, 'gu'))
 const codesForVisitors = (table: string): string => {

@@ -80,8 +80,9 @@ export class ClientCore {
       storageKey,
       connection: () => (this.#isLive() ? this.link.connection() : 0),
       mayPost: () => !['idle', 'offline', 'refused'].includes(this.link.state().kind) && environment.isOnline(),
-      sendFrame: ({ message: { cid, conversation, text, files } }) =>
-        this.link.send({ type: 'send', cid, conversation, text, files: files.map((file) => file.key) }),
+      // The table of frames takes of it what a frame has.
+      sendFrame: ({ message }) =>
+        this.link.send({ ...message, type: 'send', files: message.files.map((file) => file.key) }),
       count: (what) => this.#count(what),
       changed: () => this.#conversationsChanged(),
     })

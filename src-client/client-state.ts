@@ -14,6 +14,7 @@ import type {
   Offer,
   Offset,
   ReceiptMark,
+  ReplyId,
   ServerFrameOf,
   Viewer,
   VisitorId,
@@ -50,6 +51,8 @@ export type OutboxMessage = {
   readonly conversation: ConversationId
   readonly text: string
   readonly files: readonly FileRef[]
+  readonly quote?: Offset | undefined
+  readonly reply?: ReplyId | undefined
   readonly createdAt: EpochMs
   /** `stored`: acknowledged, its entry not here yet; it leaves the outbox when the entry shows. */
   readonly state: 'sending' | 'stored' | 'failed'

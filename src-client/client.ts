@@ -1,5 +1,5 @@
 // The one client library's face. Everything a screen may ask of a desk; how it is done lies in the files beside.
-import type { Cid, ConversationId, FileRef, Offset, Result, VisitorPage } from '#protocol'
+import type { Cid, ConversationId, FileRef, Offset, ReplyId, Result, VisitorPage } from '#protocol'
 import { createAgentOrders, type AgentOrders } from './agent-orders.ts'
 import { ClientCore } from './client-core.ts'
 import type { ClientOptions } from './client-options.ts'
@@ -12,6 +12,10 @@ export type OutgoingMessage = {
   readonly text: string
   readonly files: readonly FileRef[]
   readonly cid?: Cid
+  /** The message of the same conversation that it answers. */
+  readonly quote?: Offset | undefined
+  /** The quick reply that it began as. */
+  readonly reply?: ReplyId | undefined
 }
 
 export type Client = AgentOrders & {

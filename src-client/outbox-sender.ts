@@ -5,7 +5,6 @@ import {
   type Cid,
   type ConversationId,
   type ErrorCode,
-  type FileRef,
   type Offset,
   type Result,
   type Seq,
@@ -14,7 +13,7 @@ import {
 } from '#protocol'
 import type { Cancel, ClientEnvironment, HttpReply } from './environment.ts'
 import { makeCid } from './make-cid.ts'
-import { Outbox } from './outbox.ts'
+import { Outbox, type Draft as Content } from './outbox.ts'
 import { messageFromText, rowToText, type OutboxRow, type Stored } from './outbox-row.ts'
 
 export type SenderOptions = {
@@ -32,12 +31,7 @@ export type SenderOptions = {
   changed(): void
 }
 
-type Draft = {
-  readonly conversation: ConversationId
-  readonly text: string
-  readonly files: readonly FileRef[]
-  readonly cid?: Cid
-}
+type Draft = Content & { readonly cid?: Cid }
 
 /** Answers about who we are, not about the message: it waits for the login instead of failing. */
 const isAboutIdentity = (code: ErrorCode): boolean => code === 'unauthorized' || code === 'session_revoked'
@@ -159,15 +153,15 @@ export class OutboxSender {
 
   #post(row: OutboxRow): void {
     const { environment, messagesUrl, token, count } = this.#options
-    const { cid, conversation, text, files } = row.message
+    const { cid, conversation, text, files, quote, reply } = row.message
     row.posting = true
     row.tried = true
     count('httpSends')
-    const body = { cid, conversation, text, files: files.map((file) => file.key) }
+    const body = { cid, conversation, text, files: files.map((file) => file.key), quote, reply }
     environment.postJson(messagesUrl, token, body).then(
-      (reply) => {
+      (answer) => {
         row.posting = false
-        this.#posted(cid, reply)
+        this.#posted(cid, answer)
       },
       () => {
         row.posting = false

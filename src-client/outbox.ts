@@ -11,14 +11,13 @@ import {
   type ConversationId,
   type EpochMs,
   type ErrorCode,
-  type FileRef,
   type Result,
 } from '#protocol'
 import type { OutboxMessage } from './client-state.ts'
 import { newRow, type OutboxRow, type Stored } from './outbox-row.ts'
 import { fullJitterMs } from './reconnect-policy.ts'
 
-type Draft = { readonly conversation: ConversationId; readonly text: string; readonly files: readonly FileRef[] }
+export type Draft = Pick<OutboxMessage, 'conversation' | 'text' | 'files' | 'quote' | 'reply'>
 
 /** What the sender can use right now. */
 export type Channels = {
@@ -60,13 +59,10 @@ export class Outbox {
     const text = parseMessageText(draft.text, draft.files.length)
     if (!text.ok) return text
     if (this.#rows.size >= limits.maxOutboxMessages) return fail('too_many_in_flight')
-    const { conversation, files } = draft
     // Strictly rising, also within a millisecond and after the clock was set back: it is the order after a reload.
     const createdAt = Math.max(now, this.#newestAt + 1) as EpochMs
     return ok(
-      this.#put(
-        newRow({ cid, conversation, text: text.value, files, createdAt, state: 'sending', code: undefined }, false),
-      ),
+      this.#put(newRow({ ...draft, cid, text: text.value, createdAt, state: 'sending', code: undefined }, false)),
     )
   }
 

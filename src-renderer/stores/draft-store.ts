@@ -1,6 +1,6 @@
 // What an agent typed and did not send yet, per conversation. Written to storage on every keystroke, so that a reload or a
 // crash loses nothing (D5).
-import type { ConversationId, FileRef, ReplyId } from '#protocol'
+import type { ConversationId, FileRef, Offset, ReplyId } from '#protocol'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { SimpleStorage } from './memory-storage.ts'
 
@@ -12,6 +12,8 @@ export type Draft = {
   readonly blanks: readonly string[]
   /** The quick reply inserted last; 0 for none. */
   readonly reply: ReplyId | 0
+  /** The message that is answered; 0 for none. */
+  readonly quote: Offset | 0
   readonly changedAt: number
 }
 
@@ -21,7 +23,7 @@ export type DraftStore = StoreApi<ReadonlyMap<ConversationId, Draft>> & {
   readonly clear: (conversation: ConversationId) => void
 }
 
-export const noDraft: Draft = { text: '', files: [], blanks: [], reply: 0, changedAt: 0 }
+export const noDraft: Draft = { text: '', files: [], blanks: [], reply: 0, quote: 0, changedAt: 0 }
 
 /** Drafts kept at once: far above what one agent leaves unsent; the oldest go first. */
 export const maxDrafts = 200
@@ -32,7 +34,7 @@ export function createDraftStore(storage: SimpleStorage, prefix: string, now: ()
 
   const write = (conversation: ConversationId, draft: Draft): void => {
     const drafts = new Map(store.getState())
-    if (draft.text === '' && draft.files.length === 0) {
+    if (draft.text === '' && draft.files.length === 0 && draft.quote === 0) {
       drafts.delete(conversation)
       storage.removeItem(keyOf(conversation))
     } else {
@@ -77,13 +79,14 @@ function readDrafts(storage: SimpleStorage, prefix: string): ReadonlyMap<Convers
 
 function parseDraft(stored: string | null): Draft | undefined {
   try {
-    const { text, files, blanks, reply, changedAt } = JSON.parse(stored ?? '') as Partial<Draft>
+    const { text, files, blanks, reply, quote, changedAt } = JSON.parse(stored ?? '') as Partial<Draft>
     if (typeof text !== 'string') return undefined
     return {
       text,
       files: Array.isArray(files) ? files : [],
       blanks: Array.isArray(blanks) ? blanks.filter((blank) => typeof blank === 'string') : [],
       reply: typeof reply === 'number' ? reply : 0,
+      quote: typeof quote === 'number' ? quote : 0,
       changedAt: typeof changedAt === 'number' ? changedAt : 0,
     }
   } catch {

@@ -1,5 +1,5 @@
 // One message: who, what, when and where it is. Bubbles of one author and minute form a group; only its last shows the time.
-import { Copy, Lock, RotateCw, Trash2 } from 'lucide-react'
+import { Copy, Lock, Reply, RotateCw, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/use-format.ts'
@@ -8,6 +8,7 @@ import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import { type DeliveryState, DeliveryTicks } from './delivery-ticks.tsx'
 import { Icon } from './icon.tsx'
+import { IconButton } from './icon-button.tsx'
 import styles from './message-bubble.module.css'
 
 export type MessageKind = 'visitor' | 'mine' | 'colleague' | 'note' | 'bot'
@@ -29,13 +30,15 @@ export type MessageBubbleProps = Readonly<{
   onCopy?: (() => void) | undefined
   /** Takes a failed message back for good. */
   onDiscard?: (() => void) | undefined
+  /** Begins an answer to this very message. */
+  onAnswer?: (() => void) | undefined
   /** Pictures and file cards bring their own edge: no padding, no ground. */
   bare?: boolean | undefined
   children: ReactNode
 }>
 
 export function MessageBubble(props: MessageBubbleProps) {
-  const { kind, author, at, position = 'single', state, ledger, bare = false, children } = props
+  const { kind, author, at, position = 'single', state, ledger, bare = false, onAnswer, children } = props
   const { t } = useTranslation('ui')
   const format = useFormat()
   const opensGroup = position === 'single' || position === 'first'
@@ -59,6 +62,16 @@ export function MessageBubble(props: MessageBubbleProps) {
           </time>
           {state !== undefined && <DeliveryTicks state={state} ledger={ledger} />}
         </div>
+        {onAnswer && (
+          <IconButton
+            size="small"
+            icon={Reply}
+            label={t('quote.answer')}
+            tooltipSide="top"
+            className={styles.answer}
+            onClick={onAnswer}
+          />
+        )}
       </div>
       {state === 'failed' && <Failure {...props} />}
     </article>

@@ -11,6 +11,7 @@ import type {
   GroupId,
   Offset,
   QueueReason,
+  ReplyId,
   Role,
   Seq,
   VisitorId,
@@ -30,6 +31,10 @@ export type SendCommand = {
   readonly cid: string
   readonly text: string
   readonly files: readonly FileKey[]
+  /** A message of the same conversation; refused with `bad_request` when it is none. */
+  readonly quote?: Offset | null | undefined
+  /** The quick reply that an agent's message began as. */
+  readonly reply?: ReplyId | null | undefined
 }
 
 export type AssignCommand = {

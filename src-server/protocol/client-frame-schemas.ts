@@ -1,13 +1,29 @@
 // The schemas of client frames, checked at the server's edge. Not in the barrel: clients import only the types.
 import { Type, type TSchema } from 'typebox'
 import { agentStatuses, chosenCloseReasons } from './domain.ts'
-import type { AgentId, Cid, ConversationId, Epoch, FileKey, GroupId, Offset, RequestId, Seq, VisitorId } from './ids.ts'
+import type {
+  AgentId,
+  Cid,
+  ConversationId,
+  Epoch,
+  FileKey,
+  GroupId,
+  Offset,
+  ReplyId,
+  RequestId,
+  Seq,
+  VisitorId,
+} from './ids.ts'
 import { limits } from './limits.ts'
 
 const integer = <Brand extends number>() =>
   Type.Unsafe<Brand>(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }))
 const text = <Brand extends string = string>(maxLength: number) => Type.Unsafe<Brand>(Type.String({ maxLength }))
 const oneOf = <Value extends string>(values: readonly Value[]) => Type.Unsafe<Value>(Type.Enum([...values]))
+
+/** Came later: older clients do not send it, newer ones nil. */
+const perhaps = <Brand extends number>() =>
+  Type.Optional(Type.Unsafe<Brand | null | undefined>(Type.Union([integer<Brand>(), Type.Null()])))
 
 const rid = integer<RequestId>()
 const conversation = integer<ConversationId>()
@@ -42,6 +58,10 @@ export const clientFrameSchemas = {
     conversation,
     text: text(judgedInCore),
     files: Type.Array(text<FileKey>(64), { maxItems: 100 }),
+    /** The message of the same conversation that it answers. */
+    quote: perhaps<Offset>(),
+    /** An agent's: the quick reply that it began as, so that it can be counted. */
+    reply: perhaps<ReplyId>(),
   }),
   /** "I have / have read everything up to": 0 leaves that mark alone. */
   receipt: Type.Object({ conversation, delivered: offset, read: offset }),

@@ -66,6 +66,11 @@ describe('the wire does not move', () => {
     }
     expect(hex(encodeClientFrame(frame))).toBe('9503a8633066666565303007a6e682a8e5a5bd90')
     expect(encodeClientFrame(frame)).toHaveLength(20)
+    const answer = { ...frame, quote: 5 as Offset }
+    expect(hex(encodeClientFrame(answer))).toBe('9603a8633066666565303007a6e682a8e5a5bd9005')
+    expect(hex(encodeClientFrame({ ...answer, quote: undefined, reply: 9 as never }))).toBe(
+      '9703a8633066666565303007a6e682a8e5a5bd90c009',
+    )
   })
 
   it('[D10.10] a message as its readers get it', () => {

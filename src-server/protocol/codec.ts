@@ -55,8 +55,12 @@ const decodeArray = (decoder: Decoder, bytes: Uint8Array): readonly unknown[] | 
   }
 }
 
-export const encodeClientFrame = (frame: ClientFrame): Uint8Array =>
-  encoder.encode(toWire(frame, clientFrameTable[frame.type]))
+export const encodeClientFrame = (frame: ClientFrame): Uint8Array => {
+  const wire = toWire(frame, clientFrameTable[frame.type])
+  // What is not said at the end costs nothing, and reads the same.
+  while (wire.at(-1) === undefined) wire.pop()
+  return encoder.encode(wire)
+}
 
 /**
  * Takes any bytes without throwing or allocating past the frame's own size (D10).

@@ -9,12 +9,20 @@ import type {
   QueuePlace,
   VisitorProfile,
 } from './domain.ts'
-import type { AgentId, Cid, ConversationId, EpochMs, Offset, Seq } from './ids.ts'
+import type { AgentId, Cid, ConversationId, EpochMs, Offset, ReplyId, Seq } from './ids.ts'
 
 export type EntryBodies = {
   /** Something this viewer may not see. It keeps its place, so that `seq` has no gap for anyone (D3). */
   hidden: Record<never, never>
-  'message.sent': { readonly cid: Cid; readonly text: string; readonly files: readonly FileRef[] }
+  'message.sent': {
+    readonly cid: Cid
+    readonly text: string
+    readonly files: readonly FileRef[]
+    /** The message of the same conversation that it answers. Absent: none. */
+    readonly quote?: Offset | null | undefined
+    /** The quick reply that it began as; visitors are not told. Absent: none. */
+    readonly reply?: ReplyId | null | undefined
+  }
   'conversation.opened': { readonly visitor: VisitorProfile }
   /** `reason` is null in what a visitor sees. `agent` 0 puts it back into the queue. */
   'conversation.assigned': {

@@ -21,7 +21,7 @@ const bodyFields = <Kind extends EntryKind>(fields: FieldsOf<EntryBodies[Kind]>)
 export const clientFrameTable: Readonly<Record<ClientFrameType, WireRow>> = {
   hello: clientRow<'hello'>(1, ['version', 'token', 'epoch', 'cursor', 'scope', 'locale', 'app']),
   resume: clientRow<'resume'>(2, ['epoch', 'cursor']),
-  send: clientRow<'send'>(3, ['cid', 'conversation', 'text', 'files']),
+  send: clientRow<'send'>(3, ['cid', 'conversation', 'text', 'files', 'quote', 'reply']),
   receipt: clientRow<'receipt'>(4, ['conversation', 'delivered', 'read']),
   typing: clientRow<'typing'>(5, ['conversation', 'active']),
   history: clientRow<'history'>(6, ['rid', 'conversation', 'after', 'before', 'limit']),
@@ -69,7 +69,7 @@ export const PACKED_ID = 18
 
 export const entryBodyTable: Readonly<Record<EntryKind, readonly string[]>> = {
   hidden: bodyFields<'hidden'>([]),
-  'message.sent': bodyFields<'message.sent'>(['cid', 'text', 'files']),
+  'message.sent': bodyFields<'message.sent'>(['cid', 'text', 'files', 'quote', 'reply']),
   'conversation.opened': bodyFields<'conversation.opened'>(['visitor']),
   'conversation.assigned': bodyFields<'conversation.assigned'>(['agent', 'agentName', 'previous', 'reason']),
   'conversation.transferred': bodyFields<'conversation.transferred'>(['from', 'to', 'toName', 'note']),

@@ -51,6 +51,10 @@ export const NewMessage = Type.Object({
   conversation: id,
   text: Type.String(),
   files: Type.Optional(Type.Array(Type.String({ maxLength: 64 }), { maxItems: 100 })),
+  /** The offset of the message of the same conversation that it answers. */
+  quote: Type.Optional(id),
+  /** An agent's: the quick reply that it began as. */
+  reply: Type.Optional(id),
 })
 export const MessageAck = Type.Object({ cid: Type.String(), conversation: id, offset: id, seq: id, at: id })
 export type NewMessage = Static<typeof NewMessage>

@@ -15,6 +15,8 @@ export const entryToWire = (entry: Entry): unknown[] => {
   ]
   const body: Record<string, unknown> = entry.body
   for (const field of entryBodyTable[entry.kind]) wire.push(body[field])
+  // What is not there at the end costs nothing.
+  while (wire.at(-1) === undefined) wire.pop()
   return wire
 }
 

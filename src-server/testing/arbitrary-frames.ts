@@ -33,6 +33,7 @@ import {
   type GroupId,
   type IntentId,
   type Offset,
+  type ReplyId,
   type QueueReason,
   type ReceiptMark,
   type RequestId,
@@ -165,9 +166,14 @@ const settingValue = fc.oneof(
   fc.array(text(5), { maxLength: 2 }),
   fc.record({ hours: fc.nat() }),
 )
+const sent = { cid, text: text(60), files: fc.array(file, { maxLength: 2 }) }
 const bodies: { readonly [Kind in EntryKind]: Arbitrary<EntryBodies[Kind]> } = {
   hidden: nothing,
-  'message.sent': fc.record({ cid, text: text(60), files: fc.array(file, { maxLength: 2 }) }),
+  'message.sent': fc.oneof(
+    fc.record(sent),
+    fc.record({ ...sent, quote: offset }),
+    fc.record({ ...sent, quote: fc.option(offset), reply: whole<ReplyId>() }),
+  ),
   'conversation.opened': fc.record({ visitor }),
   'conversation.assigned': fc.record({
     agent: agentId,
@@ -202,6 +208,7 @@ export const arbitraryEntry: Arbitrary<Entry> = fc.oneof(
 
 const entries = fc.array(arbitraryEntry, { maxLength: 4 })
 
+const said = { cid, conversation, text: text(200), files: fc.array(fileKey, { maxLength: 3 }) }
 type ClientFields = { readonly [Type in ClientFrameType]: Arbitrary<Omit<ClientFrameOf<Type>, 'type'>> }
 const clientFields: ClientFields = {
   hello: fc.record({
@@ -214,7 +221,11 @@ const clientFields: ClientFields = {
     app: text(80),
   }),
   resume: fc.record({ epoch, cursor: offset }),
-  send: fc.record({ cid, conversation, text: text(200), files: fc.array(fileKey, { maxLength: 3 }) }),
+  send: fc.oneof(
+    fc.record(said),
+    fc.record({ ...said, quote: offset }),
+    fc.record({ ...said, quote: fc.option(offset), reply: whole<ReplyId>() }),
+  ),
   receipt: fc.record({ conversation, delivered: offset, read: offset }),
   typing: fc.record({ conversation, active: fc.boolean() }),
   history: fc.record({

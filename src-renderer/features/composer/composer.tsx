@@ -9,9 +9,11 @@ import type { Attachment } from '../../stores/attachment-store.ts'
 import { useDesk, usePreference } from '../../stores/desk.ts'
 import { noDraft } from '../../stores/draft-store.ts'
 import { useErrorText } from '../../stores/error-text.ts'
+import { useQuoted } from '../../stores/use-quoted.ts'
 import { Button } from '../../ui/button.tsx'
 import { ComposerShell, composerInputClass } from '../../ui/composer-shell.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { Quote } from '../../ui/quote.tsx'
 import { openBlanks } from '../../stores/replies/reply-variables.ts'
 import { AttachmentStrip } from './attachment-strip.tsx'
 import { BlankStrip } from './blank-strip.tsx'
@@ -47,7 +49,8 @@ export function Composer({ id, name, aside }: ComposerProps) {
   useEffect(() => signals.on('focusComposer', () => input.current?.focus()), [signals])
 
   const write = (text: string): void => {
-    drafts.change(id, { text })
+    // What began as a quick reply and was thrown away is none.
+    drafts.change(id, text === '' ? { text, reply: 0, blanks: [] } : { text })
     client.setTyping(id, text !== '')
     setProblem(undefined)
   }
@@ -62,6 +65,7 @@ export function Composer({ id, name, aside }: ComposerProps) {
   }
   const isOver = useFileDrop(attach)
 
+  const quoted = useQuoted(id, draft.quote)
   const blanks = openBlanks(draft.text, draft.blanks)
   const hasWaiting = attachments.length > 0
   const hasFailed = attachments.some(({ state }) => state.kind === 'failed')
@@ -73,7 +77,13 @@ export function Composer({ id, name, aside }: ComposerProps) {
       replies.goToBlank(blank)
       return
     }
-    const sent = client.send({ conversation: id, text: draft.text, files: draft.files })
+    const sent = client.send({
+      conversation: id,
+      text: draft.text,
+      files: draft.files,
+      quote: draft.quote === 0 ? undefined : draft.quote,
+      reply: draft.reply === 0 ? undefined : draft.reply,
+    })
     if (!sent.ok) {
       setProblem(errorText(sent.code))
       return
@@ -129,8 +139,19 @@ export function Composer({ id, name, aside }: ComposerProps) {
         mode="reply"
         dropping={isOver}
         attachments={
-          hasWaiting || draft.files.length > 0 || blanks.length > 0 ? (
+          hasWaiting || draft.files.length > 0 || blanks.length > 0 || draft.quote !== 0 ? (
             <>
+              {draft.quote !== 0 && (
+                <div className={styles.quote}>
+                  <Quote
+                    quoted={quoted}
+                    onRemove={() => {
+                      drafts.change(id, { quote: 0 })
+                      input.current?.focus()
+                    }}
+                  />
+                </div>
+              )}
               <AttachmentStrip id={id} files={draft.files} attachments={attachments} />
               {blanks.length > 0 && <BlankStrip blanks={blanks} onGo={replies.goToBlank} />}
             </>

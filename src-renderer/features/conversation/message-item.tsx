@@ -1,19 +1,29 @@
 // One message of the timeline as a bubble: text, pictures and files, with its ticks when it is ours.
 import type { ConversationView, OutboxMessage } from '#client/client-state.ts'
 import { messageStateOf } from '#client/message-state.ts'
-import type { AgentId, Author, FileRef } from '#protocol'
+import {
+  NO_AGENT,
+  NO_OFFSET,
+  type AgentId,
+  type Author,
+  type ConversationId,
+  type FileRef,
+  type Offset,
+} from '#protocol'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useAgent, useDesk } from '../../stores/desk.ts'
 import { noDraft } from '../../stores/draft-store.ts'
 import { useErrorText } from '../../stores/error-text.ts'
+import { useQuoted } from '../../stores/use-quoted.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { FileCard } from '../../ui/file-card.tsx'
 import { ImageThumb } from '../../ui/image-thumb.tsx'
 import { MessageBubble, type MessageKind } from '../../ui/message-bubble.tsx'
 import { MessageText } from '../../ui/message-text.tsx'
+import { Quote } from '../../ui/quote.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import type { MessageItem as Item } from './timeline.ts'
 import styles from './timeline.module.css'
@@ -22,11 +32,13 @@ export type MessageItemProps = Readonly<{
   item: Item
   view: ConversationView
   onOpenImage: (file: FileRef) => void
+  /** To a message that is quoted. */
+  onGo: (offset: Offset) => void
 }>
 
-export const MessageItem = memo(function MessageItem({ item, view, onOpenImage }: MessageItemProps) {
+export const MessageItem = memo(function MessageItem({ item, view, onOpenImage, onGo }: MessageItemProps) {
   const { t } = useTranslation('deskConversation')
-  const { session, actions, drafts } = useDesk()
+  const { session, actions, drafts, signals } = useDesk()
   const format = useFormat()
   const errorText = useErrorText()
   const visitorName = useVisitorName()
@@ -34,7 +46,13 @@ export const MessageItem = memo(function MessageItem({ item, view, onOpenImage }
   const kind = kindOf(item, session.self.id)
   const nameOf = (author: Author): string =>
     author.kind === 'system' ? t('automatic') : (writer?.name ?? t('formerColleague'))
-  const { unsent, text, files } = item
+  const { unsent, text, files, quote, offset } = item
+  const conversation = view.summary.id
+  const mayAnswer = isOursToAnswer(view, session.self.id)
+  const answer = (to: Offset): void => {
+    drafts.change(conversation, { quote: to })
+    signals.focusComposer()
+  }
   const state =
     kind === 'visitor'
       ? undefined
@@ -46,10 +64,14 @@ export const MessageItem = memo(function MessageItem({ item, view, onOpenImage }
     showToast({ title: t('discarded'), onUndo: () => putBack(message) })
   }
   /** Into the composer, after what is there: sending again is for the person to decide. */
-  const putBack = ({ conversation, text: said, files: attached }: OutboxMessage): void => {
+  const putBack = ({ text: said, files: attached, quote: answered }: OutboxMessage): void => {
     const draft = drafts.getState().get(conversation) ?? noDraft
     const words = [draft.text, said].filter((part) => part !== '').join('\n')
-    drafts.change(conversation, { text: words, files: [...draft.files, ...attached] })
+    drafts.change(conversation, {
+      text: words,
+      files: [...draft.files, ...attached],
+      quote: draft.quote === 0 ? (answered ?? 0) : draft.quote,
+    })
   }
   return (
     <MessageBubble
@@ -63,8 +85,10 @@ export const MessageItem = memo(function MessageItem({ item, view, onOpenImage }
       onRetry={isFailed ? () => client.retry(unsent.cid) : undefined}
       onDiscard={isFailed ? () => discard(unsent) : undefined}
       onCopy={isFailed && text !== '' ? () => void actions.copy(text) : undefined}
-      bare={text === ''}
+      onAnswer={offset !== undefined && mayAnswer ? () => answer(offset) : undefined}
+      bare={text === '' && quote === NO_OFFSET}
     >
+      {quote !== NO_OFFSET && <QuoteOf conversation={conversation} offset={quote} onGo={onGo} />}
       {text !== '' && (
         <div className={classNames(files.some(isPicture) && styles.wordsAbove)}>
           <MessageText text={text} />
@@ -80,6 +104,15 @@ export const MessageItem = memo(function MessageItem({ item, view, onOpenImage }
     </MessageBubble>
   )
 })
+
+function QuoteOf(props: Readonly<{ conversation: ConversationId; offset: Offset; onGo: (offset: Offset) => void }>) {
+  const { conversation, offset, onGo } = props
+  return <Quote quoted={useQuoted(conversation, offset)} onGo={() => onGo(offset)} />
+}
+
+/** Where there is a composer under it: nobody has it, or we do. */
+const isOursToAnswer = ({ summary: { status, owner } }: ConversationView, me: AgentId): boolean =>
+  status === 'closed' || owner === NO_AGENT || owner === me
 
 const isPicture = ({ width }: FileRef): boolean => width > 0
 const isAlbum = (files: readonly FileRef[]): boolean => files.length > 1 && files.every(isPicture)

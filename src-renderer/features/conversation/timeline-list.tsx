@@ -1,7 +1,7 @@
 // The virtualised timeline: stays at the end while one is there, keeps its place while older messages come in above, and
 // announces what arrived below while one reads further up. Jumped to a message, it begins with that in its middle.
 import type { ConversationView } from '#client/client-state.ts'
-import { NO_SEQ, type ConversationId, type FileRef, type Seq } from '#protocol'
+import { NO_SEQ, type ConversationId, type FileRef, type Offset, type Seq } from '#protocol'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +17,7 @@ import { SystemLine } from './system-line.tsx'
 import { PastBar, PastFailed } from './past-bar.tsx'
 import { guessHeight, lastSeenOffset, type TimelineItem } from './timeline.ts'
 import { useFound } from './use-found.ts'
+import { useGoToMessage } from './use-go-to-message.ts'
 import { usePast } from './use-past.ts'
 import { useReadMarks } from './use-read-marks.ts'
 import { useTimeline } from './use-timeline.ts'
@@ -72,6 +73,7 @@ export function TimelineList({ id, view, at }: Readonly<{ id: ConversationId; vi
     // oxlint-disable-next-line react/exhaustive-deps -- the past's functions are new in each render and do the same
   }, [needsEarlier, needsLater, client, id, items.length])
 
+  const goToMessage = useGoToMessage(virtualizer, items)
   const below = useNewBelow(items, isAtEnd)
   return (
     <div className={styles.area}>
@@ -100,7 +102,7 @@ export function TimelineList({ id, view, at }: Readonly<{ id: ConversationId; vi
                 className={styles.slot}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <Row item={items[index]} view={view} onOpenImage={setImage} />
+                <Row item={items[index]} view={view} onOpenImage={setImage} onGo={goToMessage} />
               </div>
             ))}
           </div>
@@ -120,14 +122,15 @@ type RowProps = Readonly<{
   item: TimelineItem | undefined
   view: ConversationView
   onOpenImage: (file: FileRef) => void
+  onGo: (offset: Offset) => void
 }>
 
-function Row({ item, view, onOpenImage }: RowProps) {
+function Row({ item, view, onOpenImage, onGo }: RowProps) {
   switch (item?.kind) {
     case undefined:
       return null
     case 'message':
-      return <MessageItem item={item} view={view} onOpenImage={onOpenImage} />
+      return <MessageItem item={item} view={view} onOpenImage={onOpenImage} onGo={onGo} />
     case 'system':
       return <SystemLine entry={item.entry} />
     case 'unread':

@@ -1,7 +1,16 @@
 // A conversation's entries and my unsent messages as the list that the eye reads: day breaks, groups, the line above what is
 // new. Pure: the same input gives the same items, and unchanged messages keep their keys.
 import type { OutboxMessage } from '#client/client-state.ts'
-import type { AgentId, Author, Cid, Entry, EpochMs, FileRef, Offset } from '#protocol'
+import {
+  NO_OFFSET,
+  type AgentId,
+  type Author,
+  type Cid,
+  type Entry,
+  type EpochMs,
+  type FileRef,
+  type Offset,
+} from '#protocol'
 
 export type Position = 'single' | 'first' | 'middle' | 'last'
 
@@ -12,6 +21,8 @@ export type MessageItem = {
   readonly at: EpochMs
   readonly text: string
   readonly files: readonly FileRef[]
+  /** The message that it answers; NO_OFFSET for none. */
+  readonly quote: Offset
   readonly position: Position
   /** A stored message's place in the journal; undefined while it is in the outbox. */
   readonly offset: Offset | undefined
@@ -74,8 +85,19 @@ export function buildTimeline({ entries, outbox, me, unreadAfter, dayOf }: Timel
         const key = keyOf(entry.author, entry.body.cid)
         stored.add(key)
         const { author, at, offset } = entry
-        const { text, files } = entry.body
-        items.push({ kind: 'message', key, author, at, text, files, position: 'single', offset, unsent: undefined })
+        const { text, files, quote } = entry.body
+        items.push({
+          kind: 'message',
+          key,
+          author,
+          at,
+          text,
+          files,
+          quote: quote ?? NO_OFFSET,
+          position: 'single',
+          offset,
+          unsent: undefined,
+        })
         break
       }
       case 'conversation.opened':
@@ -103,7 +125,7 @@ export function buildTimeline({ entries, outbox, me, unreadAfter, dayOf }: Timel
     // Its entry is here already; the outbox lets go of it in a moment.
     if (stored.has(key)) continue
     startDay(unsent.createdAt)
-    const { text, files } = unsent
+    const { text, files, quote = NO_OFFSET } = unsent
     items.push({
       kind: 'message',
       key,
@@ -111,6 +133,7 @@ export function buildTimeline({ entries, outbox, me, unreadAfter, dayOf }: Timel
       at: unsent.createdAt,
       text,
       files,
+      quote,
       position: 'single',
       offset: undefined,
       unsent,

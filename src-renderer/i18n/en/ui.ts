@@ -72,6 +72,12 @@ export const ui = {
     note: 'Note, seen by colleagues only',
     bot: 'Bot',
   },
+  quote: {
+    answers: 'In answer to',
+    earlier: 'An earlier message',
+    remove: 'Answer nothing in particular',
+    answer: 'Answer this message',
+  },
   typing: {
     someone: '{{name}} is typing',
     preview: '{{name}} is typing:',

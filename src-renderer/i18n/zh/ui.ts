@@ -71,6 +71,7 @@ export const ui = {
     note: '内部备注，仅同事可见',
     bot: '机器人',
   },
+  quote: { answers: '回复', earlier: '更早的一条消息', remove: '取消引用', answer: '引用并回复' },
   typing: {
     someone: '{{name}}正在输入',
     preview: '{{name}}正在输入：',

@@ -5,6 +5,7 @@ import { MessageBubble } from '../../ui/message-bubble.tsx'
 import { MessageText } from '../../ui/message-text.tsx'
 import { TypingIndicator } from '../../ui/typing-indicator.tsx'
 import { SampleConversation } from '../sample-conversation.tsx'
+import { Quote } from '../../ui/quote.tsx'
 import { ReplyText } from '../../ui/reply-text.tsx'
 import { Specimen, Specimens } from '../specimen.tsx'
 import { useWords } from '../specimen-words.ts'
@@ -37,6 +38,12 @@ export function MessagesChapter() {
               <MessageText text={talk.answer} />
             </MessageBubble>
           ))}
+        </div>
+      </Specimen>
+      <Specimen code="quote · of a message, of one that is not loaded" layout="column">
+        <div>
+          <Quote quoted={{ name: people.visitor, text: talk.hello2 }} onRemove={() => undefined} />
+          <Quote quoted={undefined} />
         </div>
       </Specimen>
       <Specimen code="reply-text · filled in, missing" layout="column">

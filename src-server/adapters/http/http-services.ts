@@ -109,6 +109,8 @@ export type Messages = {
       readonly conversation: ConversationId
       readonly text: string
       readonly files: readonly FileKey[]
+      readonly quote?: Offset | null | undefined
+      readonly reply?: ReplyId | null | undefined
     },
   ): Promise<
     Answer<{

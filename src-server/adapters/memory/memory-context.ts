@@ -24,6 +24,10 @@ export const createMemoryContext = (tables: MemoryTables): DecisionContext => {
     isLoginTaken: (key) => [...tables.logins.values()].some((login) => login.key === key),
     nextAgent: () => (tables.agents.size + 1) as AgentId,
     sentBefore: (sender, cid) => tables.cids.get(cidKey(sender, cid)),
+    conversationOfMessage(offset) {
+      const entry = tables.entries[offset - 1]?.entry
+      return entry?.kind === 'message.sent' ? entry.conversation : undefined
+    },
     file: (key) => tables.files.get(key),
     setting: (key) => tables.settings.get(key),
     receipt: (conversation, reader) => tables.receipts.get(receiptKey(conversation, reader)),

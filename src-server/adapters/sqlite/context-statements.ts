@@ -48,6 +48,10 @@ export const prepareContextStatements = ({ query }: Prepare) => ({
     `SELECT ${ENTRY_COLUMNS} FROM message_cids m CROSS JOIN entries e ON e.offset = m.offset
       WHERE m.author_kind = +? AND m.author_id = +? AND m.cid = +?`,
   ),
+  conversationOfMessage: query<[Offset], { readonly conversation: ConversationId }>(
+    'conversationOfMessage',
+    `SELECT conversation FROM entries WHERE offset = +? AND kind = ${MESSAGE}`,
+  ),
   file: query<[FileKey], FileRow>('file', 'SELECT * FROM files WHERE key = +?'),
   setting: query<[key: string], { readonly value: string }>('setting', 'SELECT value FROM settings WHERE key = +?'),
   receipt: query<[ConversationId, readerKind: number, readerId: number], ReceiptRow>(

@@ -39,6 +39,7 @@ export const createSqliteContext = (statements: ContextStatements, memory: Conve
     const files = isNote ? [] : entry.body.files.map((file) => file.key)
     return { conversation, offset, seq, at, text: entry.body.text, files, isNote }
   },
+  conversationOfMessage: (offset) => statements.conversationOfMessage.get(offset)?.conversation,
   file(key) {
     const row = statements.file.get(key)
     return row && { file: fileRefOf(row), owner: fileOwnerOf(row), isKept: row.is_sent === 2 }

@@ -8,6 +8,7 @@ import {
   type EpochMs,
   type FileKey,
   type Offset,
+  type ReplyId,
   type Result,
   type Seq,
 } from '../../protocol/index.ts'
@@ -23,6 +24,8 @@ export type SentMessage = {
   readonly conversation: ConversationId
   readonly text: string
   readonly files: readonly FileKey[]
+  readonly quote?: Offset | null | undefined
+  readonly reply?: ReplyId | null | undefined
 }
 export type SentResult = {
   readonly cid: Cid
@@ -41,13 +44,22 @@ export const createHttpSends = (parts: {
   readonly isStopping: () => boolean
 }): HttpSends => {
   const { journal, allowances, work, isStopping } = parts
-  return async (author, { cid, conversation, text, files }) => {
+  return async (author, { cid, conversation, text, files, quote, reply }) => {
     if (isStopping()) return fail('server_stopping')
     const allowance = allowances.of(author)
     if (!allowance.take()) return fail('flood')
     if (allowance.inFlight >= limits.maxSendsInFlight) return fail('too_many_in_flight')
     allowance.inFlight += 1
-    const stored = journal.commit({ type: 'send', actor: actorOf(author), conversation, cid, text, files })
+    const stored = journal.commit({
+      type: 'send',
+      actor: actorOf(author),
+      conversation,
+      cid,
+      text,
+      files,
+      quote,
+      reply,
+    })
     work.track(stored)
     const result = await stored.finally(() => {
       allowance.inFlight -= 1

@@ -10,11 +10,12 @@ import {
   type AssignmentReason,
   type AgentProfile,
   type Author,
-  type Cid,
   type ConversationId,
   type EntryDraft,
   type EpochMs,
   type FileRef,
+  type Offset,
+  type ReplyId,
   type Result,
 } from '../../protocol/index.ts'
 import type { SendCommand } from '../../ports/command.ts'
@@ -120,15 +121,24 @@ export const decideSend = (context: DecisionContext, command: SendCommand, now: 
   if (before) return isSameMessage(command, text.value, before) ? ok(duplicateOf(before)) : fail('cid_reused')
   const files = filesOf(context, command)
   if (!files.ok) return files
-  const message = messageDraft(authorOf(command.actor), cid.value, text.value, files.value)
+  const body = { cid: cid.value, text: text.value, files: files.value, ...aboutOf(command) }
+  const message: EntryDraft = { author: authorOf(command.actor), kind: 'message.sent', body }
   const { actor } = command
-  return actor.kind === 'visitor'
-    ? decideVisitorSend(context, { ...command, actor }, message, now)
-    : decideAgentSend(context, { ...command, actor }, message)
+  const decision =
+    actor.kind === 'visitor'
+      ? decideVisitorSend(context, { ...command, actor }, message, now)
+      : decideAgentSend(context, { ...command, actor }, message)
+  return decision.ok && !isQuoteThere(context, command, decision.value) ? fail('bad_request') : decision
 }
 
-const messageDraft = (author: Author, cid: Cid, text: string, files: readonly FileRef[]): EntryDraft => ({
-  author,
-  kind: 'message.sent',
-  body: { cid, text, files },
+/** Only what was said: a message without them is stored as it always was. */
+const aboutOf = ({ actor, quote, reply }: SendCommand): { readonly quote?: Offset; readonly reply?: ReplyId } => ({
+  ...(quote && { quote }),
+  ...(reply && actor.kind === 'agent' && { reply }),
 })
+
+/** Nobody shows a message of another conversation to somebody who may not have it. */
+const isQuoteThere = (context: DecisionContext, { quote }: SendCommand, decision: Decision): boolean =>
+  !quote ||
+  decision.type !== 'append' ||
+  context.conversationOfMessage(quote) === decision.drafts[decision.main]?.conversation

@@ -57,6 +57,8 @@ export type DecisionContext = {
   isLoginTaken(key: string): boolean
   nextAgent(): AgentId
   sentBefore(sender: Sender, cid: string): SentBefore | undefined
+  /** In which conversation a message lies; undefined for an offset of anything else. */
+  conversationOfMessage(offset: Offset): ConversationId | undefined
   /** `isKept`: a quick reply has it. */
   file(key: FileKey): { readonly file: FileRef; readonly owner: FileOwner; readonly isKept: boolean } | undefined
   /** JSON text; undefined when never set. */

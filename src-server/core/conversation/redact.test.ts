@@ -55,3 +55,22 @@ it('messages and agents’ views are left as they are', () => {
   const status = entryOf('agent.status', { agent: li, status: 'away' }, 0)
   expect(redact(status, { kind: 'agent' })).toBe(status)
 })
+
+it('[D3.3] a visitor is told what a message answers, not which quick reply it began as', () => {
+  const body = { cid: 'cid-12345' as never, text: 'XL', files: [], quote: 3 as Offset, reply: 7 as never }
+  expect(JSON.parse(JSON.stringify(redact(entryOf('message.sent', body), visitor).body))).toEqual({
+    cid: 'cid-12345',
+    text: 'XL',
+    files: [],
+    quote: 3,
+  })
+  expect(redact(entryOf('message.sent', body), { kind: 'agent' }).body).toBe(body)
+})
+
+it('[D3.3] [D10.20] nobody is told by an entry what a quick reply says', () => {
+  const secret = { text: 'Hello' }
+  const changed = entryOf('setting.changed', { key: 'reply.7.1', before: secret, after: secret }, 0)
+  expect(redact(changed, { kind: 'agent' }).body).toEqual({ key: 'reply.7.1', before: null, after: null })
+  const other = entryOf('setting.changed', { key: 'routing.group.1', before: secret, after: secret }, 0)
+  expect(redact(other, { kind: 'agent' })).toBe(other)
+})

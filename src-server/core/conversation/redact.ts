@@ -28,6 +28,7 @@ export const redact = (entry: Entry, reader: Pick<Reader, 'kind'>): Entry => {
     case 'conversation.closed':
       return entry.body.reason === 'spam' ? { ...entry, body: { reason: 'other' } } : entry
     case 'message.sent':
+      return entry.body.reply ? { ...entry, body: { ...entry.body, reply: undefined } } : entry
     case 'conversation.opened':
     case 'conversation.reopened':
       return entry

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest'
-import { limits, type AgentId, type ConversationId, type FileKey, type VisitorId } from '../../protocol/index.ts'
+import {
+  limits,
+  type AgentId,
+  type ConversationId,
+  type FileKey,
+  type Offset,
+  type ReplyId,
+  type VisitorId,
+} from '../../protocol/index.ts'
 import type { ContractPart } from './contract-part.ts'
 
 const refused = (code: string) => ({ ok: false, code })
@@ -205,5 +213,41 @@ export const messageContract: ContractPart = (scene) => {
     expect(await say(one, 'x', { files: ['no-such-file' as FileKey] })).toEqual(refused('file_unknown'))
     const many = Array.from({ length: limits.maxFilesPerMessage + 1 }, () => key)
     expect(await say(one, 'x', { files: many })).toEqual(refused('too_many_files'))
+  })
+
+  it('[D2.5] a message answers one of its own conversation, never one of another, and says what it began as', async () => {
+    const { store, newVisitor, newAgent, say, commit, done, replay } = scene()
+    const li = await newAgent('Li')
+    const [one, other] = [await newVisitor(), await newVisitor()]
+    const asked = await done(say(one, 'Which size?'))
+    const foreign = await done(say(other, 'My secret'))
+    const answer = (cid: string, quote: number, more: object = {}) =>
+      commit({
+        type: 'send',
+        actor: { kind: 'agent', id: li },
+        conversation: asked.conversation,
+        cid,
+        text: 'XL',
+        files: [],
+        quote: quote as Offset,
+        ...more,
+      })
+    await done(answer('cid-quote-1', asked.offset, { reply: 7 as ReplyId }))
+    // The same again, whatever it says beside its words.
+    expect(await done(answer('cid-quote-1', 0))).toMatchObject({ duplicate: true })
+    for (const nowhere of [foreign.offset, 1, 9_999])
+      expect(await answer(`cid-nowhere-${nowhere}`, nowhere)).toEqual({ ok: false, code: 'bad_request' })
+    await done(answer('cid-plain-01', 0))
+    const own = { type: 'send', actor: { kind: 'visitor', id: one }, conversation: 0 as never, text: 'Thanks' } as const
+    await done(commit({ ...own, cid: 'cid-thanks-1', files: [], quote: asked.offset, reply: 7 as ReplyId }))
+    const bodies = (await replay({ kind: 'agent', id: li, scope: 'all' })).flatMap((entry) =>
+      entry.kind === 'message.sent' && entry.conversation === asked.conversation ? [entry.body] : [],
+    )
+    expect(bodies.slice(1)).toEqual([
+      { cid: 'cid-quote-1', text: 'XL', files: [], quote: asked.offset, reply: 7 },
+      { cid: 'cid-plain-01', text: 'XL', files: [] },
+      { cid: 'cid-thanks-1', text: 'Thanks', files: [], quote: asked.offset },
+    ])
+    expect(store.journal.head()).toBeGreaterThan(0)
   })
 }

@@ -1,6 +1,6 @@
 // New visitors, and sending a message when the WebSocket does not answer (D2, D5).
 import { MessageAck, NewMessage, NewVisitor, VisitorIdentity } from '../../../protocol/http-schemas.ts'
-import type { ConversationId, FileKey } from '../../../protocol/index.ts'
+import type { ConversationId, FileKey, Offset, ReplyId } from '../../../protocol/index.ts'
 import { sendAnswer } from '../coded-reply.ts'
 import type { HttpParts } from '../http-parts.ts'
 import { identityOf, type HttpApp } from '../http-app.ts'
@@ -25,8 +25,15 @@ export const addMessageRoutes = (app: HttpApp, { services }: HttpParts): void =>
       config: { access: 'token', audience: 'shop' },
     },
     async (request, reply) => {
-      const { cid, conversation, text, files = [] } = request.body
-      const message = { cid, conversation: conversation as ConversationId, text, files: files as FileKey[] }
+      const { cid, conversation, text, files = [], quote, reply: usedReply } = request.body
+      const message = {
+        cid,
+        conversation: conversation as ConversationId,
+        text,
+        files: files as FileKey[],
+        quote: quote as Offset | undefined,
+        reply: usedReply as ReplyId | undefined,
+      }
       return sendAnswer(reply, await services.messages.send(identityOf(request), message))
     },
   )
