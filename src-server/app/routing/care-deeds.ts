@@ -24,16 +24,20 @@ export const createCareDeeds = (parts: {
   readonly logger: Logger
 }): CareDeeds => {
   const { desk, router, journal, logger } = parts
+  const underWay = new Set<ConversationId>()
 
-  const commit = (conversation: ConversationId, command: Command): void => {
-    journal.commit(command).then(
-      (result) => {
-        if (!result.ok)
-          logger.warn({ conversation, order: command.type, code: result.code }, 'a conversation was not looked after')
-      },
-      (error: unknown) =>
-        logger.error({ conversation, order: command.type, error }, 'a conversation was not looked after'),
-    )
+  const commit = async (conversation: ConversationId, command: Command): Promise<void> => {
+    // Asked for again because the journal is slow. Ten thousand second tries would make it slower, and all of them come too late.
+    if (underWay.has(conversation)) return
+    underWay.add(conversation)
+    try {
+      const result = await journal.commit(command)
+      if (!result.ok)
+        logger.warn({ conversation, order: command.type, code: result.code }, 'a conversation was not looked after')
+    } catch (error) {
+      logger.error({ conversation, order: command.type, error }, 'a conversation was not looked after')
+    }
+    underWay.delete(conversation)
   }
 
   return {
@@ -47,7 +51,7 @@ export const createCareDeeds = (parts: {
         confidence: known?.confidence ?? 0,
         tookMicros: 0,
       }
-      commit(conversation, {
+      void commit(conversation, {
         type: 'queue',
         actor: system,
         conversation,
@@ -64,12 +68,12 @@ export const createCareDeeds = (parts: {
       const after = desk.conversation(conversation)?.lastMessage?.offset
       if (after === undefined || !group?.autoClose) return
       const { closeAfterMs } = group.autoClose
-      commit(conversation, { type: 'warn', actor: system, conversation, after, closeAfterMs })
+      void commit(conversation, { type: 'warn', actor: system, conversation, after, closeAfterMs })
     },
     close(conversation) {
       const after = desk.conversation(conversation)?.lastMessage?.offset
       if (after !== undefined)
-        commit(conversation, { type: 'close', actor: system, conversation, reason: 'silence', after })
+        void commit(conversation, { type: 'close', actor: system, conversation, reason: 'silence', after })
     },
   }
 }

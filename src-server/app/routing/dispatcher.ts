@@ -141,7 +141,8 @@ export const createDispatcher = (parts: {
       if (entries.length > 0) pump()
     },
     overlooked() {
-      const found = assignments.isPaused || more ? undefined : next()
+      // What is on its way leaves no room for more: whoever comes next is not overlooked.
+      const found = assignments.isPaused || assignments.isFull || more ? undefined : next()
       return found && { conversation: found.waiting.id, agent: found.decision.agent }
     },
     stop() {
