@@ -68,9 +68,17 @@ const codesForVisitors = (table: string): string => {
 
 /** The small msgpack that stands in has its bounds in itself. */
 const boundsOfCoders = /(?<=\bnew (?:De|En)coder\()\{.*?\}(?=\))/gsu
-const withoutBounds = (codec: string): string => cut(codec, boundsOfCoders, emptied)
+/** With those of quotes gone, nothing at a frame's end is left unsaid. */
+const unsaidFields = /^ +while \(wire\.at\(-1\) === undefined\) wire\.pop\(\)$/gmu
+const withoutBounds = (codec: string): string => cut(cut(codec, boundsOfCoders, emptied), unsaidFields)
+
+/** Nor does it send any. */
+const withoutQuotes = (code: string): string => cut(code, /^ +(?:quote|reply): isWhole\(.*$/gmu)
+const withoutQuotesToPost = (code: string): string => cut(code, /, quote, reply(?= \})/gu)
 
 const cuts = [
+  { of: 'outbox-row.ts', by: withoutQuotes },
+  { of: 'outbox-sender.ts', by: withoutQuotesToPost },
   { of: 'frame-tables.ts', by: withoutAgents },
   { of: 'frame-handler.ts', by: (code: string): string => cut(code, casesOfAgents, emptied) },
   { of: 'src-client/client-core.ts', by: without(coreOfAgents) },
