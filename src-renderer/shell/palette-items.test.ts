@@ -1,12 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../i18n/en.ts'
 import { searchable } from '../stores/fuzzy-search.ts'
 import { createRecentKeys } from '../stores/recent-keys.ts'
+import { loadReadings, noReadings, type Readings } from '../stores/replies/pinyin-readings.ts'
 import { memoryStorage } from '../stores/memory-storage.ts'
 import { commands, deskCommands } from './command-table.ts'
 import { commandKeys } from './key-commands.ts'
 import { paletteSections, type PaletteItem } from './palette-items.ts'
 
+let readings: Readings = noReadings
 const item = (key: string, titles: readonly string[], more: Partial<PaletteItem> = {}): PaletteItem => ({
   key,
   group: 'desk',
@@ -15,17 +17,22 @@ const item = (key: string, titles: readonly string[], more: Partial<PaletteItem>
   keys: undefined,
   blocked: undefined,
   run: () => undefined,
-  texts: titles.map(searchable),
+  texts: titles.map((text) => searchable(text, readings)),
   ...more,
 })
 
-const items = [
+const makeItems = (): readonly PaletteItem[] => [
   item('transfer', ['转接或分配', 'Transfer or assign'], { group: 'conversation' }),
   item('close', ['标记为已解决并结束', 'Close as resolved'], { group: 'conversation' }),
   item('closed', ['已结束', 'Closed'], { group: 'go' }),
   item('themeDark', ['外观：深色', 'Appearance: dark']),
   ...Array.from({ length: 9 }, (_, n) => item(`conversation/${n}`, [`赵${n}`], { group: 'people' })),
 ]
+let items: readonly PaletteItem[] = []
+beforeAll(async () => {
+  readings = await loadReadings()
+  items = makeItems()
+})
 const keysOf = (typed: string, recent: readonly string[] = []) =>
   paletteSections(items, typed, recent).flatMap((section) => section.items.map(({ key }) => key))
 
@@ -41,7 +48,7 @@ describe('palette', () => {
   it('[look] finds by either language, by pinyin and by names, the best first', () => {
     expect(keysOf('zj')[0]).toBe('transfer')
     expect(keysOf('assign')[0]).toBe('transfer')
-    expect(keysOf('jieshu')).toEqual([])
+    expect(keysOf('jieshu').toSorted()).toEqual(['close', 'closed'])
     expect(keysOf('closed')[0]).toBe('closed')
     expect(keysOf('z').filter((key) => key.startsWith('conversation/'))).toHaveLength(6)
   })

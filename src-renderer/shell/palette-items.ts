@@ -6,6 +6,7 @@ import type { TFunction } from 'i18next'
 import { pagesFor, settingsIcons } from '../features/settings/page-list.ts'
 import type { Desk } from '../stores/desk.ts'
 import { fuzzyScore, searchable, type Searchable } from '../stores/fuzzy-search.ts'
+import type { Readings } from '../stores/replies/pinyin-readings.ts'
 import { placeOfView } from '../stores/views-store.ts'
 import { visitorNameOf } from '../stores/visitor-name.ts'
 import { goTo, openConversation } from '../stores/workspace-store.ts'
@@ -35,7 +36,7 @@ type Words = Readonly<{
 }>
 
 /** `words`: the screen's language first. */
-export function paletteItems(desk: Desk, words: Words): readonly PaletteItem[] {
+export function paletteItems(desk: Desk, words: Words, readings: Readings): readonly PaletteItem[] {
   const { session, workspace, platform } = desk
   const item = (
     fields: Omit<PaletteItem, 'texts' | 'keys' | 'blocked' | 'title'> &
@@ -43,7 +44,13 @@ export function paletteItems(desk: Desk, words: Words): readonly PaletteItem[] {
   ): PaletteItem => {
     const { titles, ...rest } = fields
     const title = titles[0] ?? ''
-    return { keys: undefined, blocked: undefined, ...rest, title, texts: titles.map(searchable) }
+    return {
+      keys: undefined,
+      blocked: undefined,
+      ...rest,
+      title,
+      texts: titles.map((text) => searchable(text, readings)),
+    }
   }
   return [
     ...deskCommands

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { languages } from '../i18n/language.ts'
 import { useDesk } from '../stores/desk.ts'
 import { createRecentKeys } from '../stores/recent-keys.ts'
+import { useReadings } from '../stores/use-readings.ts'
 import dialog from '../ui/dialog.module.css'
 import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -35,15 +36,17 @@ export function Palette({ onClose }: Readonly<{ onClose: () => void }>) {
 function useItems(): readonly PaletteItem[] {
   const desk = useDesk()
   const { i18n } = useTranslation()
+  const readings = useReadings()
   return useMemo(() => {
     const here = i18n.language
     const order = [here, ...languages.filter((language) => language !== here)]
-    return paletteItems(desk, {
+    const words = {
       commands: order.map((language) => i18n.getFixedT(language, 'deskCommands')),
       settings: order.map((language) => i18n.getFixedT(language, 'deskSettings')),
       shell: i18n.getFixedT(here, 'deskShell'),
-    })
-  }, [desk, i18n])
+    }
+    return paletteItems(desk, words, readings)
+  }, [desk, i18n, readings])
 }
 
 function Finder({ onClose }: Readonly<{ onClose: () => void }>) {

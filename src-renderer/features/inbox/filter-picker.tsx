@@ -7,6 +7,7 @@ import { useDesk, useWorkspace } from '../../stores/desk.ts'
 import { fuzzyScore, searchable } from '../../stores/fuzzy-search.ts'
 import { hasTerm, termKey, termsOf, toggleTerm, type FilterTerm } from '../../stores/inbox-query.ts'
 import type { InboxView } from '../../stores/place.ts'
+import { useReadings } from '../../stores/use-readings.ts'
 import { changeQuery, shownQuery } from '../../stores/workspace-store.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -44,6 +45,7 @@ function Picker({ view }: Readonly<{ view: InboxView }>) {
   const format = useFormat()
   const query = useWorkspace(shownQuery)
   const words = useTermWords()
+  const readings = useReadings()
   const facets = useFacets(view)
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
@@ -61,7 +63,7 @@ function Picker({ view }: Readonly<{ view: InboxView }>) {
     .map((kind) => ({
       kind,
       facets: all
-        .filter(({ term }) => term.kind === kind && fuzzyScore(typed, [searchable(words(term))]) > 0)
+        .filter(({ term }) => term.kind === kind && fuzzyScore(typed, [searchable(words(term), readings)]) > 0)
         .slice(0, typed === '' ? mostShown : 50),
     }))
     .filter((section) => section.facets.length > 0)

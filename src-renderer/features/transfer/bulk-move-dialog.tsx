@@ -7,6 +7,7 @@ import { useColleagues } from '../../stores/agent-load.ts'
 import { useDesk, useOffice } from '../../stores/desk.ts'
 import type { BulkTarget } from '../../stores/desk-actions.ts'
 import { fuzzyScore, searchable } from '../../stores/fuzzy-search.ts'
+import { useReadings } from '../../stores/use-readings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -28,6 +29,7 @@ export function BulkMoveDialog({ ids, onClose }: Readonly<{ ids: readonly Conver
   const search = useRef<HTMLInputElement>(null)
   // What was picked when the dialog opened; what happens in the list meanwhile changes nothing here.
   const [chosenIds] = useState(ids)
+  const readings = useReadings()
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<string>()
   const [note, setNote] = useState('')
@@ -37,7 +39,7 @@ export function BulkMoveDialog({ ids, onClose }: Readonly<{ ids: readonly Conver
       .toSorted((one, other) => Number(isMe(other.agent.id)) - Number(isMe(one.agent.id)))
       .map((colleague) => ({ key: `a${colleague.agent.id}`, name: colleague.agent.name, colleague })),
     ...groups.filter(({ id }) => id !== EVERYONE).map((group) => ({ key: `g${group.id}`, name: group.name, group })),
-  ].filter(({ name }) => fuzzyScore(typed, [searchable(name)]) > 0)
+  ].filter(({ name }) => fuzzyScore(typed, [searchable(name, readings)]) > 0)
   const target = targets.find(({ key }) => key === chosen) ?? (typed.trim() === '' ? undefined : targets[0])
   const noteLeft = limits.maxTransferNoteLength - note.trim().length
 
