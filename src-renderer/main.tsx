@@ -12,6 +12,7 @@ import { languageOf, readLanguageChoice } from './i18n/language.ts'
 import { createBrowserPlatform } from './platform/browser-platform.ts'
 import { createDeskApi } from './platform/desk-api.ts'
 import { createElectronPlatform } from './platform/electron-platform.ts'
+import { paceByFrames, pageFrames } from './platform/frame-paced-client.ts'
 import { setupCodeFromHash } from './stores/place.ts'
 import { createPreferencesStore } from './stores/preferences-store.ts'
 import { createSessionStore } from './stores/session-store.ts'
@@ -33,15 +34,18 @@ async function start(root: Element): Promise<void> {
     platform,
     makeApi: createDeskApi,
     makeClient: ({ deskUrl, token, storageKey }) =>
-      createClient({
-        environment: createBrowserEnvironment(deskUrl),
-        deskUrl,
-        token,
-        scope: 'all',
-        locale: i18n.language,
-        app: `Frontdesk ${platform.version ?? 'web'}`,
-        storageKey,
-      }),
+      paceByFrames(
+        createClient({
+          environment: createBrowserEnvironment(deskUrl),
+          deskUrl,
+          token,
+          scope: 'all',
+          locale: i18n.language,
+          app: `Frontdesk ${platform.version ?? 'web'}`,
+          storageKey,
+        }),
+        pageFrames,
+      ),
     now: () => Date.now(),
     after: (delayMs, task) => {
       const timer = window.setTimeout(task, delayMs)

@@ -1,7 +1,7 @@
 // The virtualised timeline: stays at the end while one is there, keeps its place while older messages come in above, and
 // announces what arrived below while one reads further up. Jumped to a message, it begins with that in its middle.
 import type { ConversationView } from '#client/client-state.ts'
-import { NO_SEQ, type ConversationId, type FileRef, type Offset, type Seq } from '#protocol'
+import { NO_OFFSET, NO_SEQ, type ConversationId, type FileRef, type Offset, type Seq } from '#protocol'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,7 +15,7 @@ import { ImageViewer } from './image-viewer.tsx'
 import { MessageItem } from './message-item.tsx'
 import { SystemLine } from './system-line.tsx'
 import { PastBar, PastFailed } from './past-bar.tsx'
-import { guessHeight, lastSeenOffset, type TimelineItem } from './timeline.ts'
+import { countAfter, guessHeight, lastSeenOffset, newestUnsent, type TimelineItem } from './timeline.ts'
 import { useFound } from './use-found.ts'
 import { useGoToMessage } from './use-go-to-message.ts'
 import { usePast } from './use-past.ts'
@@ -175,7 +175,7 @@ function useStayAtEnd(
     wasAtEnd.current = virtualizer.isAtEnd(atEndPx)
   })
   // My own message is always followed, wherever I was reading.
-  const mine = items.findLast((item) => item.kind === 'message' && item.unsent !== undefined)?.key
+  const mine = newestUnsent(items)
   useLayoutEffect(() => {
     if (mine !== undefined) virtualizer.scrollToEnd()
   }, [mine, virtualizer])
@@ -192,9 +192,9 @@ function useStayAtEnd(
 
 /** How many messages came below the fold since one left the end. */
 function useNewBelow(items: readonly TimelineItem[], isAtEnd: boolean): number {
-  const newest = lastSeenOffset(items, items.length) ?? 0
-  const [seen, setSeen] = useState(newest)
+  const newest = lastSeenOffset(items, items.length) ?? NO_OFFSET
+  const [seen, setSeen] = useState<Offset>(newest)
   if (isAtEnd && seen !== newest) setSeen(newest)
   if (isAtEnd) return 0
-  return items.filter((item) => item.kind === 'message' && item.offset !== undefined && item.offset > seen).length
+  return countAfter(items, seen)
 }

@@ -64,40 +64,52 @@ const minuteMs = 60_000
 
 const keyOf = (author: Author, cid: Cid): string => `${author.kind}${author.id}:${cid}`
 
+type MadeItem = { readonly day: string; readonly item: MessageItem | Extract<TimelineItem, { kind: 'system' }> }
+
+/** Entries never change: what was made of one is made once, however often its fifty thousand neighbours are drawn anew. */
+const made = new WeakMap<Entry, MadeItem>()
+
+const madeOf = (entry: Entry, make: () => MadeItem): MadeItem => {
+  const known = made.get(entry)
+  if (known) return known
+  const fresh = make()
+  made.set(entry, fresh)
+  return fresh
+}
+
+const isStored = (entries: readonly Entry[], me: AgentId, cid: Cid): boolean =>
+  entries.findLast(
+    ({ kind, author, body }) =>
+      kind === 'message.sent' && author.kind === 'agent' && author.id === me && 'cid' in body && body.cid === cid,
+  ) !== undefined
+
 export function buildTimeline({ entries, outbox, me, unreadAfter, dayOf }: TimelineInput): readonly TimelineItem[] {
   const items: TimelineItem[] = []
-  const stored = new Set<string>()
   let day = ''
   let isMarked = unreadAfter === 0
-  const startDay = (at: EpochMs): void => {
-    const next = dayOf(at)
+  const startDay = (at: EpochMs, next: string): void => {
     if (next !== day) items.push({ kind: 'day', key: `day:${next}`, at })
     day = next
   }
   for (const entry of entries) {
     switch (entry.kind) {
       case 'message.sent': {
-        startDay(entry.at)
-        if (!isMarked && entry.author.kind === 'visitor' && entry.offset > unreadAfter) {
+        const { author, at, offset, body } = entry
+        const { item, day: itsDay } = madeOf(entry, () => {
+          const { text, files, quote = NO_OFFSET } = body
+          const key = keyOf(author, body.cid)
+          const words = { text, files, quote }
+          return {
+            day: dayOf(at),
+            item: { kind: 'message', key, author, at, ...words, position: 'single', offset, unsent: undefined },
+          }
+        })
+        startDay(at, itsDay)
+        if (!isMarked && author.kind === 'visitor' && offset > unreadAfter) {
           items.push({ kind: 'unread', key: 'unread' })
           isMarked = true
         }
-        const key = keyOf(entry.author, entry.body.cid)
-        stored.add(key)
-        const { author, at, offset } = entry
-        const { text, files, quote } = entry.body
-        items.push({
-          kind: 'message',
-          key,
-          author,
-          at,
-          text,
-          files,
-          quote: quote ?? NO_OFFSET,
-          position: 'single',
-          offset,
-          unsent: undefined,
-        })
+        items.push(item)
         break
       }
       case 'conversation.opened':
@@ -106,10 +118,15 @@ export function buildTimeline({ entries, outbox, me, unreadAfter, dayOf }: Timel
       case 'conversation.queued':
       case 'note.added':
       case 'conversation.closed':
-      case 'conversation.reopened':
-        startDay(entry.at)
-        items.push({ kind: 'system', key: `entry:${entry.offset}`, entry })
+      case 'conversation.reopened': {
+        const { item, day: itsDay } = madeOf(entry, () => ({
+          day: dayOf(entry.at),
+          item: { kind: 'system', key: `entry:${entry.offset}`, entry },
+        }))
+        startDay(entry.at, itsDay)
+        items.push(item)
         break
+      }
       case 'hidden':
       case 'agent.changed':
       case 'agent.status':
@@ -121,10 +138,10 @@ export function buildTimeline({ entries, outbox, me, unreadAfter, dayOf }: Timel
   }
   const author: Author = { kind: 'agent', id: me }
   for (const unsent of outbox) {
-    const key = keyOf(author, unsent.cid)
     // Its entry is here already; the outbox lets go of it in a moment.
-    if (stored.has(key)) continue
-    startDay(unsent.createdAt)
+    if (isStored(entries, me, unsent.cid)) continue
+    const key = keyOf(author, unsent.cid)
+    startDay(unsent.createdAt, dayOf(unsent.createdAt))
     const { text, files, quote = NO_OFFSET } = unsent
     items.push({
       kind: 'message',
@@ -151,13 +168,25 @@ const isGroup = (one: TimelineItem | undefined, other: TimelineItem | undefined)
   // A failed message speaks for itself, with its buttons under it.
   one.unsent?.state !== 'failed'
 
+/** A stored message at each of its places in a group; kept, so that a bubble is drawn anew only when its place changes. */
+const placed = new WeakMap<MessageItem, Map<Position, MessageItem>>()
+
+const atPosition = (item: MessageItem, position: Position): MessageItem => {
+  if (position === item.position) return item
+  const known = placed.get(item) ?? new Map<Position, MessageItem>()
+  placed.set(item, known)
+  const found = known.get(position) ?? { ...item, position }
+  known.set(position, found)
+  return found
+}
+
 function withPositions(items: readonly TimelineItem[]): readonly TimelineItem[] {
   return items.map((item, index) => {
     if (item.kind !== 'message') return item
     const joins = isGroup(items[index - 1], item)
     const isJoined = isGroup(item, items[index + 1])
     const position: Position = joins ? (isJoined ? 'middle' : 'last') : isJoined ? 'first' : 'single'
-    return position === 'single' ? item : { ...item, position }
+    return atPosition(item, position)
   })
 }
 
@@ -178,6 +207,24 @@ export function indexOfOffset(items: readonly TimelineItem[], offset: Offset): n
   })
 }
 
+/** Key of my newest message that is still in the outbox; those stand behind everything that is stored. */
+export function newestUnsent(items: readonly TimelineItem[]): string | undefined {
+  const last = items.at(-1)
+  return last?.kind === 'message' && last.unsent ? last.key : undefined
+}
+
+/** Stored messages after an offset; the newest stand last. */
+export function countAfter(items: readonly TimelineItem[], seen: Offset): number {
+  let count = 0
+  for (let index = items.length - 1; index >= 0; index -= 1) {
+    const item = items[index]
+    if (item?.kind !== 'message' || item.offset === undefined) continue
+    if (item.offset <= seen) break
+    count += 1
+  }
+  return count
+}
+
 /** What the entry says among colleagues; empty for most. */
 export function noteOf(entry: SystemEntry): string {
   switch (entry.kind) {
@@ -194,6 +241,17 @@ export function noteOf(entry: SystemEntry): string {
 /** A guess at an item's height in px before it is drawn, close enough that scrolling back does not stutter. */
 export function guessHeight(item: TimelineItem | undefined): number {
   if (item === undefined) return 40
+  const known = guesses.get(item)
+  if (known !== undefined) return known
+  const guess = guessAt(item)
+  guesses.set(item, guess)
+  return guess
+}
+
+/** Asked for every item each time a page is put above. */
+const guesses = new WeakMap<TimelineItem, number>()
+
+function guessAt(item: TimelineItem): number {
   switch (item.kind) {
     case 'day':
     case 'unread':

@@ -23,6 +23,11 @@ import styles from './inbox.module.css'
 const rowHeights = { comfortable: 64, compact: 44 } as const
 const padding = 4
 
+const conversationAt = (target: EventTarget): ConversationId => {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-conversation]') : null
+  return Number(row?.dataset['conversation'] ?? NO_CONVERSATION) as ConversationId
+}
+
 type InboxListProps = Readonly<{ view: InboxView; list: List; hand: HandProps }>
 
 export function InboxList({ view, list, hand }: InboxListProps) {
@@ -152,6 +157,12 @@ export function InboxList({ view, list, hand }: InboxListProps) {
             className={styles.rows}
             style={{ blockSize: virtualizer.getTotalSize() }}
             onKeyDown={onKeyDown}
+            // Here instead of at each row: rows are drawn anew only when something of their own changes.
+            onClick={(event) => {
+              const id = conversationAt(event.target)
+              if (id !== NO_CONVERSATION) onRowClick(id, event)
+            }}
+            onFocus={(event) => setCursor(conversationAt(event.target))}
           >
             {rows.map(({ index, start, key }) => {
               const id = ids[index] ?? NO_CONVERSATION
@@ -173,8 +184,6 @@ export function InboxList({ view, list, hand }: InboxListProps) {
                     picked={isPicking ? picked.has(id) : undefined}
                     aria-current={isPicking && id === shown ? 'true' : undefined}
                     gone={gone.has(id)}
-                    onClick={(event) => onRowClick(id, event)}
-                    onFocus={() => setCursor(id)}
                   />
                 </div>
               )
