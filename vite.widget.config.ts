@@ -26,7 +26,7 @@ const emptied = (found: string): string => found.replaceAll(/[^\n]/gu, '')
 
 /** What only agents say and hear. */
 const rowsOfAgents =
-  'list assign transfer close status queue note answer ask presence visitor done offer offerOver agent.changed agent.status setting.changed note.added'
+  'list watch assign transfer close status queue note answer ask presence visitor done offer offerOver agent.changed agent.status setting.changed note.added'
     .split(' ')
     .map((name) => new RegExp(`^ {2}'?${name.replace('.', '\\.')}'?: .*$`, 'gmu'))
 /** Visitors are told that they wait, not how it was decided. */
@@ -49,6 +49,8 @@ const repairsOfAgents = [
   ...methodsOf('#wantsFirstPage'),
 ]
 const faceOfAgents = ['open', 'diagnostics'].map((name) => new RegExp(`^ {4}${name}: .*$`, 'gmu'))
+/** Who else is there. */
+const modelOfAgents = [/^ {4}const ours = .*$/gmu, /^ {4}this\.people\.(?:reset|welcome)\(.*$/gmu]
 const without =
   (patterns: readonly RegExp[]) =>
   (code: string): string =>
@@ -83,6 +85,7 @@ const cuts = [
   { of: 'frame-handler.ts', by: (code: string): string => cut(code, casesOfAgents, emptied) },
   { of: 'src-client/client-core.ts', by: without(coreOfAgents) },
   { of: 'src-client/client.ts', by: without(faceOfAgents) },
+  { of: 'src-client/desk-model.ts', by: without(modelOfAgents) },
   { of: 'src-client/conversation-table.ts', by: without(tableOfAgents) },
   { of: 'src-client/repairs.ts', by: without(repairsOfAgents) },
   { of: 'error-codes.ts', by: codesForVisitors },

@@ -96,9 +96,9 @@ export function buildTimeline({ entries, outbox, me, unreadAfter, dayOf }: Timel
       case 'message.sent': {
         const { author, at, offset, body } = entry
         const { item, day: itsDay } = madeOf(entry, () => {
-          const { text, files, quote = NO_OFFSET } = body
+          const { text, files, quote } = body
           const key = keyOf(author, body.cid)
-          const words = { text, files, quote }
+          const words = { text, files, quote: quote ?? NO_OFFSET }
           return {
             day: dayOf(at),
             item: { kind: 'message', key, author, at, ...words, position: 'single', offset, unsent: undefined },
