@@ -94,8 +94,12 @@ describe('search', () => {
     await settle(2, { ok: false, code: 'unreachable' })
     expect(store.getState()).toMatchObject({ state: 'failed', code: 'unreachable' })
     expect(offsets()).toEqual([9, 8])
+    // The page that did not come, and then the newest once more.
     store.again()
-    await settle(3, page([10, 9]))
+    await settle(3, page([7]))
+    expect(offsets()).toEqual([9, 8, 7])
+    store.again()
+    await settle(4, page([10, 9]))
     expect(offsets()).toEqual([10, 9])
   })
 

@@ -24,6 +24,8 @@ export type Search = {
   /** `idle`: nothing to look for. `more`: a further page is under way. */
   readonly state: 'idle' | 'searching' | 'found' | 'more' | 'failed'
   readonly code: ApiErrorCode | undefined
+  /** `failed`: before which hit the page lies that did not come; NO_OFFSET: the first one. */
+  readonly failedBefore: Offset
   readonly groups: readonly HitGroup[]
   readonly people: readonly PersonHit[]
   readonly conversations: ReadonlyMap<ConversationId, ConversationSummary>
@@ -39,7 +41,7 @@ export type SearchStore = StoreApi<Search> & {
   readonly type: (typed: string, isComposing?: boolean) => void
   readonly filter: (change: FilterChange) => void
   readonly more: () => void
-  /** The newest again: after a failure, and for what was indexed meanwhile. */
+  /** The page that did not come; else the newest once more, for what was indexed meanwhile. */
   readonly again: () => void
 }
 
@@ -54,6 +56,7 @@ const typingPauseMs = 160
 const nothing = {
   state: 'idle',
   code: undefined,
+  failedBefore: NO_OFFSET,
   groups: [],
   people: [],
   conversations: new Map(),
@@ -111,7 +114,7 @@ export function createSearchStore(
     const answer = await api.search(paramsOf(store.getState(), before), mine.signal)
     if (mine.signal.aborted) return
     if (!answer.ok) {
-      store.setState({ state: 'failed', code: answer.code })
+      store.setState({ state: 'failed', code: answer.code, failedBefore: before })
       return
     }
     const { hits, people, conversations, next, behind } = answer.value
@@ -159,6 +162,10 @@ export function createSearchStore(
       const { state, next } = store.getState()
       if (state === 'found' && next !== NO_OFFSET) void ask(next)
     },
-    again: () => start(0),
+    again: () => {
+      const { state, failedBefore } = store.getState()
+      if (state === 'failed' && failedBefore !== NO_OFFSET) void ask(failedBefore)
+      else start(0)
+    },
   }
 }

@@ -1,5 +1,5 @@
 // What was found: visitors of that name, then messages by conversation, newest first. Every hit is a link to its place.
-import type { AgentId, ConversationSummary } from '#protocol'
+import { NO_OFFSET, type AgentId, type ConversationSummary } from '#protocol'
 import type { PersonHit, SearchHit } from '#protocol/search-schemas.ts'
 import { Lock } from 'lucide-react'
 import { useEffect, useRef, type MouseEvent, type RefObject } from 'react'
@@ -19,12 +19,14 @@ import { TagDots } from '../../ui/tag.tsx'
 import { textLanguage } from '../../ui/text-language.ts'
 import { placeOfHit } from './place-of-hit.ts'
 import { MarkedText } from './marked-text.tsx'
+import { SearchFailed } from './search-failed.tsx'
 import styles from './search.module.css'
 
 export function HitList({ scroller }: Readonly<{ scroller: RefObject<HTMLElement | null> }>) {
   const { t } = useTranslation('deskSearch')
   const { search } = useDesk()
-  const { state, groups, people, conversations, next } = useStore(search)
+  const { state, groups, people, conversations, next, failedBefore } = useStore(search)
+  const isStale = state === 'searching' || (state === 'failed' && failedBefore === NO_OFFSET)
   const foot = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = foot.current
@@ -38,7 +40,7 @@ export function HitList({ scroller }: Readonly<{ scroller: RefObject<HTMLElement
     // Watched anew after each page: a foot that stays in view is not told again.
   }, [search, scroller, groups, state])
   return (
-    <div className={styles.found} aria-busy={state === 'searching'} data-stale={state === 'searching' || undefined}>
+    <div className={styles.found} aria-busy={state === 'searching'} data-stale={isStale || undefined}>
       {people.length > 0 && (
         <section aria-labelledby="people-found" className={styles.people}>
           <h2 id="people-found" className={styles.part}>
@@ -60,6 +62,7 @@ export function HitList({ scroller }: Readonly<{ scroller: RefObject<HTMLElement
       {next !== 0 && (
         <div ref={foot} className={styles.foot}>
           {state === 'more' && <Skeleton width="40%" />}
+          {state === 'failed' && failedBefore !== NO_OFFSET && <SearchFailed />}
         </div>
       )}
     </div>

@@ -6,8 +6,6 @@ import { Trans, useTranslation } from 'react-i18next'
 import { useStore } from 'zustand/react'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useDesk } from '../../stores/desk.ts'
-import { useErrorText } from '../../stores/error-text.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -15,6 +13,7 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { HitList } from './hit-list.tsx'
+import { SearchFailed } from './search-failed.tsx'
 import { SearchFilters } from './search-filters.tsx'
 import { useHitKeys } from './use-hit-keys.ts'
 import styles from './search.module.css'
@@ -25,7 +24,7 @@ const behindWorthSaying = 500
 export function SearchPage() {
   const { t } = useTranslation('deskSearch')
   const { search } = useDesk()
-  const { state, typed, groups, people } = useStore(search)
+  const { state, typed, groups, people, failedBefore } = useStore(search)
   const page = useRef<HTMLElement>(null)
   const { toFirst } = useHitKeys(page)
   const hasFound = groups.length + people.length > 0
@@ -38,7 +37,7 @@ export function SearchPage() {
         <SearchStatus />
       </div>
       <div className={styles.body}>
-        {state === 'failed' && <SearchFailed />}
+        {state === 'failed' && failedBefore === NO_OFFSET && <SearchFailed />}
         {state === 'idle' ? (
           <EmptyState
             icon={SearchIcon}
@@ -147,28 +146,6 @@ function SearchStatus() {
       {behind >= behindWorthSaying && (
         <p className={styles.behind}>{t('behind', { count: behind, shown: format.number(behind) })}</p>
       )}
-    </div>
-  )
-}
-
-function SearchFailed() {
-  const { t } = useTranslation('deskSearch')
-  const { search } = useDesk()
-  const code = useStore(search, (held) => held.code)
-  const errorText = useErrorText()
-  return (
-    <div className={styles.problem}>
-      <Banner
-        tone="warning"
-        title={t('failed')}
-        actions={
-          <Button size="small" icon={RefreshCw} onClick={search.again}>
-            {t('again')}
-          </Button>
-        }
-      >
-        {code !== undefined && errorText(code)}
-      </Banner>
     </div>
   )
 }
