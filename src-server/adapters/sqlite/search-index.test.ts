@@ -168,6 +168,19 @@ it('[D3.6] filters: by whom, whose then, when, and of the conversation as it is 
   expect(await find('refund', { status: 'open' })).toEqual(['refund two'])
 })
 
+it('[D3.6] two tags that share a term of the index are not taken for each other', async () => {
+  const tags = ['tag-65zx', 'tag-dpcd'] as const
+  const terms = tags.map((tag) => factTerms({ by: 'note', conversation: 1 as ConversationId, agents: [], tags: [tag] }))
+  expect(terms[0]).toEqual(terms[1])
+  for (const tag of tags) {
+    const visitor = await opened.store.visitors.create({ ...somebody, tags: [tag] })
+    await actions.done(actions.say(visitor, `refund of ${tag}`))
+  }
+  await opened.store.indexAll()
+  expect(await find('refund', { tag: tags[0] })).toEqual(['refund of tag-65zx'])
+  expect(await find('refund', { tag: tags[1] })).toEqual(['refund of tag-dpcd'])
+})
+
 it('[D3.6] a period is found by time, its end not included', async () => {
   await actions.newAgent('li')
   const texts: string[] = []
@@ -187,7 +200,7 @@ it('[D3.6] a period is found by time, its end not included', async () => {
 it('[D3.6] what the reader may not read is not found', async () => {
   const { visitor } = await write('refund mine')
   await write('refund theirs')
-  const seen = (await ask('refund', {}, asVisitor(visitor) as never)).hits.map(({ snippet }) => snippet.text)
+  const seen = (await ask('refund', {}, asVisitor(visitor))).hits.map(({ snippet }) => snippet.text)
   expect(seen).toEqual(['refund mine'])
   await actions.newAgent('li')
   const { conversation } = await write('hello')
@@ -195,7 +208,14 @@ it('[D3.6] what the reader may not read is not found', async () => {
   await actions.done(actions.note(li, conversation, 'refund note'))
   await opened.store.indexAll()
   expect((await ask('refund', {}, asAgent(mei, 'own'))).hits).toHaveLength(3)
-  expect((await ask('note', {}, asVisitor(visitor) as never)).hits).toEqual([])
+  expect((await ask('note', {}, asVisitor(visitor))).hits).toEqual([])
+  // Nor is what colleagues wrote about them in a conversation that is their own.
+  const { visitor: theirs } = await write('hello again')
+  const own = (await ask('again', {}, asVisitor(theirs))).hits[0]?.conversation ?? (0 as ConversationId)
+  await actions.done(actions.note(li, own, 'again and again'))
+  await opened.store.indexAll()
+  expect((await ask('again', {}, asVisitor(theirs))).hits).toHaveLength(1)
+  expect((await ask('again')).hits).toHaveLength(2)
 })
 
 it('[D3.7] it says how far it is behind', async () => {
