@@ -257,3 +257,52 @@ test('[D10.20] a file brings many, says what could not be added, and what is tak
   const written = await readFile(await download.path(), 'utf8')
   expect(written).toContain("'=1+1,,,Formula")
 })
+
+test('[D9.25] among ten thousand each key shows what it finds within a moment', async ({
+  server,
+  ownerToken,
+  desk,
+}) => {
+  const words = ['退款', '发货', '发票', '尺码', '售后', '会员', 'Refund', 'Delivery', 'Invoice', 'Size']
+  const text = '您好，您的订单已经收到，我们会在两个工作日内处理，请您耐心等待。Thank you for your patience. '.repeat(3)
+  for (let from = 0; from < 10_000; from += 200) {
+    const replies = Array.from({ length: 200 }, (_, index) => {
+      const id = from + index
+      const title = `${words[id % 10]}${words[(id * 7) % 9]} ${id}`
+      return { shared: true, title, shortcut: '', folder: words[id % 7], text: `${text}${id}`, group: 0, file: null }
+    })
+    const done = await fetch(`${server.url}/api/v1/quick-replies/import`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${ownerToken}` },
+      body: JSON.stringify({ replies }),
+    })
+    expect(await done.json()).toMatchObject({ added: 200 })
+  }
+  await openTalk(desk, server.url)
+  const { page, composer } = desk
+  await composer.press('/')
+  await expect(page.getByText('The best 50 of 10,000')).toBeVisible({ timeout: 30_000 })
+  /** From each key to the frame after the one that shows it, in ms. */
+  const keys = ['t', 'u', 'i', 'k', 'u', 'a', 'n', 'Backspace', 'Backspace', 'ArrowDown', 'ArrowDown']
+  await page.evaluate(() => {
+    const seen: number[] = []
+    Object.assign(window, { keyToPaint: seen })
+    const note = (): void => {
+      const from = performance.now()
+      requestAnimationFrame(() => requestAnimationFrame(() => seen.push(performance.now() - from)))
+    }
+    document.addEventListener('keydown', note, { capture: true })
+  })
+  const waits = async (): Promise<readonly number[]> =>
+    page.evaluate(() => (window as unknown as { readonly keyToPaint: readonly number[] }).keyToPaint)
+  for (const [index, key] of keys.entries()) {
+    await page.keyboard.press(key)
+    await expect.poll(async () => (await waits()).length).toBe(index + 1)
+  }
+  await expect(chosen(page)).toHaveText(/退款/u)
+  const sorted = (await waits()).toSorted((one, other) => one - other)
+  const description = sorted.map((ms) => ms.toFixed(0)).join(' ')
+  test.info().annotations.push({ type: 'ms from key to paint', description })
+  // A busy machine of two cores; alone it is a frame or two.
+  expect(sorted[Math.floor(sorted.length / 2)] ?? 0).toBeLessThan(150)
+})
