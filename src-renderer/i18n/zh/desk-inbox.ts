@@ -14,7 +14,7 @@ export const deskInbox = {
   },
   sort: {
     title: '排序',
-    served: '按接待顺序：紧急的在前，其余等得久的在前',
+    served: '接待顺序：紧急优先，其次久等',
     due: '最先到时限的在前',
     waiting: '等得久的在前',
     newest: '最近有动静的在前',
