@@ -132,7 +132,7 @@ const zones = [
   {
     name: 'bench',
     folder: 'bench',
-    imports: ['protocol', 'ports', 'core', 'adapters', 'app', 'demo', 'testing', 'client'],
+    imports: ['protocol', 'ports', 'core', 'adapters', 'app', 'demo', 'testing', 'client', 'renderer/stores'],
     packages: 'any',
     node: true,
   },

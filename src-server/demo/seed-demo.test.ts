@@ -91,8 +91,10 @@ it('[D3] [D7] a seeded database is what a recount of its journal gives', async (
     if (entry.conversation > 0) states.set(entry.conversation, evolve(states.get(entry.conversation), entry))
   const summaries = await allSummaries(store)
   expect(summaries).toHaveLength(states.size)
-  for (const { visitor, unread, ...summary } of summaries) {
-    expect(states.get(summary.id)).toMatchObject({ ...summary, visitor: visitor.id })
+  for (const { visitor, unread, answered, ...summary } of summaries) {
+    const state = states.get(summary.id)
+    expect(state).toMatchObject({ ...summary, visitor: visitor.id })
+    expect(answered === true).toBe((state?.deskMessages ?? 0) > 0)
     if (summary.status === 'closed') expect(unread).toBe(0)
   }
 })

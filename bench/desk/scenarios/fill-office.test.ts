@@ -34,7 +34,7 @@ it('fills an office with as many messages as it says, over visits days apart, th
     )
     expect(one('SELECT max(at) - min(at) FROM entries')).toBeGreaterThan(9 * 24 * 3600 * 1000)
     expect(one('SELECT max(at) FROM entries')).toBeLessThanOrEqual(Date.now())
-    expect(search.prepare('SELECT count(*) FROM messages').pluck().get()).toBe(filled.messages)
+    expect(search.prepare('SELECT count(*) FROM places').pluck().get()).toBe(filled.messages)
   } finally {
     db.close()
     search.close()
