@@ -20,8 +20,8 @@ const chromium = {
 export default defineConfig({
   testDir: '.',
   outputDir: `${cache}/e2e-results`,
-  // Two cores: two kinds of tests go side by side, two of one kind would only get in each other's way.
-  workers: 2,
+  // Two cores, most of the time waiting: three kinds of tests go side by side, two of one kind would only get in each other's way.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

@@ -36,6 +36,8 @@ test('a saved view follows its owner to another computer, a shared one comes to 
   await expect(elsewhere.page).toHaveURL(/#\/queue\?wait=5&tag=VIP&sort=newest$/u)
 
   const colleague = await openDesk(amy)
+  // The keys of a list are heard once it is there.
+  await expect(colleague.page.getByRole('button', { name: 'Saved views' })).toBeVisible()
   await colleague.page.keyboard.press('v')
   const theirs = colleague.page.getByRole('dialog', { name: 'Saved views' })
   await expect(theirs.getByRole('button', { name: 'For everybody', exact: true })).toBeVisible()

@@ -1,6 +1,7 @@
 // What the palette offers: every command, the settings pages, open conversations by their visitor's name. Each is found in both languages,
 // whichever the screen has. Pure but for what is read from the desk when it opens.
 import type { ConversationId } from '#protocol'
+import type { SavedView } from '#protocol/view-schemas.ts'
 import { Bookmark, Settings, UserRound, type LucideIcon } from 'lucide-react'
 import type { TFunction } from 'i18next'
 import { pagesFor, settingsIcons } from '../features/settings/page-list.ts'
@@ -36,7 +37,12 @@ type Words = Readonly<{
 }>
 
 /** `words`: the screen's language first. */
-export function paletteItems(desk: Desk, words: Words, readings: Readings): readonly PaletteItem[] {
+export function paletteItems(
+  desk: Desk,
+  words: Words,
+  readings: Readings,
+  saved: readonly SavedView[],
+): readonly PaletteItem[] {
   const { session, workspace, platform } = desk
   const item = (
     fields: Omit<PaletteItem, 'texts' | 'keys' | 'blocked' | 'title'> &
@@ -67,7 +73,7 @@ export function paletteItems(desk: Desk, words: Words, readings: Readings): read
           run: () => run(desk, false),
         })
       }),
-    ...[...desk.views.getState().own.views, ...desk.views.getState().shared.views].map((view) =>
+    ...saved.map((view) =>
       item({
         key: `view/${view.address}`,
         group: 'go',

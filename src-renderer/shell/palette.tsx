@@ -4,6 +4,7 @@ import { Dialog as Base } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import { languages } from '../i18n/language.ts'
 import { useDesk } from '../stores/desk.ts'
 import { createRecentKeys } from '../stores/recent-keys.ts'
@@ -32,11 +33,12 @@ export function Palette({ onClose }: Readonly<{ onClose: () => void }>) {
   )
 }
 
-/** As the desk was when the palette opened: nothing moves under the hand. */
+/** As the desk was when the palette opened: nothing moves under the hand. Saved views come when they are there: a desk may just have started. */
 function useItems(): readonly PaletteItem[] {
   const desk = useDesk()
   const { i18n } = useTranslation()
   const readings = useReadings()
+  const { own, shared } = useStore(desk.views)
   return useMemo(() => {
     const here = i18n.language
     const order = [here, ...languages.filter((language) => language !== here)]
@@ -45,8 +47,8 @@ function useItems(): readonly PaletteItem[] {
       settings: order.map((language) => i18n.getFixedT(language, 'deskSettings')),
       shell: i18n.getFixedT(here, 'deskShell'),
     }
-    return paletteItems(desk, words, readings)
-  }, [desk, i18n, readings])
+    return paletteItems(desk, words, readings, [...own.views, ...shared.views])
+  }, [desk, i18n, readings, own, shared])
 }
 
 function Finder({ onClose }: Readonly<{ onClose: () => void }>) {
