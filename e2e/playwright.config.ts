@@ -1,5 +1,5 @@
-// End-to-end tests against the built app: `web` in Debian's Chromium with a real server process, `pages` how its pages look, `patient`
-// what takes minutes, `widget` every state of the widget on a page of its own, `electron` in the desktop app. scripts/e2e.mjs prepares
+// End-to-end tests against the built app: `alone` what measures the machine and comes before all others, `web` in Debian's Chromium with a
+// real server process, `pages` how its pages look, `patient` what takes minutes, `widget` every state of the widget on a page of its own, `electron` in the desktop app. scripts/e2e.mjs prepares
 // them and says where they are.
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
@@ -7,6 +7,9 @@ import { defineConfig } from '@playwright/test'
 const cache = '../.cache'
 const root = join(import.meta.dirname, '..')
 const statesPort = 5179
+
+/** Whoever names a project wants that one alone. */
+const first = process.argv.some((flag) => flag.startsWith('--project')) ? [] : ['alone']
 
 const chromium = {
   launchOptions: {
@@ -28,16 +31,31 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: `${cache}/e2e-report.json` }]],
   use: { trace: 'retain-on-failure' },
   projects: [
-    { name: 'patient', testMatch: 'patient/**/*.spec.ts', use: chromium, workers: 1 },
-    { name: 'pages', testMatch: 'web/**/*pages.spec.ts', use: chromium, workers: 1 },
-    { name: 'web', testMatch: 'web/**/*.spec.ts', testIgnore: '**/*pages.spec.ts', use: chromium, workers: 1 },
+    { name: 'alone', testMatch: 'alone/**/*.spec.ts', workers: 1 },
+    {
+      name: 'patient',
+      testMatch: 'patient/**/*.spec.ts',
+      use: chromium,
+      workers: 1,
+      dependencies: first,
+    },
+    { name: 'pages', testMatch: 'web/**/*pages.spec.ts', use: chromium, workers: 1, dependencies: first },
+    {
+      name: 'web',
+      testMatch: 'web/**/*.spec.ts',
+      testIgnore: '**/*pages.spec.ts',
+      use: chromium,
+      workers: 1,
+      dependencies: first,
+    },
     {
       name: 'widget',
       workers: 1,
+      dependencies: first,
       testDir: '../src-widget/states',
       use: { ...chromium, baseURL: `http://localhost:${statesPort}`, timezoneId: 'Asia/Shanghai' },
     },
-    { name: 'electron', testMatch: 'electron/**/*.spec.ts', workers: 1 },
+    { name: 'electron', testMatch: 'electron/**/*.spec.ts', workers: 1, dependencies: first },
   ],
   webServer: {
     name: 'widget states',
