@@ -13,6 +13,9 @@ export const looks: readonly Look[] = [
   { language: 'zh', theme: 'dark' },
 ]
 
+/** Each language and each theme once: enough where the page's own walk through all four knows the parts already. */
+export const twoLooks = looks.filter(({ language, theme }) => (language === 'en') === (theme === 'light'))
+
 /** What a browser of such a person says about itself. */
 export const browserOf = ({ language, theme }: Look) =>
   ({ locale: language === 'zh' ? 'zh-CN' : 'en-GB', colorScheme: theme }) as const

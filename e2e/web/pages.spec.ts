@@ -5,7 +5,7 @@ import { en } from '../../src-renderer/i18n/en.ts'
 import { zh } from '../../src-renderer/i18n/zh.ts'
 import { expectAccessible } from '../drivers/accessibility.ts'
 import { createOwner } from '../drivers/desk-api.ts'
-import { browserOf, lookAt, looks } from '../drivers/looks.ts'
+import { browserOf, lookAt, looks, twoLooks } from '../drivers/looks.ts'
 import { mei } from '../drivers/people.ts'
 import { screenshot } from '../drivers/screenshots.ts'
 import { ServerUnderTest } from '../drivers/server-under-test.ts'
@@ -205,9 +205,6 @@ const places: readonly DeskPlace[] = [
   },
   { name: 'settings-about', at: 'settings/about', go: see },
 ]
-
-/** Each language and each theme once. */
-const twoLooks = looks.filter(({ language, theme }) => (language === 'en') === (theme === 'light'))
 
 for (const look of looks) {
   const title = `in ${look.language === 'zh' ? 'Chinese' : 'English'}, ${look.theme}`
