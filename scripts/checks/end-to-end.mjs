@@ -29,5 +29,5 @@ export function needsElectron(flags) {
     if (flag === '--project') return flags[index + 1] ?? []
     return flag.startsWith('--project=') ? flag.slice('--project='.length) : []
   })
-  return projects.length === 0 || projects.includes('electron')
+  return projects.length === 0 || projects.includes('electron') || projects.includes('alone')
 }

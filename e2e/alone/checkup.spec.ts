@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { en } from '../../src-renderer/i18n/en.ts'
 import type { DeskApp } from '../drivers/desk-app.ts'
-import { test } from './fixtures.ts'
+import { test } from '../electron/fixtures.ts'
 
 const { checkup, page } = en.deskSettings
 
