@@ -16,6 +16,7 @@ test('a saved view follows its owner to another computer, a shared one comes to 
   const { page } = desk
   const panel = page.getByRole('dialog', { name: 'Saved views' })
   await page.goto(`${server.url}/desk/#/queue?tag=VIP&wait=5&sort=newest`)
+  await expect(page.getByRole('tab', { name: 'Queue', selected: true })).toBeVisible()
   await page.keyboard.press('v')
   await expect(panel).toContainText('A view keeps the list as it stands now')
   await panel.getByRole('textbox', { name: 'Save this view as' }).fill('VIPs who wait')

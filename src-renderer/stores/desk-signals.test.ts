@@ -41,4 +41,16 @@ describe('desk signals', () => {
     listen()
     expect(moves).toEqual([])
   })
+  it('[look] what a key opens over the list opens once the list is drawn, the last key alone', () => {
+    const { hub, wait } = setUp()
+    const opened: string[] = []
+    hub.openFilter()
+    hub.openViews()
+    wait(500)
+    hub.on('openFilter', () => opened.push('filter'))
+    hub.on('openViews', () => opened.push('views'))
+    expect(opened).toEqual(['views'])
+    hub.openFilter()
+    expect(opened).toEqual(['views', 'filter'])
+  })
 })

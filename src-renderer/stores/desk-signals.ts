@@ -29,6 +29,9 @@ export type SignalHub = DeskSignals & {
 /** A view that was just asked for is drawn by then; what is older was meant for a screen that never came. */
 const pendingForMs = 2_000
 
+/** What is wished of a list that is not drawn yet waits for it: a key pressed right after the start is not lost. */
+const patient: ReadonlySet<keyof DeskSignals> = new Set(['moveInList', 'openViews', 'openSort', 'openFilter'])
+
 export function createSignalHub(now: () => number): SignalHub {
   const listeners: Listeners = {
     moveInList: new Set(),
@@ -42,31 +45,34 @@ export function createSignalHub(now: () => number): SignalHub {
     openSort: new Set(),
     openFilter: new Set(),
   }
-  // A wish to go to a list that is not drawn yet waits for it.
-  let pending: { readonly step: number; readonly at: number } | undefined
+  // The last wish alone: whoever pressed two keys meant the second.
+  let pending: { readonly name: keyof DeskSignals; readonly fulfil: () => void; readonly at: number } | undefined
+
+  const wish = <Name extends keyof DeskSignals>(name: Name, tell: (listener: DeskSignals[Name]) => void): void => {
+    const fulfil = (): void => listeners[name].forEach(tell)
+    const waits = patient.has(name) && listeners[name].size === 0
+    if (waits) pending = { name, fulfil, at: now() }
+    else if (patient.has(name) || name === 'focusComposer') pending = undefined
+    fulfil()
+  }
+
   return {
-    moveInList: (step) => {
-      pending = listeners.moveInList.size === 0 ? { step, at: now() } : undefined
-      listeners.moveInList.forEach((listener) => listener(step))
-    },
-    thawList: () => listeners.thawList.forEach((listener) => listener()),
-    focusComposer: () => {
-      pending = undefined
-      listeners.focusComposer.forEach((listener) => listener())
-    },
-    openStatusMenu: () => listeners.openStatusMenu.forEach((listener) => listener()),
-    openFilter: () => listeners.openFilter.forEach((listener) => listener()),
-    openSort: () => listeners.openSort.forEach((listener) => listener()),
-    focusSearch: () => listeners.focusSearch.forEach((listener) => listener()),
-    pickInList: (what) => listeners.pickInList.forEach((listener) => listener(what)),
-    openViews: () => listeners.openViews.forEach((listener) => listener()),
-    openQuickReplies: () => listeners.openQuickReplies.forEach((listener) => listener()),
+    moveInList: (step) => wish('moveInList', (listener) => listener(step)),
+    thawList: () => wish('thawList', (listener) => listener()),
+    focusComposer: () => wish('focusComposer', (listener) => listener()),
+    openStatusMenu: () => wish('openStatusMenu', (listener) => listener()),
+    openFilter: () => wish('openFilter', (listener) => listener()),
+    openSort: () => wish('openSort', (listener) => listener()),
+    focusSearch: () => wish('focusSearch', (listener) => listener()),
+    pickInList: (what) => wish('pickInList', (listener) => listener(what)),
+    openViews: () => wish('openViews', (listener) => listener()),
+    openQuickReplies: () => wish('openQuickReplies', (listener) => listener()),
     on: (name, listener) => {
       listeners[name].add(listener)
-      if (name === 'moveInList' && pending !== undefined && now() - pending.at < pendingForMs) {
-        const { step } = pending
+      if (pending?.name === name) {
+        const { fulfil, at } = pending
         pending = undefined
-        listeners.moveInList.forEach((move) => move(step))
+        if (now() - at < pendingForMs) fulfil()
       }
       return () => listeners[name].delete(listener)
     },
