@@ -1,14 +1,29 @@
 // The desktop app put together: one window, one tray, at most one hosted server, and the bridge between them and the page.
-import { app, dialog, safeStorage, session, shell, utilityProcess, type BrowserWindow } from 'electron'
+import {
+  app,
+  dialog,
+  powerMonitor,
+  powerSaveBlocker,
+  safeStorage,
+  session,
+  shell,
+  utilityProcess,
+  type BrowserWindow,
+} from 'electron'
 import type { FromServer, ToServer } from '../src-server/app/start/host-messages.ts'
 import { appPaths } from './app-paths.ts'
-import type { BridgeEvent, BridgeEvents, HostState } from './bridge/bridge-contract.ts'
+import type { BridgeEvent, BridgeEvents, Standing } from './bridge/bridge-contract.ts'
 import { emitToPage, registerBridge, type BridgeHandlers } from './bridge/validated-ipc.ts'
 import { setAppMenu } from './desktop/app-menu.ts'
 import { isJoinUrl, openDeskSettings } from './desktop/desk-settings.ts'
 import { openDeskTray } from './desktop/desk-tray.ts'
 import { createNotifications } from './desktop/notifications.ts'
 import { openSecretVault } from './desktop/secret-vault.ts'
+import { askToHide, askToQuit } from './host-life/host-questions.ts'
+import { createKeepAwake } from './host-life/keep-awake.ts'
+import { createQuitFlow, othersThan } from './host-life/quit-flow.ts'
+import { showsTray } from './host-life/tray-presence.ts'
+import { onWindowClose } from './host-life/window-close.ts'
 import { openLogFile } from './server-host/log-file.ts'
 import { CheckupHost } from './server-host/checkup-host.ts'
 import { launchInUtilityProcess } from './server-host/server-child.ts'
@@ -21,7 +36,11 @@ import { openMainWindow } from './windows/main-window.ts'
 import { recoverPage } from './windows/page-recovery.ts'
 import { isOwnPage, secureEveryWindow, securePermissions } from './windows/window-security.ts'
 
-export type DeskApp = { focus(): void; beginQuit(): void; stop(): Promise<void> }
+export type DeskApp = {
+  focus(): void
+  /** Asks first where others would be cut off. @returns whether everything has ended and the app may go. */
+  quit(): Promise<boolean>
+}
 
 /** Call once, when Electron is ready. */
 export const startDeskApp = (mainFolder: string, developmentPage: string | undefined): DeskApp => {
@@ -36,8 +55,7 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
   if (settings.role().kind === 'none' && isJoinUrl(invitation)) settings.setRole({ kind: 'join', url: invitation })
   let window: BrowserWindow | undefined
   let unread = 0
-  let quitting = false
-  let toldStillHosting = false
+  let standing: Standing = 'offline'
 
   secureEveryWindow(app, isTrusted)
   securePermissions(session.defaultSession, isTrusted)
@@ -46,6 +64,7 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
   const emit = <Event extends BridgeEvent>(event: Event, payload: BridgeEvents[Event]) => {
     if (window) emitToPage(window.webContents, event, payload)
   }
+  const keepAwake = createKeepAwake(powerSaveBlocker)
   const serverArgs = ['--data', paths.data, '--host', '0.0.0.0']
   const host = new ServerHost({
     launch: (events) =>
@@ -61,7 +80,8 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
     log: log.append,
     changed: (state) => {
       emit('hostChanged', state)
-      refreshTray(state)
+      keepAwake(state)
+      refreshTray()
     },
   })
 
@@ -94,14 +114,16 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
         icon: paths.icon,
       })
       window.on('close', (event) => {
-        // The host keeps serving: closing its window must not cut everybody off.
-        if (quitting || settings.role().kind !== 'host') return
+        const state = { isQuitting: quitting.isQuitting, role: settings.role().kind }
+        if (onWindowClose({ ...state, hasTray: true }) === 'close') return
         event.preventDefault()
-        window?.hide()
-        if (!toldStillHosting)
-          notifications.show({ title: texts().stillHostingTitle, body: texts().stillHostingBody, conversation: 0 })
-        toldStillHosting = true
+        void showsTray(process.platform).then(async (hasTray) => {
+          if (onWindowClose({ ...state, hasTray }) === 'hide') hideToTray()
+          else await hideIfAsked()
+        })
       })
+      // Windows ends the session without a word to the app itself.
+      window.on('session-end', quitting.systemEnds)
       recoverPage(window, {
         recovered: () =>
           notifications.show({ title: texts().pageBackTitle, body: texts().pageBackBody, conversation: 0 }),
@@ -113,6 +135,17 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
     if (window.isMinimized()) window.restore()
     window.show()
     window.focus()
+  }
+  const hideToTray = () => {
+    window?.hide()
+    if (settings.knowsHostingGoesOn()) return
+    settings.setKnowsHostingGoesOn()
+    notifications.show({ title: texts().stillHostingTitle, body: texts().stillHostingBody, conversation: 0 })
+  }
+  const hideIfAsked = async () => {
+    const answer = window ? await askToHide(window, texts()) : 'stay'
+    if (answer === 'hide') window?.hide()
+    else if (answer === 'quit') app.quit()
   }
   const tellBrokenPage = async (reload: () => void) => {
     const { pageBrokenTitle: message, pageBrokenBody: detail, openAgain, showLog, quit } = texts()
@@ -126,12 +159,30 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
     open()
     if (conversation > 0) emit('openConversation', conversation)
   })
-  const tray = openDeskTray(paths.trayIcon, { open, quit: () => app.quit() })
-  const refreshTray = (state: HostState) => tray.show({ unread, host: state, texts: texts() })
+  const tray = openDeskTray(paths.trayIcon, {
+    open,
+    setStatus: (status) => emit('statusWanted', status),
+    quit: () => app.quit(),
+  })
+  const refreshTray = () => tray.show({ unread, standing, host: host.state, texts: texts() })
   const refreshTexts = () => {
     setAppMenu(texts(), { showLog: () => shell.showItemInFolder(log.file) })
-    refreshTray(host.state)
+    refreshTray()
   }
+  const quitting = createQuitFlow({
+    others: async () => {
+      const connected = await host.connected()
+      return connected === undefined ? 'unknown' : othersThan(standing !== 'offline', connected)
+    },
+    ask: (others) => askToQuit(window?.isVisible() === true ? window : undefined, texts(), others),
+    drain: async () => {
+      window?.hide()
+      await Promise.all([host.stop(), checkup.stop()])
+      notifications.closeAll()
+      tray.destroy()
+    },
+  })
+  powerMonitor.on('shutdown', quitting.systemEnds)
 
   const handlers: BridgeHandlers = {
     getStartup: () => ({
@@ -166,7 +217,11 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
     setUnread: (count) => {
       unread = count
       app.setBadgeCount(count)
-      refreshTray(host.state)
+      refreshTray()
+    },
+    setStanding: (next) => {
+      standing = next
+      refreshTray()
     },
     setLanguage: (language) => {
       settings.setLanguage(language)
@@ -188,15 +243,5 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
   refreshTexts()
   if (settings.role().kind === 'host') host.start()
   open()
-  return {
-    focus: open,
-    beginQuit: () => {
-      quitting = true
-    },
-    stop: async () => {
-      await Promise.all([host.stop(), checkup.stop()])
-      notifications.closeAll()
-      tray.destroy()
-    },
-  }
+  return { focus: open, quit: quitting.attempt }
 }

@@ -12,14 +12,14 @@ const start = (): void => {
   app.on('activate', () => desk?.focus())
   app.on('window-all-closed', () => app.quit())
   app.on('before-quit', (event) => {
-    desk?.beginQuit()
     if (!desk || stopped) return
     event.preventDefault()
-    // Whatever happens while stopping, the app must not stay behind without a window.
-    void desk.stop().finally(() => {
+    const leave = (): void => {
       stopped = true
       app.quit()
-    })
+    }
+    // Whatever goes wrong while stopping, the app must not stay behind without a window.
+    void desk.quit().then((mayLeave) => mayLeave && leave(), leave)
   })
   void app.whenReady().then(() => {
     desk = startDeskApp(import.meta.dirname, app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'])

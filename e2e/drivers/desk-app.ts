@@ -21,6 +21,18 @@ export class DeskApp {
   #app: ElectronApplication
   #window: Page
 
+  /** What the app asked with the system's own dialogs, newest last. */
+  asked(): Promise<readonly Asked[]> {
+    return this.#app.evaluate(() => (globalThis as Questioned).askedQuestions ?? [])
+  }
+
+  /** By the button's place; 0, the first, unless told otherwise. */
+  async answerWith(button: number): Promise<void> {
+    await this.#app.evaluate((_, place) => {
+      ;(globalThis as Questioned).answerWith = place
+    }, button)
+  }
+
   private constructor(profile: string, port: number, app: ElectronApplication, window: Page) {
     this.#profile = profile
     this.#port = port
@@ -128,11 +140,31 @@ export class DeskApp {
     await this.#app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   }
 
+  /** As the menu does; the app may ask first. */
+  async quit(): Promise<void> {
+    await this.#app.evaluate(({ app }) => app.quit())
+  }
+
   async dispose(): Promise<void> {
     await this.#app.close()
     rmSync(this.#profile, { recursive: true, force: true })
   }
 }
+
+export type Asked = { readonly message: string; readonly detail: string }
+type Questioned = { askedQuestions?: Asked[]; answerWith?: number }
+
+/** A native dialog cannot be clicked by a test: the app's questions are kept and answered. */
+const answerQuestions = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ dialog }) => {
+    const kept = globalThis as Questioned
+    kept.askedQuestions = []
+    dialog.showMessageBox = (...given: readonly unknown[]) => {
+      const { message, detail } = given.at(-1) as Asked
+      kept.askedQuestions?.push({ message, detail })
+      return Promise.resolve({ response: kept.answerWith ?? 0, checkboxChecked: false })
+    }
+  })
 
 /** A port for one app and its restarts: a server that crashed has to come back where its clients look for it. */
 const freePort = (): Promise<number> =>
@@ -159,8 +191,11 @@ const commandLine = (
   }
 }
 
-const launch = (profile: string, port: number, locale: string): Promise<ElectronApplication> =>
-  _electron.launch({ ...commandLine(profile, port, locale), cwd: root })
+const launch = async (profile: string, port: number, locale: string): Promise<ElectronApplication> => {
+  const app = await _electron.launch({ ...commandLine(profile, port, locale), cwd: root })
+  await answerQuestions(app)
+  return app
+}
 
 const definedEnvironment = (): Record<string, string> =>
   Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))

@@ -1,11 +1,12 @@
 // What only a desktop program has: a window that comes back where it was, a tray, notifications, one instance.
 import { expect, type ElectronApplication } from '@playwright/test'
-import type { Notification } from 'electron'
+import type { Menu, Notification } from 'electron'
 import { visitorWrites } from '../drivers/desk-api.ts'
 import { DeskPage } from '../drivers/desk-page.ts'
+import { Visitor } from '../drivers/visitor.ts'
 import { test } from './fixtures.ts'
 
-type Watched = { shownNotifications?: Notification[]; trayLabels?: string[] }
+type Watched = { shownNotifications?: Notification[]; trayMenu?: Menu | null }
 
 /** No notification service runs on a test's screen: what the app shows is kept instead. */
 const watchNotifications = (app: ElectronApplication): Promise<void> =>
@@ -40,15 +41,33 @@ test('a click on a notification brings the window back with the right conversati
   await expect(desk.message('我的茶壶什么时候到？')).toBeVisible()
 })
 
-test('closing the window of a host hides it; a second start brings it back instead of starting twice', async ({
+test('a host stays on: without its window, against a careless quit, and for everybody once it is back', async ({
   host,
+  browser,
 }) => {
   const url = await host.deskUrl()
+  // No tray shows on a test's screen, so the window asks; the first answer keeps hosting.
   await host.closeWindow()
   await expect.poll(() => host.isShown()).toBe(false)
+  expect(await host.asked()).toMatchObject([{ message: 'Keep hosting without a window?' }])
   expect((await fetch(`${url}/healthz`)).ok).toBe(true)
   expect(await host.startTwice()).toBe(0)
   await expect.poll(() => host.isShown()).toBe(true)
+
+  const visitor = new Visitor(await (await browser.newContext({ locale: 'en-GB' })).newPage())
+  await visitor.visitChatPage(url)
+  await visitor.write('Do not go yet')
+  await expect(new DeskPage(host.window).row(/Do not go yet/u)).toBeVisible()
+  await host.answerWith(1)
+  await host.quit()
+  await expect.poll(async () => (await host.asked()).at(-1)?.message).toBe('Stop hosting and quit?')
+  expect((await host.asked()).at(-1)?.detail).toContain('1 visitor is connected. Everybody is told')
+  expect((await fetch(`${url}/healthz`)).ok).toBe(true)
+
+  await host.answerWith(0)
+  await host.restart()
+  await visitor.write('There you are again')
+  await expect(new DeskPage(host.window).row(/There you are again/u)).toBeVisible({ timeout: 30_000 })
 })
 
 test('[D5] a page that crashed is back with everything, and says so', async ({ host }) => {
@@ -73,21 +92,33 @@ test('the window comes back where it was', async ({ startApp }) => {
   expect(await app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toEqual(bounds)
 })
 
-test('the tray tells what is unread and whether this computer hosts, in the language of the desk', async ({ host }) => {
+test('the tray tells what is unread and switches my status, in the language of the desk', async ({ host }) => {
   const desk = new DeskPage(host.window)
   await host.app.evaluate(({ Tray }) => {
     const { setContextMenu } = Tray.prototype
     Tray.prototype.setContextMenu = function set(menu) {
-      ;(globalThis as Watched).trayLabels = menu?.items.map(({ label }) => label) ?? []
+      ;(globalThis as Watched).trayMenu = menu
       setContextMenu.call(this, menu)
     }
   })
   const labels = (): Promise<readonly string[]> =>
-    host.app.evaluate(() => (globalThis as Watched).trayLabels?.filter((label) => label !== '') ?? [])
+    host.app.evaluate(() =>
+      ((globalThis as Watched).trayMenu?.items ?? [])
+        .filter(({ type }) => type !== 'separator')
+        .map(({ label, checked }) => (checked ? `✓ ${label}` : label)),
+    )
   await visitorWrites(await host.deskUrl(), {}, ['Hello'])
-  await expect.poll(labels).toEqual(['Open Frontdesk', '1 unread message', 'Hosting this desk', 'Quit Frontdesk'])
+  await expect
+    .poll(labels)
+    .toEqual(['Open Frontdesk', '1 unread message', '✓ Online', 'Busy', 'Away', 'Hosting this desk', 'Quit Frontdesk'])
+  await host.app.evaluate(() => {
+    ;(globalThis as Watched).trayMenu?.items.find(({ label }) => label === 'Busy')?.click()
+  })
+  await expect(desk.page.getByRole('button', { name: /My status: .*Busy/u })).toBeVisible()
   await desk.page.getByRole('button', { name: 'Settings' }).click()
   await desk.page.getByRole('combobox', { name: 'Language' }).click()
   await desk.page.getByRole('option', { name: '简体中文' }).click()
-  await expect.poll(labels).toEqual(['打开前台', '1 条未读消息', '本机正在提供服务', '退出前台'])
+  await expect
+    .poll(labels)
+    .toEqual(['打开前台', '1 条未读消息', '在线', '✓ 忙碌', '离开', '本机正在提供服务', '退出前台'])
 })

@@ -1,6 +1,7 @@
 // Everything the desk's page and Electron's main process say to each other, as one typed map. The preload, the main side
 // and the page's `window.desk` are all derived from it; schemas for the arguments lie beside it in bridge-schemas.ts.
 
+import type { AgentStatus } from '#protocol'
 import type { DoctorCheck, DoctorProgress, DoctorReport } from '#protocol/doctor-report.ts'
 
 /** What this computer is to the office. */
@@ -52,6 +53,9 @@ export type Startup = {
 
 export type DeskLanguage = 'en' | 'zh'
 
+/** The person's own status, as the tray shows it; `offline` without an open desk or its connection. */
+export type Standing = AgentStatus | 'offline'
+
 export type DeskNotification = { readonly title: string; readonly body: string; readonly conversation: number }
 
 /** Page → main, answered by a promise. */
@@ -71,6 +75,8 @@ export type BridgeCalls = {
   showNotification: { readonly args: readonly [notification: DeskNotification]; readonly reply: void }
   /** Tray and badge; the window's title is the page's own. */
   setUnread: { readonly args: readonly [count: number]; readonly reply: void }
+  /** For the tray; and whoever sits here is not one of the others who are connected. */
+  setStanding: { readonly args: readonly [standing: Standing]; readonly reply: void }
   /** Menus, tray and notifications follow the page's language. */
   setLanguage: { readonly args: readonly [language: DeskLanguage]; readonly reply: void }
   showLogFile: { readonly args: readonly []; readonly reply: void }
@@ -86,6 +92,8 @@ export type BridgeEvents = {
   checkupChanged: CheckupState
   /** A notification was clicked: show this conversation. */
   openConversation: number
+  /** Chosen in the tray. */
+  statusWanted: AgentStatus
 }
 
 export type BridgeCall = keyof BridgeCalls
@@ -109,6 +117,7 @@ export const bridgeCalls = [
   'removeSecret',
   'showNotification',
   'setUnread',
+  'setStanding',
   'setLanguage',
   'showLogFile',
   'getCheckup',
@@ -120,6 +129,7 @@ export const bridgeEvents = [
   'hostChanged',
   'checkupChanged',
   'openConversation',
+  'statusWanted',
 ] as const satisfies readonly BridgeEvent[]
 
 export const callChannel = (call: BridgeCall): string => `desk:call:${call}`

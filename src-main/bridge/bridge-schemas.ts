@@ -1,6 +1,7 @@
 // Arguments of every bridge call, checked in main: the page is sandboxed and might be anybody's by then.
+import { agentStatuses } from '#protocol'
 import { Type, type TSchema } from 'typebox'
-import type { BridgeCall } from './bridge-contract.ts'
+import type { BridgeCall, Standing } from './bridge-contract.ts'
 
 const MAX_SECRET_LENGTH = 4_000
 const name = Type.String({ pattern: '^[A-Za-z0-9_.:/\\[\\]-]{1,200}$' })
@@ -22,6 +23,7 @@ export const bridgeSchemas: Readonly<Record<BridgeCall, TSchema>> = {
     }),
   ]),
   setUnread: Type.Tuple([Type.Integer({ minimum: 0, maximum: 1_000_000 })]),
+  setStanding: Type.Tuple([Type.Unsafe<Standing>(Type.Enum([...agentStatuses, 'offline']))]),
   setLanguage: Type.Tuple([Type.Unsafe<'en' | 'zh'>(Type.Enum(['en', 'zh']))]),
   showLogFile: Type.Tuple([]),
   getCheckup: Type.Tuple([]),

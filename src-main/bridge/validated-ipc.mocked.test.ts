@@ -54,6 +54,7 @@ describe('the bridge', () => {
     ['setUnread', [-1]],
     ['setUnread', ['1']],
     ['setLanguage', ['fr']],
+    ['setStanding', ['invisible']],
     ['showNotification', [{ title: 'a', body: 'b', conversation: 0.5 }]],
     ['showLogFile', ['/etc/passwd']],
     ['startCheckup', []],

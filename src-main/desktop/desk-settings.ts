@@ -7,9 +7,12 @@ export type DeskSettings = {
   setRole(role: DeskRole): void
   language(): DeskLanguage
   setLanguage(language: DeskLanguage): void
+  /** Whether the person was told that a closed window does not end the hosting. */
+  knowsHostingGoesOn(): boolean
+  setKnowsHostingGoesOn(): void
 }
 
-type Stored = { readonly role: DeskRole; readonly language: DeskLanguage }
+type Stored = { readonly role: DeskRole; readonly language: DeskLanguage; readonly knowsHostingGoesOn: boolean }
 
 export const isJoinUrl = (url: unknown): url is string => typeof url === 'string' && /^https?:\/\/[^/\s]+$/.test(url)
 
@@ -28,6 +31,7 @@ export const openDeskSettings = (file: string, systemLocale: string): DeskSettin
   let stored: Stored = {
     role: parseRole(record['role']),
     language: language === 'en' || language === 'zh' ? language : systemLanguage,
+    knowsHostingGoesOn: record['knowsHostingGoesOn'] === true,
   }
   const keep = (change: Partial<Stored>) => {
     stored = { ...stored, ...change }
@@ -38,5 +42,7 @@ export const openDeskSettings = (file: string, systemLocale: string): DeskSettin
     setRole: (role) => keep({ role }),
     language: () => stored.language,
     setLanguage: (next) => keep({ language: next }),
+    knowsHostingGoesOn: () => stored.knowsHostingGoesOn,
+    setKnowsHostingGoesOn: () => keep({ knowsHostingGoesOn: true }),
   }
 }

@@ -16,9 +16,12 @@ describe('the settings of this computer', () => {
     const file = join(folder, 'a', 'settings.json')
     openDeskSettings(file, 'en-GB').setRole({ kind: 'join', url: 'http://desk.local:8000' })
     openDeskSettings(file, 'en-GB').setLanguage('zh')
+    openDeskSettings(file, 'en-GB').setKnowsHostingGoesOn()
     const again = openDeskSettings(file, 'en-GB')
     expect(again.role()).toEqual({ kind: 'join', url: 'http://desk.local:8000' })
     expect(again.language()).toBe('zh')
+    expect(again.knowsHostingGoesOn()).toBe(true)
+    expect(openDeskSettings(join(folder, 'b'), 'en').knowsHostingGoesOn()).toBe(false)
   })
   it('start in the language of the system', () => {
     expect(openDeskSettings(join(folder, 'x'), 'zh-CN').language()).toBe('zh')

@@ -157,6 +157,23 @@ describe('a hosted server', () => {
     expect([children.length, host.state.kind]).toEqual([2, 'starting'])
   })
 
+  it('says who is connected, and that it does not know when the server is silent', async () => {
+    const { host, advance, last } = makeHost()
+    expect(await host.connected()).toEqual({ agents: 0, visitors: 0 })
+    host.start()
+    last().events.message(ready)
+    const asked = host.connected()
+    expect(last().posted).toEqual([{ type: 'who' }])
+    last().events.message({ type: 'connected', agents: 3, visitors: 12 })
+    expect(await asked).toEqual({ agents: 3, visitors: 12 })
+    const silent = host.connected()
+    advance(hostTimes.answerWithinMs)
+    expect(await silent).toBeUndefined()
+    const crashed = host.connected()
+    last().events.exited(1)
+    expect(await crashed).toEqual({ agents: 0, visitors: 0 })
+  })
+
   it('forgets the setup code once the owner exists', () => {
     const { host, last } = makeHost()
     host.start()

@@ -9,6 +9,8 @@ export type HostTimes = {
   readonly readyWithinMs: number
   /** Draining clients and the last commits. */
   readonly stopWithinMs: number
+  /** A person who wants to quit waits for this answer. */
+  readonly answerWithinMs: number
   readonly firstBackoffMs: number
   readonly maxBackoffMs: number
   /** A server that ran this long had no trouble starting: the next crash begins at the first back-off again. */
@@ -18,10 +20,14 @@ export type HostTimes = {
 export const hostTimes: HostTimes = {
   readyWithinMs: 15_000,
   stopWithinMs: 5_000,
+  answerWithinMs: 1_000,
   firstBackoffMs: 250,
   maxBackoffMs: 30_000,
   stableAfterMs: 60_000,
 }
+
+/** People with an open connection to the hosted server. */
+export type Connected = { readonly agents: number; readonly visitors: number }
 
 export type HostTimer = { now(): number; after(delayMs: number, task: () => void): () => void }
 
@@ -45,6 +51,7 @@ export class ServerHost {
   /** The child was asked to stop, or said that it cannot start: its exit is no crash. */
   #isEnding = false
   #exitListeners: (() => void)[] = []
+  #connectedListeners: ((connected: Connected) => void)[] = []
 
   constructor(options: ServerHostOptions) {
     this.#options = options
@@ -77,6 +84,20 @@ export class ServerHost {
     child.post({ type: 'stop' })
     this.#cancelTimer = this.#options.timer.after(this.#options.times.stopWithinMs, () => child.kill())
     return new Promise((resolve) => this.#exitListeners.push(resolve))
+  }
+
+  /** @returns undefined when the server runs and does not answer in time. */
+  connected(): Promise<Connected | undefined> {
+    if (!this.#child || this.#state.kind !== 'running') return Promise.resolve({ agents: 0, visitors: 0 })
+    const { timer, times } = this.#options
+    this.#child.post({ type: 'who' })
+    return new Promise((resolve) => {
+      const giveUp = timer.after(times.answerWithinMs, () => resolve(undefined))
+      this.#connectedListeners.push((connected) => {
+        giveUp()
+        resolve(connected)
+      })
+    })
   }
 
   #launch(): void {
@@ -117,6 +138,10 @@ export class ServerHost {
         this.#isEnding = true
         this.#become({ kind: 'failed', code: message.code, text: message.text[this.#options.language()] })
         return
+      case 'connected':
+        for (const listener of this.#connectedListeners.splice(0))
+          listener({ agents: message.agents, visitors: message.visitors })
+        return
       case 'stopping':
         return
       default:
@@ -128,6 +153,7 @@ export class ServerHost {
     const { timer, times, log } = this.#options
     this.#clearTimer()
     this.#child = undefined
+    for (const listener of this.#connectedListeners.splice(0)) listener({ agents: 0, visitors: 0 })
     if (!this.#wanted) {
       if (this.#state.kind !== 'failed') this.#become({ kind: 'stopped' })
     } else if (this.#isEnding) this.#launch()

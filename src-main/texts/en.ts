@@ -26,6 +26,23 @@ export const en = {
   restarting: 'The server is restarting',
   unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
   nothingUnread: 'No unread messages',
+  standing: { online: 'Online', busy: 'Busy', away: 'Away', offline: 'Not connected' },
+  connected: (colleagues: number, visitors: number) => {
+    const parts = [
+      ...(colleagues === 0 ? [] : [colleagues === 1 ? '1 colleague' : `${colleagues} colleagues`]),
+      ...(visitors === 0 ? [] : [visitors === 1 ? '1 visitor' : `${visitors} visitors`]),
+    ]
+    return `${parts.join(' and ')} ${colleagues + visitors === 1 ? 'is' : 'are'} connected.`
+  },
+  connectedUnknown: 'The server does not answer, so nobody can say who is connected.',
+  quitTitle: 'Stop hosting and quit?',
+  quitBody:
+    'Everybody is told, and reconnected once this computer hosts again. What they write until then waits with them; everything sent so far is on disk.',
+  quitNow: 'Quit and stop hosting',
+  keepHosting: 'Keep hosting',
+  hideTitle: 'Keep hosting without a window?',
+  hideBody: 'This desktop shows no tray icons. To see the window again, start Frontdesk once more.',
+  cancel: 'Cancel',
   stillHostingTitle: 'Frontdesk keeps running',
   stillHostingBody: 'Colleagues and visitors stay connected. Quit from the tray icon to stop hosting.',
   pageBackTitle: 'The window broke and was opened again',

@@ -28,6 +28,22 @@ export const zh = {
   restarting: '服务正在重启',
   unread: (count: number) => `${count} 条未读消息`,
   nothingUnread: '没有未读消息',
+  standing: { online: '在线', busy: '忙碌', away: '离开', offline: '未连接' },
+  connected: (colleagues: number, visitors: number) => {
+    const parts = [
+      ...(colleagues === 0 ? [] : [`${colleagues} 位同事`]),
+      ...(visitors === 0 ? [] : [`${visitors} 位访客`]),
+    ]
+    return `现在有 ${parts.join('和 ')}在线。`
+  },
+  connectedUnknown: '服务没有应答，无法得知有谁在线。',
+  quitTitle: '停止服务并退出？',
+  quitBody: '所有人都会收到通知，本机恢复服务后自动重连。期间写的内容保存在各自的设备上，已发送的都已存盘。',
+  quitNow: '退出并停止服务',
+  keepHosting: '继续提供服务',
+  hideTitle: '关闭窗口，继续提供服务？',
+  hideBody: '当前桌面不显示托盘图标。要再次打开窗口，请重新启动前台。',
+  cancel: '取消',
   stillHostingTitle: '前台仍在运行',
   stillHostingBody: '同事和访客保持连接。要停止服务，请从托盘图标退出。',
   pageBackTitle: '窗口出错，已重新打开',

@@ -34,6 +34,8 @@ export async function createElectronPlatform(bridge: DeskBridge, userAgent: stri
       chooseJoin: (url) => bridge.chooseJoin(url),
       leaveDesk: () => bridge.leaveDesk(),
       retryHost: () => bridge.retryHost(),
+      setStanding: (standing) => told(bridge.setStanding(standing)),
+      onStatusWanted: (listener) => bridge.on('statusWanted', listener),
       showLogFile: () => told(bridge.showLogFile()),
       checkup: {
         state: () => bridge.getCheckup(),

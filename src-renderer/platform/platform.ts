@@ -1,5 +1,13 @@
 // What the desk's page asks of the program it runs in. Two of them exist: Electron's bridge and a plain browser.
-import type { CheckupState, DeskLanguage, DeskNotification, DeskRole, HostState } from '#bridge/bridge-contract.ts'
+import type {
+  CheckupState,
+  DeskLanguage,
+  DeskNotification,
+  DeskRole,
+  HostState,
+  Standing,
+} from '#bridge/bridge-contract.ts'
+import type { AgentStatus } from '#protocol'
 
 export type Cancel = () => void
 
@@ -35,6 +43,9 @@ export type DesktopProgram = {
   leaveDesk(): Promise<void>
   retryHost(): Promise<HostState>
   showLogFile(): void
+  /** My status, for the tray. */
+  setStanding(standing: Standing): void
+  onStatusWanted(listener: (status: AgentStatus) => void): Cancel
   readonly checkup: Checkup
 }
 

@@ -28,6 +28,7 @@ import { useNoStrayDrops } from './use-no-stray-drops.ts'
 import { useOfferNews } from './use-offer-news.ts'
 import { useOfficeNews } from './use-office-news.ts'
 import { usePlaceInAddress } from './use-place-in-address.ts'
+import { useStanding } from './use-standing.ts'
 import { useWholeDesk } from './use-whole-desk.ts'
 import styles from './shell.module.css'
 
@@ -45,6 +46,7 @@ function Frame() {
   useAttention()
   useInterventions()
   useOfferNews()
+  useStanding()
   useWholeDesk()
   useOfficeNews()
   useKeys()

@@ -101,7 +101,7 @@ const assemble = async (assembly: Assembly): Promise<Started> => {
     await http.close()
     await opened.journal.close()
   }
-  const server = describe(config, bound.port, store, stop, () => setupCode)
+  const server = describe({ config, port: bound.port, store, gateway, stop, setupCode: () => setupCode })
   logger.info({ url: server.url, version, dataDir: config.dataDir }, 'listening')
   return { ok: true, server }
 }
@@ -127,13 +127,16 @@ const openWebSockets = (
   })
 }
 
-const describe = (
-  config: ServerConfig,
-  port: number,
-  store: Store,
-  stop: () => Promise<void>,
-  setupCode: () => string | undefined,
-): RunningServer => {
+type Running = {
+  readonly config: ServerConfig
+  readonly port: number
+  readonly store: Store
+  readonly gateway: Gateway
+  readonly stop: () => Promise<void>
+  readonly setupCode: () => string | undefined
+}
+
+const describe = ({ config, port, store, gateway, stop, setupCode }: Running): RunningServer => {
   const { host, publicUrl, tls } = config
   let stopped: Promise<void> | undefined
   return {
@@ -144,6 +147,10 @@ const describe = (
     },
     version,
     store,
+    connected: () => {
+      const { agentsConnected, visitorsOnline } = gateway.stats()
+      return { agents: agentsConnected, visitors: visitorsOnline }
+    },
     stop: async () => (stopped ??= stop()),
   }
 }

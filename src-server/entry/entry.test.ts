@@ -134,7 +134,7 @@ describe('the command line', () => {
 })
 
 describe('the hosted server', () => {
-  it('says when it is ready, stops when told, exits with 0', async () => {
+  it('says when it is ready and who is connected, stops when told, exits with 0', async () => {
     const { child, message, exit } = host()
     const ready = await message()
     expect(ready).toMatchObject({
@@ -143,6 +143,9 @@ describe('the hosted server', () => {
       officeUrls: [],
       setupCode: expect.stringMatching(/^[2-9A-Z-]{14}$/u) as string,
     })
+    const connected = message()
+    child.send({ type: 'who' })
+    expect(await connected).toEqual({ type: 'connected', agents: 0, visitors: 0 })
     const stopping = message()
     const gone = exit()
     child.send({ type: 'stop' })

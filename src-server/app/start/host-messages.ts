@@ -16,6 +16,8 @@ export type FromServer =
   | { readonly type: 'failed'; readonly code: string; readonly text: { readonly en: string; readonly zh: string } }
   /** The owner account was made: the setup code is used up. */
   | { readonly type: 'setup-done' }
+  /** Answer to `who`: people, not connections. */
+  | { readonly type: 'connected'; readonly agents: number; readonly visitors: number }
   | { readonly type: 'stopping' }
 
-export type ToServer = { readonly type: 'stop' }
+export type ToServer = { readonly type: 'stop' } | { readonly type: 'who' }

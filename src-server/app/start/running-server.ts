@@ -26,6 +26,8 @@ export type RunningServer = {
   readonly setupCode: string | undefined
   readonly version: string
   readonly store: Store
+  /** People with an open connection at this moment. */
+  connected(): { readonly agents: number; readonly visitors: number }
   /** Tells clients when to come back, ends what is under way, closes the store. Calling it again waits for the same end. */
   stop(): Promise<void>
 }

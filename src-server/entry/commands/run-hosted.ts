@@ -12,7 +12,7 @@ import { tellProblem } from './terminal.ts'
 const EXIT_AFTER_MS = 100
 
 export const runHosted = async (args: readonly string[]): Promise<void> => {
-  const parent = openParentChannel<FromServer, ToServer>((type) => type === 'stop')
+  const parent = openParentChannel<FromServer, ToServer>((type) => type === 'stop' || type === 'who')
   const fail = (code: string, text: BilingualText, exitCode: number): void => {
     parent?.post({ type: 'failed', code, text })
     tellProblem(text)
@@ -38,7 +38,10 @@ export const runHosted = async (args: readonly string[]): Promise<void> => {
     logger.flush()
   }
   stopOnSignals(stop)
-  parent?.listen(() => void stop().then(() => process.exit(0)))
+  parent?.listen(({ type }) => {
+    if (type === 'who') parent.post({ type: 'connected', ...server.connected() })
+    else void stop().then(() => process.exit(0))
+  })
   const { port, url, officeUrls, setupCode = null, version } = server
   parent?.post({ type: 'ready', port, url, officeUrls, setupCode, version })
 }
