@@ -16,7 +16,9 @@ import type { BridgeEvent, BridgeEvents, Standing } from './bridge/bridge-contra
 import { emitToPage, registerBridge, type BridgeHandlers } from './bridge/validated-ipc.ts'
 import { setAppMenu } from './desktop/app-menu.ts'
 import { isJoinUrl, openDeskSettings } from './desktop/desk-settings.ts'
+import { callAttention, showBadge } from './desktop/desk-badge.ts'
 import { openDeskTray } from './desktop/desk-tray.ts'
+import { unreadLine } from './desktop/tray-menu.ts'
 import { createNotifications } from './desktop/notifications.ts'
 import { openSecretVault } from './desktop/secret-vault.ts'
 import { askToHide, askToQuit } from './host-life/host-questions.ts'
@@ -125,8 +127,7 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
       // Windows ends the session without a word to the app itself.
       window.on('session-end', quitting.systemEnds)
       recoverPage(window, {
-        recovered: () =>
-          notifications.show({ title: texts().pageBackTitle, body: texts().pageBackBody, conversation: 0 }),
+        recovered: () => notifications.tell(texts().pageBackTitle, texts().pageBackBody),
         givenUp: (reload) => void tellBrokenPage(reload),
         log: log.append,
       })
@@ -140,7 +141,7 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
     window?.hide()
     if (settings.knowsHostingGoesOn()) return
     settings.setKnowsHostingGoesOn()
-    notifications.show({ title: texts().stillHostingTitle, body: texts().stillHostingBody, conversation: 0 })
+    notifications.tell(texts().stillHostingTitle, texts().stillHostingBody)
   }
   const hideIfAsked = async () => {
     const answer = window ? await askToHide(window, texts()) : 'stay'
@@ -155,9 +156,13 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
     else reload()
     if (response === 1) shell.showItemInFolder(log.file)
   }
-  const notifications = createNotifications((conversation) => {
-    open()
-    if (conversation > 0) emit('openConversation', conversation)
+  const notifications = createNotifications({
+    clicked: (conversation) => {
+      open()
+      if (conversation > 0) emit('openConversation', conversation)
+    },
+    replied: (conversation, text) => emit('replied', { conversation, text }),
+    placeholder: () => texts().reply,
   })
   const tray = openDeskTray(paths.trayIcon, {
     open,
@@ -214,9 +219,11 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
     setSecret: secrets.set,
     removeSecret: secrets.remove,
     showNotification: notifications.show,
+    closeNotification: notifications.close,
+    callAttention: () => callAttention(window),
     setUnread: (count) => {
       unread = count
-      app.setBadgeCount(count)
+      showBadge(window, count, unreadLine(count, texts()))
       refreshTray()
     },
     setStanding: (next) => {

@@ -39,6 +39,18 @@ test('a click on a notification brings the window back with the right conversati
   await expect.poll(() => host.isShown()).toBe(true)
   await expect(host.window.getByRole('heading', { name: '李雷', level: 1 })).toBeVisible()
   await expect(desk.message('我的茶壶什么时候到？')).toBeVisible()
+
+  // Nobody is disturbed who asked not to be, and the bar about it ends that again.
+  await host.window.keyboard.press('Control+k')
+  await host.window.keyboard.type('Do not disturb: on')
+  await host.window.keyboard.press('Enter')
+  await expect(host.window.getByText('Do not disturb is on.')).toBeVisible()
+  const before = await shownTitles(host.app)
+  await visitorWrites(deskUrl, { name: 'Tom' }, ['Quiet, please'])
+  await expect(desk.row(/Quiet, please/u)).toBeVisible()
+  await host.window.getByRole('button', { name: 'Switch off' }).click()
+  await visitorWrites(deskUrl, { name: 'Noor' }, ['Now you may'])
+  await expect.poll(() => shownTitles(host.app)).toEqual([...before, 'New for you: Noor'])
 })
 
 test('a host stays on: without its window, against a careless quit, and for everybody once it is back', async ({

@@ -56,7 +56,14 @@ export type DeskLanguage = 'en' | 'zh'
 /** The person's own status, as the tray shows it; `offline` without an open desk or its connection. */
 export type Standing = AgentStatus | 'offline'
 
-export type DeskNotification = { readonly title: string; readonly body: string; readonly conversation: number }
+export type DeskNotification = {
+  readonly title: string
+  readonly body: string
+  /** 0: of none. A newer one of the same conversation replaces it. */
+  readonly conversation: number
+  /** It can be answered where the system has a field for that. */
+  readonly mayReply: boolean
+}
 
 /** Page → main, answered by a promise. */
 export type BridgeCalls = {
@@ -73,6 +80,10 @@ export type BridgeCalls = {
   setSecret: { readonly args: readonly [name: string, value: string]; readonly reply: void }
   removeSecret: { readonly args: readonly [name: string]; readonly reply: void }
   showNotification: { readonly args: readonly [notification: DeskNotification]; readonly reply: void }
+  /** The conversation is before the person's eyes now. */
+  closeNotification: { readonly args: readonly [conversation: number]; readonly reply: void }
+  /** The taskbar's button flashes, or the dock's icon jumps once, until the window has the focus. */
+  callAttention: { readonly args: readonly []; readonly reply: void }
   /** Tray and badge; the window's title is the page's own. */
   setUnread: { readonly args: readonly [count: number]; readonly reply: void }
   /** For the tray; and whoever sits here is not one of the others who are connected. */
@@ -92,6 +103,8 @@ export type BridgeEvents = {
   checkupChanged: CheckupState
   /** A notification was clicked: show this conversation. */
   openConversation: number
+  /** Written into a notification. */
+  replied: { readonly conversation: number; readonly text: string }
   /** Chosen in the tray. */
   statusWanted: AgentStatus
 }
@@ -116,6 +129,8 @@ export const bridgeCalls = [
   'setSecret',
   'removeSecret',
   'showNotification',
+  'closeNotification',
+  'callAttention',
   'setUnread',
   'setStanding',
   'setLanguage',
@@ -129,6 +144,7 @@ export const bridgeEvents = [
   'hostChanged',
   'checkupChanged',
   'openConversation',
+  'replied',
   'statusWanted',
 ] as const satisfies readonly BridgeEvent[]
 

@@ -6,6 +6,8 @@ import type { BridgeCall, Standing } from './bridge-contract.ts'
 const MAX_SECRET_LENGTH = 4_000
 const name = Type.String({ pattern: '^[A-Za-z0-9_.:/\\[\\]-]{1,200}$' })
 
+const conversation = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
+
 export const bridgeSchemas: Readonly<Record<BridgeCall, TSchema>> = {
   getStartup: Type.Tuple([]),
   chooseHost: Type.Tuple([]),
@@ -19,9 +21,12 @@ export const bridgeSchemas: Readonly<Record<BridgeCall, TSchema>> = {
     Type.Object({
       title: Type.String({ maxLength: 200 }),
       body: Type.String({ maxLength: 500 }),
-      conversation: Type.Integer({ minimum: 0 }),
+      conversation,
+      mayReply: Type.Boolean(),
     }),
   ]),
+  closeNotification: Type.Tuple([conversation]),
+  callAttention: Type.Tuple([]),
   setUnread: Type.Tuple([Type.Integer({ minimum: 0, maximum: 1_000_000 })]),
   setStanding: Type.Tuple([Type.Unsafe<Standing>(Type.Enum([...agentStatuses, 'offline']))]),
   setLanguage: Type.Tuple([Type.Unsafe<'en' | 'zh'>(Type.Enum(['en', 'zh']))]),

@@ -43,6 +43,7 @@ export const en = {
   hideTitle: 'Keep hosting without a window?',
   hideBody: 'This desktop shows no tray icons. To see the window again, start Frontdesk once more.',
   cancel: 'Cancel',
+  reply: 'Answer',
   stillHostingTitle: 'Frontdesk keeps running',
   stillHostingBody: 'Colleagues and visitors stay connected. Quit from the tray icon to stop hosting.',
   pageBackTitle: 'The window broke and was opened again',

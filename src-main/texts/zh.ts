@@ -44,6 +44,7 @@ export const zh = {
   hideTitle: '关闭窗口，继续提供服务？',
   hideBody: '当前桌面不显示托盘图标。要再次打开窗口，请重新启动前台。',
   cancel: '取消',
+  reply: '回复',
   stillHostingTitle: '前台仍在运行',
   stillHostingBody: '同事和访客保持连接。要停止服务，请从托盘图标退出。',
   pageBackTitle: '窗口出错，已重新打开',

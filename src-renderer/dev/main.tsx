@@ -95,6 +95,8 @@ const platform: Platform = query.has('electron')
         leaveDesk: nothing,
         retryHost: () => Promise.resolve(running),
         showLogFile: () => undefined,
+        callAttention: () => undefined,
+        onReplied: () => () => undefined,
         setStanding: () => undefined,
         onStatusWanted: () => () => undefined,
         checkup: fakeCheckup(query.get('checkup') ?? 'idle'),

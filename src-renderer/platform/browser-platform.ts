@@ -7,6 +7,11 @@ const shownForMs = 10_000
 
 export function createBrowserPlatform(page: Window & typeof globalThis): Platform {
   const listeners = new Set<(conversation: number) => void>()
+  const shownNow = new Map<number, Notification>()
+  const close = (conversation: number): void => {
+    shownNow.get(conversation)?.close()
+    shownNow.delete(conversation)
+  }
   const right = (): NotificationRight => {
     if (!('Notification' in page)) return 'blocked'
     const permission = page.Notification.permission
@@ -32,13 +37,17 @@ export function createBrowserPlatform(page: Window & typeof globalThis): Platfor
       if (right() !== 'granted') return
       // The tag replaces an earlier notification of the same conversation instead of piling up.
       const shown = new page.Notification(title, { body, tag: `conversation-${conversation}` })
+      shownNow.set(conversation, shown)
       shown.onclick = () => {
         page.focus()
-        shown.close()
+        close(conversation)
         for (const listener of listeners) listener(conversation)
       }
-      page.setTimeout(() => shown.close(), shownForMs)
+      page.setTimeout(() => {
+        if (shownNow.get(conversation) === shown) close(conversation)
+      }, shownForMs)
     },
+    dismiss: close,
     onOpenConversation: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -43,6 +43,9 @@ export type DesktopProgram = {
   leaveDesk(): Promise<void>
   retryHost(): Promise<HostState>
   showLogFile(): void
+  /** Flashes, or jumps in the dock, until the window has the focus. */
+  callAttention(): void
+  onReplied(listener: (reply: { readonly conversation: number; readonly text: string }) => void): Cancel
   /** My status, for the tray. */
   setStanding(standing: Standing): void
   onStatusWanted(listener: (status: AgentStatus) => void): Cancel
@@ -63,6 +66,8 @@ export type Platform = {
   /** Must be called from a click. */
   askForNotifications(): Promise<NotificationRight>
   notify(notification: DeskNotification): void
+  /** What it says is before the person's eyes now. */
+  dismiss(conversation: number): void
   onOpenConversation(listener: (conversation: number) => void): Cancel
   setUnread(count: number): void
   setLanguage(language: DeskLanguage): void

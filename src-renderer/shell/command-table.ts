@@ -8,6 +8,8 @@ import {
   ArrowUp,
   Ban,
   Bell,
+  BellMinus,
+  BellOff,
   Bookmark,
   Check,
   CheckCheck,
@@ -49,6 +51,7 @@ import {
 } from 'lucide-react'
 import type { Desk } from '../stores/desk.ts'
 import { withoutTerms } from '../stores/inbox-query.ts'
+import { isQuiet, QUIET_WITHOUT_END } from '../stores/notice.ts'
 import { isWatching } from '../stores/ownership.ts'
 import type { InboxView } from '../stores/place.ts'
 import type { Preferences } from '../stores/preferences-store.ts'
@@ -107,6 +110,8 @@ type OtherCommand =
   | 'compact'
   | 'sound'
   | 'notifications'
+  | 'quiet'
+  | 'quietHour'
   | 'clearFilter'
   | 'pickNone'
   | 'signOut'
@@ -311,6 +316,8 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
   compact: prefer(Rows4, () => ({ density: 'compact' })),
   sound: prefer(Volume2, ({ sound }) => ({ sound: !sound })),
   notifications: prefer(Bell, ({ notifications }) => ({ notifications: !notifications })),
+  quiet: prefer(BellOff, (all) => ({ quietUntil: isQuiet(all, Date.now()) ? 0 : QUIET_WITHOUT_END })),
+  quietHour: prefer(BellMinus, () => ({ quietUntil: Date.now() + 3_600_000 })),
   signOut: { group: 'desk', icon: LogOut, blocked: unsent, run: ({ signOut }) => signOut() },
   help: { group: 'desk', icon: Keyboard, run: ({ workspace }) => workspace.setState({ dialog: 'keys' }) },
 }

@@ -19,6 +19,7 @@ import { CheatSheet } from './cheat-sheet.tsx'
 import { ConnectionStrip } from './connection-strip.tsx'
 import { InboxSection } from './inbox-section.tsx'
 import { Palette } from './palette.tsx'
+import { QuietStrip } from './quiet-strip.tsx'
 import { Rail } from './rail.tsx'
 import { useAttention } from './use-attention.ts'
 import { useDownloads } from './use-downloads.ts'
@@ -62,6 +63,7 @@ function Frame() {
     <div className={styles.frame}>
       <ConnectionStrip />
       <AwayStrip />
+      <QuietStrip />
       <AnnouncementStrip />
       <div className={styles.body}>
         <Rail />

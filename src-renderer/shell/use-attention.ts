@@ -1,19 +1,18 @@
-// Calls an agent who looks elsewhere: title, badge, notification, sound. Never for what is on the screen already.
-import type { ConversationId, ConversationSummary } from '#protocol'
+// Calls an agent who looks elsewhere: title, badge, and what came in their conversations. stores/notice.ts decides how.
+import { NO_CONVERSATION, type ConversationId } from '#protocol'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countUnread } from '../features/inbox/inbox-order.ts'
 import { useClient, useDesk, useWorkspace } from '../stores/desk.ts'
-import { visitorNameOf } from '../stores/visitor-name.ts'
 import { openConversation, shownConversation } from '../stores/workspace-store.ts'
 import { watchArrivals } from './arrivals.ts'
-import { playChime } from './chime.ts'
-
-const isLooking = (): boolean => document.visibilityState === 'visible' && document.hasFocus()
+import { isLooking, useCall } from './use-call.ts'
 
 export function useAttention(): void {
   useUnreadCount()
   useNotifications()
+  useDismissal()
+  useWrittenReplies()
   const { platform, workspace } = useDesk()
   useEffect(
     () =>
@@ -22,6 +21,18 @@ export function useAttention(): void {
         openConversation(workspace, conversation as ConversationId, 'mine')
       }),
     [platform, workspace],
+  )
+}
+
+/** Written into a notification: it goes the way of every message, through the outbox. */
+function useWrittenReplies(): void {
+  const { platform, session } = useDesk()
+  useEffect(
+    () =>
+      platform.desktop?.onReplied(({ conversation, text }) => {
+        if (text.trim() !== '') session.client.send({ conversation: conversation as ConversationId, text, files: [] })
+      }),
+    [platform, session],
   )
 }
 
@@ -38,25 +49,30 @@ function useUnreadCount(): void {
 }
 
 function useNotifications(): void {
-  const { t } = useTranslation('deskShell')
-  const { session, platform, preferences, workspace } = useDesk()
+  const { session } = useDesk()
   const { client, self } = session
+  const call = useCall()
   useEffect(() => {
     const watch = watchArrivals(self.id)
-    const bodyOf = ({ lastMessage }: ConversationSummary): string => lastMessage?.preview ?? ''
     const hear = (): void => {
-      const arrivals = watch(client.state())
-      const { notifications, sound } = preferences.getState()
-      for (const { kind, summary } of arrivals) {
-        if (kind !== 'offered' && isLooking() && shownConversation(workspace.getState()) === summary.id) continue
-        if (sound) playChime()
-        if (!notifications || isLooking()) continue
-        const name = visitorNameOf(t, summary.visitor)
-        const title = kind === 'message' ? name : t(`notify.${kind}`, { name })
-        platform.notify({ title, body: bodyOf(summary), conversation: summary.id })
-      }
+      for (const { kind, summary } of watch(client.state()))
+        call({ kind, summary, body: summary.lastMessage?.preview ?? '' })
     }
     hear()
     return client.subscribe(hear)
-  }, [client, self.id, platform, preferences, workspace, t])
+  }, [client, self.id, call])
+}
+
+/** What I look at needs no notification any more. */
+function useDismissal(): void {
+  const { platform } = useDesk()
+  const shown = useWorkspace(shownConversation)
+  useEffect(() => {
+    const dismiss = (): void => {
+      if (shown !== NO_CONVERSATION && isLooking()) platform.dismiss(shown)
+    }
+    dismiss()
+    window.addEventListener('focus', dismiss)
+    return () => window.removeEventListener('focus', dismiss)
+  }, [platform, shown])
 }

@@ -5,11 +5,13 @@ import { useDesk } from '../stores/desk.ts'
 import { visitorNameOf } from '../stores/visitor-name.ts'
 import { showToast } from '../ui/toasts.ts'
 import { watchInterventions } from './interventions.ts'
+import { useCall } from './use-call.ts'
 
 export function useInterventions(): void {
   const { t } = useTranslation('deskWatch')
   const { t: tShell } = useTranslation('deskShell')
-  const { session, platform, preferences } = useDesk()
+  const { session } = useDesk()
+  const call = useCall()
   const { client, self } = session
   useEffect(() => {
     const watch = watchInterventions(self.id)
@@ -20,12 +22,10 @@ export function useInterventions(): void {
         const visitor = visitorNameOf(tShell, summary.visitor)
         const title = t(kind, { by: nameOf(by), visitor, name: nameOf(to) })
         showToast({ title, ...(text !== '' && { detail: text }) })
-        const isLooking = document.visibilityState === 'visible' && document.hasFocus()
-        if (isLooking || !preferences.getState().notifications) continue
-        platform.notify({ title, body: text, conversation: summary.id })
+        call({ kind: 'colleague', summary, title, body: text })
       }
     }
     hear()
     return client.subscribe(hear)
-  }, [client, self, platform, preferences, t, tShell])
+  }, [client, self, call, t, tShell])
 }

@@ -5,12 +5,14 @@ import { memoryStorage } from './memory-storage.ts'
 describe('preferences', () => {
   it('[look] what was stored comes back after a reload', () => {
     const storage = memoryStorage()
-    createPreferencesStore(storage).setState({ theme: 'dark', listWidth: 400, visitorOpen: false })
+    const heard = { soundCalled: 'none', quietUntil: 1_800_000_000_000, hideText: true, flash: false } as const
+    createPreferencesStore(storage).setState({ theme: 'dark', listWidth: 400, visitorOpen: false, ...heard })
     expect(createPreferencesStore(storage).getState()).toEqual({
       ...defaultPreferences,
       theme: 'dark',
       listWidth: 400,
       visitorOpen: false,
+      ...heard,
     })
   })
 
@@ -22,7 +24,7 @@ describe('preferences', () => {
       'null',
       '[]',
       '3',
-      '{"theme":"pink","density":1,"listWidth":9999,"sound":"yes"}',
+      '{"theme":"pink","density":1,"listWidth":9999,"sound":"yes","soundMessage":"gong","quietUntil":"long"}',
     ])
       expect(parsePreferences(stored), String(stored)).toEqual(defaultPreferences)
   })

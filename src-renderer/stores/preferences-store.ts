@@ -1,9 +1,13 @@
 // How this person likes the desk on this computer: looks, keys, sounds and widths. Kept in localStorage, never on the server.
+import { sounds } from '../platform/chime.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 export const themes = ['auto', 'light', 'dark'] as const
 export const densities = ['comfortable', 'compact'] as const
 export const sendKeys = ['enter', 'mod-enter'] as const
+
+export const soundChoices = ['none', ...sounds] as const
+export type SoundChoice = (typeof soundChoices)[number]
 
 export type Preferences = {
   readonly theme: (typeof themes)[number]
@@ -15,7 +19,16 @@ export type Preferences = {
   readonly notifications: boolean
   /** The inbox asked once whether to show notifications; it does not ask again. */
   readonly notificationsAsked: boolean
+  /** The notification says that something came, not from whom and what. */
+  readonly hideText: boolean
   readonly sound: boolean
+  readonly soundMessage: SoundChoice
+  readonly soundAssigned: SoundChoice
+  /** Offers, and what colleagues do in my conversations. */
+  readonly soundCalled: SoundChoice
+  readonly flash: boolean
+  /** Epoch ms until which nothing calls me; 0: not now. */
+  readonly quietUntil: number
   readonly listWidth: number
   readonly visitorWidth: number
   readonly visitorOpen: boolean
@@ -34,7 +47,13 @@ export const defaultPreferences: Preferences = {
   singleKeys: true,
   notifications: true,
   notificationsAsked: false,
+  hideText: false,
   sound: true,
+  soundMessage: 'chime',
+  soundAssigned: 'chime',
+  soundCalled: 'bell',
+  flash: true,
+  quietUntil: 0,
   listWidth: paneWidths.list.initial,
   visitorWidth: paneWidths.visitor.initial,
   visitorOpen: true,
@@ -60,7 +79,13 @@ export function parsePreferences(stored: string | null): Preferences {
     singleKeys: flag(raw['singleKeys'], usual.singleKeys),
     notifications: flag(raw['notifications'], usual.notifications),
     notificationsAsked: flag(raw['notificationsAsked'], usual.notificationsAsked),
+    hideText: flag(raw['hideText'], usual.hideText),
     sound: flag(raw['sound'], usual.sound),
+    soundMessage: oneOf(soundChoices, raw['soundMessage'], usual.soundMessage),
+    soundAssigned: oneOf(soundChoices, raw['soundAssigned'], usual.soundAssigned),
+    soundCalled: oneOf(soundChoices, raw['soundCalled'], usual.soundCalled),
+    flash: flag(raw['flash'], usual.flash),
+    quietUntil: Number.isSafeInteger(raw['quietUntil']) ? Number(raw['quietUntil']) : usual.quietUntil,
     listWidth: width(raw['listWidth'], paneWidths.list),
     visitorWidth: width(raw['visitorWidth'], paneWidths.visitor),
     visitorOpen: flag(raw['visitorOpen'], usual.visitorOpen),

@@ -49,6 +49,8 @@ export const deskCommands = {
     compact: 'Density: compact',
     sound: 'Sound on or off',
     notifications: 'Notifications on or off',
+    quiet: 'Do not disturb: on or off',
+    quietHour: 'Do not disturb for an hour',
     signOut: 'Log out',
     help: 'All keys',
   },

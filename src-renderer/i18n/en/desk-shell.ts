@@ -50,8 +50,22 @@ export const deskShell = {
     failed: 'That did not work',
   },
   notify: {
+    message: '{{name}}',
     assigned: 'New for you: {{name}}',
     offered: 'Offered to you: {{name}}',
+    colleague: 'A colleague: {{name}}',
+    private: {
+      message: 'A new message',
+      assigned: 'A new conversation for you',
+      offered: 'A conversation is offered to you',
+      colleague: 'A colleague did something in a conversation of yours',
+    },
+  },
+  quiet: {
+    always: 'Do not disturb is on.',
+    until: 'Do not disturb is on until {{time}}.',
+    detail: 'No sound and no notification; what comes is counted.',
+    end: 'Switch off',
   },
   title: {
     unread: '({{count}}) {{page}}',

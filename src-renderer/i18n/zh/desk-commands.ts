@@ -50,6 +50,8 @@ export const deskCommands = {
     compact: '密度：紧凑',
     sound: '打开或关闭提示音',
     notifications: '打开或关闭通知',
+    quiet: '打开或关闭勿扰',
+    quietHour: '勿扰一小时',
     signOut: '退出登录',
     help: '全部快捷键',
   },

@@ -47,7 +47,24 @@ export const deskShell = {
     keptOpen: '{{name}}又发来消息，会话保持打开',
     failed: '操作未成功',
   },
-  notify: { assigned: '新会话：{{name}}', offered: '派给你：{{name}}' },
+  notify: {
+    message: '{{name}}',
+    assigned: '新会话：{{name}}',
+    offered: '派给你：{{name}}',
+    colleague: '同事：{{name}}',
+    private: {
+      message: '有新消息',
+      assigned: '有新会话分给你',
+      offered: '有会话派给你',
+      colleague: '同事处理了你的会话',
+    },
+  },
+  quiet: {
+    always: '勿扰已开启。',
+    until: '勿扰已开启，{{time}}结束。',
+    detail: '没有声音和通知，新来的会照常计数。',
+    end: '关闭勿扰',
+  },
   title: { unread: '({{count}}) {{page}}', page: '{{page}} · 前台' },
   keys: {
     title: '键盘快捷键',
