@@ -1,5 +1,5 @@
 // `npm run bench:desk`: 10,000 connections, a ladder of rates, Frontdesk beside bare `ws` and Socket.IO in the same run.
-//   npm run build && npm run bench:desk -- [--quick] [--json FILE] [--report] [--rates 1000,5000,10000] [--systems frontdesk,ws,socketio]
+//   npm run build && npm run bench:desk -- [--quick] [--json FILE] [--report] [--rates 1000,5000,10000] [--systems frontdesk,electron,ws,socketio]
 //                                          [--visitors 9500] [--agents 500] [--seconds 15] [--profile DIR] [--node-flags FLAGS]
 // `--report` keeps the raw rows in bench/results/desk.json and writes them into docs/performance.md.
 import { writeFileSync } from 'node:fs'
@@ -19,7 +19,8 @@ const { values } = parseArgs({
     json: { type: 'string' },
     report: { type: 'boolean', default: false },
     rates: { type: 'string', default: '1000,5000,10000' },
-    systems: { type: 'string', default: systemNames.join() },
+    /** Quick: without Electron, which needs a runtime of its own. */
+    systems: { type: 'string' },
     visitors: { type: 'string', default: '9500' },
     agents: { type: 'string', default: '500' },
     seconds: { type: 'string' },
@@ -33,7 +34,8 @@ const { values } = parseArgs({
 const root = join(import.meta.dirname, '..')
 const seconds = Number(values.seconds ?? (values.quick ? 4 : 15))
 const size = { visitors: Number(values.visitors), agents: Number(values.agents) }
-const wanted = values.systems.split(',')
+const allNames = systemNames.filter((name) => !values.quick || name !== 'electron')
+const wanted: readonly string[] = values.systems?.split(',') ?? allNames
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const options = {

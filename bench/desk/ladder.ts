@@ -18,7 +18,7 @@ export type LadderRow = {
   readonly payloadBytesPerMessage: number
   readonly wireBytesPerMessage: number
   readonly lost: number
-  /** Of Frontdesk alone: the others do not tell. */
+  /** Of Frontdesk, wherever it runs: the others do not tell. */
   readonly commandsPerCommit: number | null
   readonly loopDelayP99Ms: number | null
   readonly traffic: TrafficResult
@@ -51,13 +51,14 @@ export const climb = async (name: SystemName, options: ClimbOptions): Promise<Cl
   const system = await startSystem(name, size, nodeFlags)
   const { server } = system
   const crowd = createCrowd(server.port, size, system.dialect)
-  const metrics = () => (name === 'frontdesk' ? readServerMetrics(server.port) : undefined)
+  const isFrontdesk = name === 'frontdesk' || name === 'electron'
+  const metrics = () => (isFrontdesk ? readServerMetrics(server.port) : undefined)
   try {
     const openMs = await crowd.open()
     const idleMb = server.residentMb()
     const traffic = createTraffic(crowd, size, system.dialect)
     await traffic.run(WARM_UP_RATE, warmUpMs)
-    const bytes = name === 'frontdesk' ? await studyBytes(crowd, traffic, STUDY_RATE, STUDY_MS) : null
+    const bytes = isFrontdesk ? await studyBytes(crowd, traffic, STUDY_RATE, STUDY_MS) : null
     const rows: LadderRow[] = []
     for (const rate of rates) {
       const before = await metrics()

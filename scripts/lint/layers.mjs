@@ -135,6 +135,7 @@ const zones = [
     imports: ['protocol', 'ports', 'core', 'adapters', 'app', 'demo', 'testing', 'client', 'renderer/stores'],
     packages: 'any',
     node: true,
+    electron: true,
   },
   { name: 'scripts', folder: 'scripts', imports: [], packages: 'any', node: true, electron: true },
 ]

@@ -6,12 +6,15 @@ const WIDTH = 640
 const HEIGHT = 360
 const LEFT = 64
 const RIGHT = 24
-const TOP = 40
+const TOP = 64
 const BOTTOM = 48
+const LEGEND_COLUMN = 280
+const LEGEND_LINE = 20
 
 /** Told apart by dash and name as well as by colour. */
 const looks: Readonly<Record<SystemName, { readonly name: string; readonly colour: string; readonly dash: string }>> = {
   frontdesk: { name: 'Frontdesk, everything on', colour: '#2f6fde', dash: '' },
+  electron: { name: 'Frontdesk in Electron, everything on', colour: '#1d8a5f', dash: '8 3 2 3' },
   ws: { name: 'bare ws, no storage', colour: '#7a8699', dash: '6 4' },
   socketio: { name: 'Socket.IO, no storage', colour: '#c2571a', dash: '2 4' },
 }
@@ -44,11 +47,12 @@ export const latencyChart = (rows: readonly LadderRow[]): string => {
     if (own.length === 0) return []
     const { name, colour, dash } = looks[system]
     const points = own.map(({ rate, p99Ms }) => `${x(rate).toFixed(1)},${y(p99Ms).toFixed(1)}`)
-    const legendX = LEFT + index * 196
+    const legendX = LEFT + (index % 2) * LEGEND_COLUMN
+    const legendY = LEGEND_LINE * (1 + Math.floor(index / 2))
     return [
       `<polyline points="${points.join(' ')}" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${dash}"/>`,
       ...points.map((point) => `<circle cx="${point.replace(',', '" cy="')}" r="3" fill="${colour}"/>`),
-      `<line x1="${legendX}" x2="${legendX + 24}" y1="20" y2="20" stroke="${colour}" stroke-width="2" stroke-dasharray="${dash}"/><text x="${legendX + 30}" y="24">${name}</text>`,
+      `<line x1="${legendX}" x2="${legendX + 24}" y1="${legendY}" y2="${legendY}" stroke="${colour}" stroke-width="2" stroke-dasharray="${dash}"/><text x="${legendX + 30}" y="${legendY + 4}">${name}</text>`,
     ]
   })
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Delivery p99 over messages a second">

@@ -1,4 +1,4 @@
-// The three servers that are compared, each started fresh for a ladder of rates.
+// The servers that are compared, each started fresh for a ladder of rates.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,10 +7,11 @@ import type { Dialect } from '../dialect.ts'
 import { prepareOffice } from '../office.ts'
 import { startServerUnderTest, type ServerUnderTest } from '../server-under-test.ts'
 import { createFrontdeskDialect } from './frontdesk-dialect.ts'
+import { startHostedServer } from './hosted-server.ts'
 import { createSocketIoDialect } from './socket-io-dialect.ts'
 import { createWsDialect } from './ws-dialect.ts'
 
-export const systemNames = ['frontdesk', 'ws', 'socketio'] as const
+export const systemNames = ['frontdesk', 'electron', 'ws', 'socketio'] as const
 export type SystemName = (typeof systemNames)[number]
 
 export type RunningSystem = { readonly server: ServerUnderTest; readonly dialect: Dialect; end(): Promise<void> }
@@ -33,10 +34,13 @@ export const officeArgs = (
   return ['--data', dataDir, '--port', String(port), '--log-level', 'warn', '--max-conn', String(maxConnections)]
 }
 
-const startFrontdesk = async (size: CrowdSize, nodeFlags: readonly string[]): Promise<RunningSystem> => {
+const startFrontdesk = async (
+  size: CrowdSize,
+  start: (args: readonly string[], dataDir: string) => Promise<ServerUnderTest>,
+): Promise<RunningSystem> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'frontdesk-bench-'))
   const office = await prepareOffice(dataDir, size)
-  const server = await startServerUnderTest(bundle, officeArgs(dataDir, size), nodeFlags)
+  const server = await start(officeArgs(dataDir, size), dataDir)
   return {
     server,
     dialect: createFrontdeskDialect(office),
@@ -52,7 +56,7 @@ const startReference = async (file: string, dialect: Dialect): Promise<RunningSy
   return { server, dialect, end: () => server.kill() }
 }
 
-/** `nodeFlags`: of Frontdesk's server alone. */
+/** `nodeFlags`: of Frontdesk's server under Node alone. */
 export const startSystem = (
   name: SystemName,
   size: CrowdSize,
@@ -60,7 +64,9 @@ export const startSystem = (
 ): Promise<RunningSystem> => {
   switch (name) {
     case 'frontdesk':
-      return startFrontdesk(size, nodeFlags)
+      return startFrontdesk(size, (args) => startServerUnderTest(bundle, args, nodeFlags))
+    case 'electron':
+      return startFrontdesk(size, (args, dataDir) => startHostedServer(bundle, args, join(dataDir, 'electron')))
     case 'ws':
       return startReference('ws-relay.mjs', createWsDialect(size))
     case 'socketio':
