@@ -32,7 +32,7 @@ const rowsOfAgents =
 /** Visitors are told that they wait, not how it was decided. */
 const fieldsOfPlaces = /(?<=bodyFields<'conversation\.queued'>\(\[)[^\]]*/gu
 /** The widget shows no quotes yet, and a visitor's message begins as no quick reply. */
-const fieldsOfDesks = /, 'quote', 'reply'(?=\])/gu
+const fieldsOfDesks = /, 'quote', 'reply'(?:, 'seen')?(?=\])/gu
 const withoutAgents = (tables: string): string =>
   rowsOfAgents.reduce((code, row) => cut(code, row), cut(cut(tables, fieldsOfPlaces, emptied), fieldsOfDesks))
 const casesOfAgents = /^ +case 'presence':\n(?: +case '\w+':\n)*.*\n.*\n/gmu
@@ -59,7 +59,7 @@ const without =
 /** Nobody at a shop signs in, is given a conversation or changes a setting. */
 const codesOfSettings = /\bsetting_conflict: .*?\bshortcut_taken: row\(\d+\),/gsu
 const codesOfAgents =
-  'announcement_\\w+ login_\\w+ setup_\\w+ password_\\w+ agent_\\w+ name_malformed last_owner too_many_agents already_assigned group_unknown offer_over not_owner method_not_allowed unsupported_media_type what_if_\\w+'
+  'announcement_\\w+ login_\\w+ setup_\\w+ password_\\w+ agent_\\w+ name_malformed last_owner too_many_agents already_assigned group_unknown offer_over not_owner answered_meanwhile method_not_allowed unsupported_media_type what_if_\\w+'
     .split(' ')
     .map((name) => new RegExp(`\\b${name}: row\\([^)]*\\),`, 'gu'))
 const codesForVisitors = (table: string): string => {
@@ -75,12 +75,14 @@ const unsaidFields = /^ +while \(wire\.at\(-1\) === undefined\) wire\.pop\(\)$/g
 const withoutBounds = (codec: string): string => cut(cut(codec, boundsOfCoders, emptied), unsaidFields)
 
 /** Nor does it send any. */
-const withoutQuotes = (code: string): string => cut(code, /^ +(?:quote|reply): isWhole\(.*$/gmu)
-const withoutQuotesToPost = (code: string): string => cut(code, /, quote, reply(?= \})/gu)
+const withoutQuotes = (code: string): string => cut(code, /^ +(?:quote|reply|seen): isWhole\(.*$/gmu)
+const withoutQuotesToPost = (code: string): string => cut(code, /, quote, reply, seen(?= \})/gu)
 
 const cuts = [
   { of: 'outbox-row.ts', by: withoutQuotes },
   { of: 'outbox-sender.ts', by: withoutQuotesToPost },
+  // Nobody else answers in a visitor's place.
+  { of: 'src-client/outbox.ts', by: (code: string): string => cut(code, /^ +seen: seen \?\?.*$/gmu) },
   { of: 'frame-tables.ts', by: withoutAgents },
   { of: 'frame-handler.ts', by: (code: string): string => cut(code, casesOfAgents, emptied) },
   { of: 'src-client/client-core.ts', by: without(coreOfAgents) },

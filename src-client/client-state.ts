@@ -15,6 +15,7 @@ import type {
   Offset,
   ReceiptMark,
   ReplyId,
+  Seq,
   ServerFrameOf,
   Viewer,
   VisitorId,
@@ -53,6 +54,8 @@ export type OutboxMessage = {
   readonly files: readonly FileRef[]
   readonly quote?: Offset | undefined
   readonly reply?: ReplyId | undefined
+  /** Newest entry of the conversation that its writer had seen: a colleague's answer after it holds it back. */
+  readonly seen?: Seq | undefined
   readonly createdAt: EpochMs
   /** `stored`: acknowledged, its entry not here yet; it leaves the outbox when the entry shows. */
   readonly state: 'sending' | 'stored' | 'failed'

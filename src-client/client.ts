@@ -1,5 +1,5 @@
 // The one client library's face. Everything a screen may ask of a desk; how it is done lies in the files beside.
-import type { Cid, ConversationId, FileRef, Offset, ReplyId, Result, VisitorPage } from '#protocol'
+import type { Cid, ConversationId, FileRef, Offset, ReplyId, Result, Seq, VisitorPage } from '#protocol'
 import { createAgentOrders, type AgentOrders } from './agent-orders.ts'
 import { ClientCore } from './client-core.ts'
 import type { ClientOptions } from './client-options.ts'
@@ -16,6 +16,8 @@ export type OutgoingMessage = {
   readonly quote?: Offset | undefined
   /** The quick reply that it began as. */
   readonly reply?: ReplyId | undefined
+  /** Agents: the newest entry they had seen when they began to write; a colleague's answer after it fails it (`answered_meanwhile`). */
+  readonly seen?: Seq | undefined
 }
 
 export type Client = AgentOrders & {
@@ -36,8 +38,8 @@ export type Client = AgentOrders & {
    * limits.maxOutboxMessages wait already (D9).
    */
   send(message: OutgoingMessage): Result<Cid>
-  /** Tries a failed message again with its cid; with a new one after `cid_reused`. */
-  retry(cid: Cid): void
+  /** Tries a failed message again with its cid; with a new one after `cid_reused`. `seen`: what its writer has seen by now. */
+  retry(cid: Cid, seen?: Seq): void
   /** Only what has failed or was never tried can be taken back: anything else may be stored already, or be under way. */
   discard(cid: Cid): void
   /**
@@ -69,7 +71,7 @@ export const createClient = (options: ClientOptions): Client => {
     stop: () => core.stop(),
     reconnectNow: () => link.dispatch({ type: 'reconnect-now' }),
     send: (message) => sender.send(message),
-    retry: (cid) => sender.retry(cid),
+    retry: (cid, seen) => sender.retry(cid, seen),
     discard: (cid) => sender.discard(cid),
     markRead: (conversation, upTo) => core.markRead(conversation, upTo),
     setTyping: (conversation, active) => core.setTyping(conversation, active),

@@ -75,7 +75,7 @@ export const rowToText = (message: OutboxMessage): string => JSON.stringify(mess
 export const messageFromText = (text: string): OutboxMessage | undefined => {
   const value = parseJson(text)
   if (!isRecord(value)) return undefined
-  const { cid, conversation, text: content, files, quote, reply, createdAt, state, code } = value
+  const { cid, conversation, text: content, files, quote, reply, seen, createdAt, state, code } = value
   if (typeof cid !== 'string' || !parseCid(cid).ok || !isWhole(conversation) || typeof content !== 'string')
     return undefined
   if (!isWhole(createdAt) || (state !== 'sending' && state !== 'failed') || !Array.isArray(files)) return undefined
@@ -89,6 +89,7 @@ export const messageFromText = (text: string): OutboxMessage | undefined => {
     files: whole,
     quote: isWhole(quote) ? (quote as Offset) : undefined,
     reply: isWhole(reply) ? (reply as ReplyId) : undefined,
+    seen: isWhole(seen) ? (seen as Seq) : undefined,
     createdAt: createdAt as EpochMs,
     state,
     code: isErrorCode(code) ? code : undefined,

@@ -98,8 +98,8 @@ export class OutboxSender {
     return cid
   }
 
-  retry(cid: Cid): void {
-    const again = this.outbox.retry(cid, () => makeCid(this.#options.environment.randomBytes))
+  retry(cid: Cid, seen?: Seq): void {
+    const again = this.outbox.retry(cid, () => makeCid(this.#options.environment.randomBytes), seen)
     if (!again) return
     this.#keep(again.row)
     if (again.replaced) this.#unkeep(again.replaced)
@@ -153,11 +153,11 @@ export class OutboxSender {
 
   #post(row: OutboxRow): void {
     const { environment, messagesUrl, token, count } = this.#options
-    const { cid, conversation, text, files, quote, reply } = row.message
+    const { cid, conversation, text, files, quote, reply, seen } = row.message
     row.posting = true
     row.tried = true
     count('httpSends')
-    const body = { cid, conversation, text, files: files.map((file) => file.key), quote, reply }
+    const body = { cid, conversation, text, files: files.map((file) => file.key), quote, reply, seen }
     environment.postJson(messagesUrl, token, body).then(
       (answer) => {
         row.posting = false

@@ -96,6 +96,17 @@ describe('the outbox', () => {
     })
   })
 
+  it('[D5.2] one that a colleague was faster with waits for its writer, and goes out again with what they have seen by then', () => {
+    const outbox = outboxWith(['a', conversation], ['b', conversation])
+    give(outbox, live)
+    expect(outbox.rejected(cid('a'), 'answered_meanwhile', time(0), 0)?.message.state).toBe('failed')
+    expect(give(outbox, live).send).toEqual(['b'])
+    outbox.acked(cid('b'), stored(9))
+    outbox.retry(cid('a'), () => cid('z'), 9 as Seq)
+    expect(outbox.row(cid('a'))?.message).toMatchObject({ cid: cid('a'), seen: 9, state: 'sending' })
+    expect(outbox.retry(cid('a'), () => cid('z'))).toBeUndefined()
+  })
+
   it('[D10] backs off from retryable refusals and fails with the code after the last', () => {
     const outbox = outboxWith(['a', conversation], ['b', conversation])
     let now = 0

@@ -12,12 +12,13 @@ import {
   type EpochMs,
   type ErrorCode,
   type Result,
+  type Seq,
 } from '#protocol'
 import type { OutboxMessage } from './client-state.ts'
 import { newRow, type OutboxRow, type Stored } from './outbox-row.ts'
 import { fullJitterMs } from './reconnect-policy.ts'
 
-export type Draft = Pick<OutboxMessage, 'conversation' | 'text' | 'files' | 'quote' | 'reply'>
+export type Draft = Pick<OutboxMessage, 'conversation' | 'text' | 'files' | 'quote' | 'reply' | 'seen'>
 
 /** What the sender can use right now. */
 export type Channels = {
@@ -135,11 +136,21 @@ export class Outbox {
   }
 
   /** A failed message starts again, at its old place. */
-  retry(cid: Cid, newCid: () => Cid): { readonly row: OutboxRow; readonly replaced: Cid | undefined } | undefined {
+  retry(
+    cid: Cid,
+    newCid: () => Cid,
+    seen?: Seq,
+  ): { readonly row: OutboxRow; readonly replaced: Cid | undefined } | undefined {
     const row = this.#rows.get(cid)
     if (row?.message.state !== 'failed') return undefined
     const replaced = row.message.code === 'cid_reused' ? cid : undefined
-    const message: OutboxMessage = { ...row.message, cid: replaced ? newCid() : cid, state: 'sending', code: undefined }
+    const message: OutboxMessage = {
+      ...row.message,
+      seen: seen ?? row.message.seen,
+      cid: replaced ? newCid() : cid,
+      state: 'sending',
+      code: undefined,
+    }
     const fresh = { ...newRow(message, false), tried: replaced === undefined }
     this.#rows = new Map([...this.#rows].map(([key, old]) => (key === cid ? [message.cid, fresh] : [key, old])))
     this.#messages = undefined

@@ -6,6 +6,7 @@ import { deskInbox } from './en/desk-inbox.ts'
 import { deskBulk } from './en/desk-bulk.ts'
 import { deskCommands } from './en/desk-commands.ts'
 import { deskConversation } from './en/desk-conversation.ts'
+import { deskColleagues } from './en/desk-colleagues.ts'
 import { deskComposer } from './en/desk-composer.ts'
 import { deskVisitor } from './en/desk-visitor.ts'
 import { deskTransfer } from './en/desk-transfer.ts'
@@ -31,6 +32,7 @@ export const en = {
   deskCommands,
   deskBulk,
   deskConversation,
+  deskColleagues,
   deskComposer,
   deskVisitor,
   deskTransfer,

@@ -7,6 +7,7 @@ import { deskInbox } from './zh/desk-inbox.ts'
 import { deskBulk } from './zh/desk-bulk.ts'
 import { deskCommands } from './zh/desk-commands.ts'
 import { deskConversation } from './zh/desk-conversation.ts'
+import { deskColleagues } from './zh/desk-colleagues.ts'
 import { deskComposer } from './zh/desk-composer.ts'
 import { deskVisitor } from './zh/desk-visitor.ts'
 import { deskTransfer } from './zh/desk-transfer.ts'
@@ -32,6 +33,7 @@ export const zh = {
   deskCommands,
   deskBulk,
   deskConversation,
+  deskColleagues,
   deskComposer,
   deskVisitor,
   deskTransfer,

@@ -37,7 +37,12 @@ export function createDesk(parts: DeskParts): Desk {
   const { session } = parts
   const workspace = createWorkspaceStore(placeFromHash(window.location.hash))
   const signals = createSignalHub(() => Date.now())
-  const drafts = createDraftStore(window.localStorage, session.storageKey, () => Date.now())
+  const drafts = createDraftStore(
+    window.localStorage,
+    session.storageKey,
+    () => Date.now(),
+    (id) => session.client.state().conversations.get(id)?.summary.lastSeq ?? 0,
+  )
   const selection = createSelectionStore()
   const bulk = createBulkStore()
   const { closing, ...actions } = createDeskActions({

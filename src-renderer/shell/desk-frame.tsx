@@ -6,6 +6,7 @@ import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { SearchPage } from '../features/search/search-page.tsx'
 import { TeamPage } from '../features/team/team-page.tsx'
 import { OfferShelf } from '../features/offers/offer-shelf.tsx'
+import { HeldDialog } from '../features/held/held-dialog.tsx'
 import { NoteDialog } from '../features/note/note-dialog.tsx'
 import { TakeOverDialog } from '../features/watch/take-over-dialog.tsx'
 import { BulkFailures } from '../features/inbox/bulk-failures.tsx'
@@ -17,6 +18,7 @@ import { AnnouncementStrip } from './announcement-strip.tsx'
 import { AwayStrip } from './away-strip.tsx'
 import { CheatSheet } from './cheat-sheet.tsx'
 import { ConnectionStrip } from './connection-strip.tsx'
+import { HeldStrip } from './held-strip.tsx'
 import { InboxSection } from './inbox-section.tsx'
 import { Palette } from './palette.tsx'
 import { QuietStrip } from './quiet-strip.tsx'
@@ -64,6 +66,7 @@ function Frame() {
       <ConnectionStrip />
       <AwayStrip />
       <QuietStrip />
+      <HeldStrip />
       <AnnouncementStrip />
       <div className={styles.body}>
         <Rail />
@@ -105,6 +108,7 @@ function Dialogs() {
     return <TakeOverDialog key={shown} id={shown} onClose={close} />
   if (dialog === 'bulkMove' && selection.getState().picked.size > 0)
     return <BulkMoveDialog ids={[...selection.getState().picked]} onClose={close} />
+  if (dialog === 'held') return <HeldDialog onClose={close} />
   if (dialog === 'palette') return <Palette onClose={close} />
   if (dialog === 'keys') return <CheatSheet onClose={close} />
   return null

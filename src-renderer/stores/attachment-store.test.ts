@@ -27,7 +27,12 @@ const setUp = () => {
       return { result, abort: () => (upload.aborted = true) }
     },
   } as unknown as DeskApi // only uploads happen here
-  const drafts = createDraftStore(memoryStorage(), 'desk', () => 1)
+  const drafts = createDraftStore(
+    memoryStorage(),
+    'desk',
+    () => 1,
+    () => 0,
+  )
   const store = createAttachmentStore(api, drafts)
   const names = () => (store.getState().get(id) ?? []).map((item) => `${item.file.name}:${item.state.kind}`)
   return { store, drafts, running, names }

@@ -1,6 +1,6 @@
 // What an agent typed and did not send yet, per conversation. Written to storage on every keystroke, so that a reload or a
 // crash loses nothing (D5).
-import type { ConversationId, FileRef, Offset, ReplyId } from '#protocol'
+import type { ConversationId, FileRef, Offset, ReplyId, Seq } from '#protocol'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { SimpleStorage } from './memory-storage.ts'
 
@@ -14,21 +14,29 @@ export type Draft = {
   readonly reply: ReplyId | 0
   /** The message that is answered; 0 for none. */
   readonly quote: Offset | 0
+  /** The newest entry of the conversation when it was begun; 0 when that was not known. */
+  readonly seen: Seq | 0
   readonly changedAt: number
 }
 
 export type DraftStore = StoreApi<ReadonlyMap<ConversationId, Draft>> & {
   /** An empty draft is removed. */
-  readonly change: (conversation: ConversationId, change: Partial<Omit<Draft, 'changedAt'>>) => void
+  readonly change: (conversation: ConversationId, change: Partial<Omit<Draft, 'changedAt' | 'seen'>>) => void
   readonly clear: (conversation: ConversationId) => void
 }
 
-export const noDraft: Draft = { text: '', files: [], blanks: [], reply: 0, quote: 0, changedAt: 0 }
+export const noDraft: Draft = { text: '', files: [], blanks: [], reply: 0, quote: 0, seen: 0, changedAt: 0 }
 
 /** Drafts kept at once: far above what one agent leaves unsent; the oldest go first. */
 export const maxDrafts = 200
 
-export function createDraftStore(storage: SimpleStorage, prefix: string, now: () => number): DraftStore {
+export function createDraftStore(
+  storage: SimpleStorage,
+  prefix: string,
+  now: () => number,
+  /** The newest entry of a conversation that is known here. */
+  newestSeq: (conversation: ConversationId) => Seq | 0,
+): DraftStore {
   const keyOf = (conversation: ConversationId): string => `${prefix}:draft:${conversation}`
   const store = createStore<ReadonlyMap<ConversationId, Draft>>(() => readDrafts(storage, `${prefix}:draft:`))
 
@@ -53,8 +61,10 @@ export function createDraftStore(storage: SimpleStorage, prefix: string, now: ()
 
   return {
     ...store,
-    change: (conversation, change) =>
-      write(conversation, { ...(store.getState().get(conversation) ?? noDraft), ...change, changedAt: now() }),
+    change: (conversation, change) => {
+      const before = store.getState().get(conversation) ?? { ...noDraft, seen: newestSeq(conversation) }
+      write(conversation, { ...before, ...change, changedAt: now() })
+    },
     clear: (conversation) => write(conversation, noDraft),
   }
 }
@@ -79,7 +89,7 @@ function readDrafts(storage: SimpleStorage, prefix: string): ReadonlyMap<Convers
 
 function parseDraft(stored: string | null): Draft | undefined {
   try {
-    const { text, files, blanks, reply, quote, changedAt } = JSON.parse(stored ?? '') as Partial<Draft>
+    const { text, files, blanks, reply, quote, seen, changedAt } = JSON.parse(stored ?? '') as Partial<Draft>
     if (typeof text !== 'string') return undefined
     return {
       text,
@@ -87,6 +97,7 @@ function parseDraft(stored: string | null): Draft | undefined {
       blanks: Array.isArray(blanks) ? blanks.filter((blank) => typeof blank === 'string') : [],
       reply: typeof reply === 'number' ? reply : 0,
       quote: typeof quote === 'number' ? quote : 0,
+      seen: typeof seen === 'number' ? seen : 0,
       changedAt: typeof changedAt === 'number' ? changedAt : 0,
     }
   } catch {

@@ -5,7 +5,16 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { noQuery, type InboxQuery } from './inbox-query.ts'
 import { home, type InboxView, type Place } from './place.ts'
 
-export type OpenDialog = 'none' | 'transfer' | 'note' | 'decisions' | 'takeOver' | 'keys' | 'palette' | 'bulkMove'
+export type OpenDialog =
+  | 'none'
+  | 'transfer'
+  | 'note'
+  | 'decisions'
+  | 'takeOver'
+  | 'keys'
+  | 'palette'
+  | 'bulkMove'
+  | 'held'
 
 export type Workspace = {
   readonly place: Place

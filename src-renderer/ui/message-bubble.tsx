@@ -27,6 +27,8 @@ export type MessageBubbleProps = Readonly<{
   /** Why it failed, when more is known than "not sent". */
   problem?: string | undefined
   onRetry?: (() => void) | undefined
+  /** What trying again means here, when it is more than that. */
+  retryLabel?: string | undefined
   onCopy?: (() => void) | undefined
   /** Takes a failed message back for good. */
   onDiscard?: (() => void) | undefined
@@ -97,14 +99,14 @@ function Header({ kind, name }: Readonly<{ kind: MessageKind; name: string }>) {
   )
 }
 
-function Failure({ problem, onRetry, onCopy, onDiscard }: MessageBubbleProps) {
+function Failure({ problem, onRetry, retryLabel, onCopy, onDiscard }: MessageBubbleProps) {
   const { t } = useTranslation('ui')
   return (
     <div role="alert" className={styles.failure}>
       <span className={styles.problem}>{problem ?? t('message.failedKept')}</span>
       {onRetry !== undefined && (
         <Button size="small" variant="quiet" icon={RotateCw} onClick={onRetry} className={styles.act}>
-          {t('action.retry')}
+          {retryLabel ?? t('action.retry')}
         </Button>
       )}
       {onCopy !== undefined && (

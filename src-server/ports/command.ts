@@ -35,6 +35,8 @@ export type SendCommand = {
   readonly quote?: Offset | null | undefined
   /** The quick reply that an agent's message began as. */
   readonly reply?: ReplyId | null | undefined
+  /** Newest entry that an agent had seen; refused with `answered_meanwhile` when a colleague's message is newer. */
+  readonly seen?: Seq | null | undefined
 }
 
 export type AssignCommand = {

@@ -62,6 +62,8 @@ export const clientFrameSchemas = {
     quote: perhaps<Offset>(),
     /** An agent's: the quick reply that it began as, so that it can be counted. */
     reply: perhaps<ReplyId>(),
+    /** An agent's: the newest entry of the conversation that they had seen when they began to write. SPEC D5.2. */
+    seen: perhaps<Seq>(),
   }),
   /** "I have / have read everything up to": 0 leaves that mark alone. */
   receipt: Type.Object({ conversation, delivered: offset, read: offset }),

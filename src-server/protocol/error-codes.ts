@@ -54,6 +54,7 @@ export const errorCodes = {
   conversation_unknown: row(404),
   conversation_closed: row(409),
   not_owner: row(409),
+  answered_meanwhile: row(409),
   already_assigned: row(409),
   agent_unknown: row(404),
   agent_unavailable: row(409),

@@ -144,6 +144,10 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     'A colleague has this conversation. Ask them to transfer it, or take it over if your role allows.',
     '此会话由其他同事负责。请对方转接，或在权限允许时接管。',
   ),
+  answered_meanwhile: text(
+    'A colleague has answered while this was being written. It is kept; read their answer, then send it all the same or not.',
+    '撰写期间已有同事回复。内容已保留，请先查看同事的回复，再决定是否仍要发送。',
+  ),
   already_assigned: text(
     'A colleague was a moment faster and has this conversation now.',
     '同事快了一步，此会话已由对方接起。',

@@ -21,7 +21,7 @@ const bodyFields = <Kind extends EntryKind>(fields: FieldsOf<EntryBodies[Kind]>)
 export const clientFrameTable: Readonly<Record<ClientFrameType, WireRow>> = {
   hello: clientRow<'hello'>(1, ['version', 'token', 'epoch', 'cursor', 'scope', 'locale', 'app']),
   resume: clientRow<'resume'>(2, ['epoch', 'cursor']),
-  send: clientRow<'send'>(3, ['cid', 'conversation', 'text', 'files', 'quote', 'reply']),
+  send: clientRow<'send'>(3, ['cid', 'conversation', 'text', 'files', 'quote', 'reply', 'seen']),
   receipt: clientRow<'receipt'>(4, ['conversation', 'delivered', 'read']),
   typing: clientRow<'typing'>(5, ['conversation', 'active']),
   history: clientRow<'history'>(6, ['rid', 'conversation', 'after', 'before', 'limit']),

@@ -55,6 +55,8 @@ export const NewMessage = Type.Object({
   quote: Type.Optional(id),
   /** An agent's: the quick reply that it began as. */
   reply: Type.Optional(id),
+  /** An agent's: the seq of the newest entry that they had seen; a colleague's newer answer refuses theirs (`answered_meanwhile`). */
+  seen: Type.Optional(id),
 })
 export const MessageAck = Type.Object({ cid: Type.String(), conversation: id, offset: id, seq: id, at: id })
 export type NewMessage = Static<typeof NewMessage>

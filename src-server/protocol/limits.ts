@@ -152,6 +152,8 @@ export const limits = {
   maxViewAddressLength: 2_000,
   /** A typing sign without news fades after this. */
   typingFadesMs: 6 * SECOND,
+  /** Entries looked through, from the newest, for a colleague's answer that came while somebody wrote theirs. */
+  maxEntriesMeanwhile: 500,
   /** The same typing sign is passed on this often at most: often enough not to fade. */
   typingRepeatMs: 2 * SECOND,
   /** A visitor's next page is shown to agents this often at most, the last one always. */

@@ -225,6 +225,7 @@ const clientFields: ClientFields = {
     fc.record(said),
     fc.record({ ...said, quote: offset }),
     fc.record({ ...said, quote: fc.option(offset), reply: whole<ReplyId>() }),
+    fc.record({ ...said, quote: fc.constant(null), reply: fc.option(whole<ReplyId>()), seen: whole<Seq>() }),
   ),
   receipt: fc.record({ conversation, delivered: offset, read: offset }),
   typing: fc.record({ conversation, active: fc.boolean() }),

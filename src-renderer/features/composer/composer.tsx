@@ -8,6 +8,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import type { Attachment } from '../../stores/attachment-store.ts'
 import { useDesk, usePreference } from '../../stores/desk.ts'
 import { noDraft } from '../../stores/draft-store.ts'
+import type { SoftLock } from '../../stores/soft-lock.ts'
 import { useErrorText } from '../../stores/error-text.ts'
 import { useQuoted } from '../../stores/use-quoted.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,6 +18,7 @@ import { Quote } from '../../ui/quote.tsx'
 import { openBlanks } from '../../stores/replies/reply-variables.ts'
 import { AttachmentStrip } from './attachment-strip.tsx'
 import { BlankStrip } from './blank-strip.tsx'
+import { ColleagueStrip, LockHint } from './colleague-strip.tsx'
 import { meaningOf } from './composer-keys.ts'
 import { EmojiPicker } from './emoji-picker.tsx'
 import { insertText } from './insert-text.ts'
@@ -24,6 +26,7 @@ import { nameForPasted } from './pasted-name.ts'
 import { ReplyList } from './reply-list.tsx'
 import { useFileDrop } from './use-file-drop.ts'
 import { useReplies } from './use-replies.ts'
+import { useSoftLock } from './use-soft-lock.ts'
 import styles from './composer.module.css'
 
 const nothing: readonly Attachment[] = []
@@ -45,6 +48,7 @@ export function Composer({ id, name, aside }: ComposerProps) {
   const input = useRef<HTMLTextAreaElement>(null)
   const { picker: replyPicker, ...replies } = useReplies(id, draft, input)
   const picker = useRef<HTMLInputElement>(null)
+  const { lock, isAsking, ask, stopAsking } = useSoftLock(id, draft)
 
   useEffect(() => signals.on('focusComposer', () => input.current?.focus()), [signals])
 
@@ -53,6 +57,7 @@ export function Composer({ id, name, aside }: ComposerProps) {
     drafts.change(id, text === '' ? { text, reply: 0, blanks: [] } : { text })
     client.setTyping(id, text !== '')
     setProblem(undefined)
+    stopAsking()
   }
   const attach = (files: readonly File[]): void => {
     const refused = attachmentStore.add(id, files)
@@ -70,15 +75,22 @@ export function Composer({ id, name, aside }: ComposerProps) {
   const hasWaiting = attachments.length > 0
   const hasFailed = attachments.some(({ state }) => state.kind === 'failed')
   const canSend = (draft.text.trim() !== '' || draft.files.length > 0) && !hasWaiting
-  const send = (): void => {
+  const send = (anyway = false): void => {
     if (!canSend) return
     const [blank] = openBlanks(draft.text, draft.blanks)
     if (blank !== undefined) {
       replies.goToBlank(blank)
       return
     }
+    if (lock && !anyway) {
+      ask()
+      return
+    }
+    // Told of their answer, one has seen it.
+    const seen = lock ? client.state().conversations.get(id)?.summary.lastSeq : draft.seen
     const sent = client.send({
       conversation: id,
+      seen: seen === 0 ? undefined : seen,
       text: draft.text,
       files: draft.files,
       quote: draft.quote === 0 ? undefined : draft.quote,
@@ -91,6 +103,7 @@ export function Composer({ id, name, aside }: ComposerProps) {
     drafts.clear(id)
     client.setTyping(id, false)
     setProblem(undefined)
+    stopAsking()
     input.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
@@ -117,6 +130,11 @@ export function Composer({ id, name, aside }: ComposerProps) {
         return
     }
   }
+  const keepWriting = (): void => {
+    stopAsking()
+    input.current?.focus()
+  }
+  const saysLock = lock !== undefined && (isAsking || (lock.kind === 'answered' && canSend))
   const onPaste = (event: ClipboardEvent): void => {
     const files = [...event.clipboardData.files]
     // Office programs put a picture of copied text beside the text; the text is what was meant.
@@ -139,8 +157,11 @@ export function Composer({ id, name, aside }: ComposerProps) {
         mode="reply"
         dropping={isOver}
         attachments={
-          hasWaiting || draft.files.length > 0 || blanks.length > 0 || draft.quote !== 0 ? (
+          hasWaiting || draft.files.length > 0 || blanks.length > 0 || draft.quote !== 0 || saysLock ? (
             <>
+              {saysLock && (
+                <ColleagueStrip lock={lock} isAsking={isAsking} onSend={() => send(true)} onKeepWriting={keepWriting} />
+              )}
               {draft.quote !== 0 && (
                 <div className={styles.quote}>
                   <Quote
@@ -215,11 +236,12 @@ export function Composer({ id, name, aside }: ComposerProps) {
           <Hint
             length={draft.text.length}
             aside={aside}
+            lock={saysLock ? undefined : lock}
             waiting={hasFailed ? 'failed' : hasWaiting ? 'uploading' : undefined}
           />
         }
         send={
-          <Button variant="primary" size="small" icon={SendHorizontal} disabled={!canSend} onClick={send}>
+          <Button variant="primary" size="small" icon={SendHorizontal} disabled={!canSend} onClick={() => send()}>
             {t('send')}
           </Button>
         }
@@ -231,10 +253,11 @@ export function Composer({ id, name, aside }: ComposerProps) {
 type HintProps = Readonly<{
   length: number
   aside: ComposerProps['aside']
+  lock: SoftLock | undefined
   waiting: 'uploading' | 'failed' | undefined
 }>
 
-function Hint({ length, aside, waiting }: HintProps) {
+function Hint({ length, aside, lock, waiting }: HintProps) {
   const { t } = useTranslation('deskComposer')
   const format = useFormat()
   const sendKey = usePreference((preferences) => preferences.sendKey)
@@ -249,5 +272,6 @@ function Hint({ length, aside, waiting }: HintProps) {
     )
   }
   if (waiting !== undefined) return <>{t(`files.${waiting}`)}</>
+  if (lock !== undefined) return <LockHint lock={lock} />
   return <span className={styles.hint}>{t(aside ?? `hint.${sendKey}`)}</span>
 }

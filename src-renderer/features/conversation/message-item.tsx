@@ -38,6 +38,7 @@ export type MessageItemProps = Readonly<{
 
 export const MessageItem = memo(function MessageItem({ item, view, onOpenImage, onGo }: MessageItemProps) {
   const { t } = useTranslation('deskConversation')
+  const { t: tColleagues } = useTranslation('deskColleagues')
   const { session, actions, drafts, signals } = useDesk()
   const format = useFormat()
   const errorText = useErrorText()
@@ -82,7 +83,8 @@ export const MessageItem = memo(function MessageItem({ item, view, onOpenImage, 
       state={state}
       ledger={state && unsent === undefined ? t(`ledger.${state}`, { at: format.dateTime(item.at) }) : undefined}
       problem={isFailed && unsent?.code ? t('failedBecause', { why: errorText(unsent.code) }) : undefined}
-      onRetry={isFailed ? () => client.retry(unsent.cid) : undefined}
+      onRetry={isFailed ? () => client.retry(unsent.cid, view.summary.lastSeq) : undefined}
+      retryLabel={unsent?.code === 'answered_meanwhile' ? tColleagues('sendAnyway') : undefined}
       onDiscard={isFailed ? () => discard(unsent) : undefined}
       onCopy={isFailed && text !== '' ? () => void actions.copy(text) : undefined}
       onAnswer={offset !== undefined && mayAnswer ? () => answer(offset) : undefined}

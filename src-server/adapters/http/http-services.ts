@@ -111,6 +111,7 @@ export type Messages = {
       readonly files: readonly FileKey[]
       readonly quote?: Offset | null | undefined
       readonly reply?: ReplyId | null | undefined
+      readonly seen?: Seq | null | undefined
     },
   ): Promise<
     Answer<{

@@ -28,6 +28,15 @@ export const createMemoryContext = (tables: MemoryTables): DecisionContext => {
       const entry = tables.entries[offset - 1]?.entry
       return entry?.kind === 'message.sent' ? entry.conversation : undefined
     },
+    hasAnswerAfter: (conversation, after, besides) =>
+      tables.entries.some(
+        ({ entry: { kind, seq, author, conversation: its } }) =>
+          its === conversation &&
+          seq > after &&
+          kind === 'message.sent' &&
+          author.kind === 'agent' &&
+          author.id !== besides,
+      ),
     file: (key) => tables.files.get(key),
     setting: (key) => tables.settings.get(key),
     receipt: (conversation, reader) => tables.receipts.get(receiptKey(conversation, reader)),

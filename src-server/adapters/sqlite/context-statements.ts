@@ -7,6 +7,7 @@ import type { Prepare } from './slow-query-log.ts'
 
 const MESSAGE = entryKindNumber('message.sent')
 const VISITOR = authorKindNumber('visitor')
+const AGENT = authorKindNumber('agent')
 const AGENT_COLUMNS = 'id, name, role, status, capacity, active'
 
 export type ContextStatements = ReturnType<typeof prepareContextStatements>
@@ -51,6 +52,12 @@ export const prepareContextStatements = ({ query }: Prepare) => ({
   conversationOfMessage: query<[Offset], { readonly conversation: ConversationId }>(
     'conversationOfMessage',
     `SELECT conversation FROM entries WHERE offset = +? AND kind = ${MESSAGE}`,
+  ),
+  answerAfter: query<[ConversationId, after: Seq, besides: AgentId], { readonly one: 1 }>(
+    'answerAfter',
+    `SELECT 1 AS one FROM entries
+      WHERE conversation = +? AND conversation > 0 AND seq > +?
+        AND kind = ${MESSAGE} AND author_kind = ${AGENT} AND author_id <> +? LIMIT 1`,
   ),
   file: query<[FileKey], FileRow>('file', 'SELECT * FROM files WHERE key = +?'),
   setting: query<[key: string], { readonly value: string }>('setting', 'SELECT value FROM settings WHERE key = +?'),

@@ -40,6 +40,8 @@ export const createSqliteContext = (statements: ContextStatements, memory: Conve
     return { conversation, offset, seq, at, text: entry.body.text, files, isNote }
   },
   conversationOfMessage: (offset) => statements.conversationOfMessage.get(offset)?.conversation,
+  hasAnswerAfter: (conversation, after, besides) =>
+    statements.answerAfter.get(conversation, after, besides) !== undefined,
   file(key) {
     const row = statements.file.get(key)
     return row && { file: fileRefOf(row), owner: fileOwnerOf(row), isKept: row.is_sent === 2 }

@@ -26,6 +26,7 @@ export type SentMessage = {
   readonly files: readonly FileKey[]
   readonly quote?: Offset | null | undefined
   readonly reply?: ReplyId | null | undefined
+  readonly seen?: Seq | null | undefined
 }
 export type SentResult = {
   readonly cid: Cid
@@ -44,7 +45,7 @@ export const createHttpSends = (parts: {
   readonly isStopping: () => boolean
 }): HttpSends => {
   const { journal, allowances, work, isStopping } = parts
-  return async (author, { cid, conversation, text, files, quote, reply }) => {
+  return async (author, { cid, conversation, text, files, quote, reply, seen }) => {
     if (isStopping()) return fail('server_stopping')
     const allowance = allowances.of(author)
     if (!allowance.take()) return fail('flood')
@@ -59,6 +60,7 @@ export const createHttpSends = (parts: {
       files,
       quote,
       reply,
+      seen,
     })
     work.track(stored)
     const result = await stored.finally(() => {

@@ -45,12 +45,12 @@ export const createOrders = (parts: {
   }
 
   const send = async (member: GatewayMember, frame: ClientFrameOf<'send'>): Promise<Answer> => {
-    const { cid, conversation, text, files, quote, reply } = frame
+    const { cid, conversation, text, files, quote, reply, seen } = frame
     const rejected = (code: ErrorCode): Answer => ({ frame: { type: 'reject', cid, code } })
     if (isStopping()) return rejected('server_stopping')
     const startedAt = clock.now()
     const actor = actorOf(member.identity)
-    const result = await journal.commit({ type: 'send', actor, conversation, cid, text, files, quote, reply })
+    const result = await journal.commit({ type: 'send', actor, conversation, cid, text, files, quote, reply, seen })
     // A good token whose visitor the journal does not know: it was restored from before. Only a new identity helps, and the
     // message is not refused but waits for it.
     if (!result.ok && result.code === 'unauthorized') member.feed({ type: 'end', code: result.code, retryAfterMs: 0 })

@@ -7,6 +7,7 @@ import {
   ok,
   parseCid,
   parseMessageText,
+  type AgentId,
   type AssignmentReason,
   type AgentProfile,
   type Author,
@@ -17,8 +18,10 @@ import {
   type Offset,
   type ReplyId,
   type Result,
+  type Seq,
 } from '../../protocol/index.ts'
 import type { SendCommand } from '../../ports/command.ts'
+import type { ConversationState } from './conversation-state.ts'
 import { append, authorOf, type Decision } from './decision.ts'
 import type { DecisionContext, SentBefore } from './decision-context.ts'
 
@@ -89,6 +92,17 @@ const decideVisitorSend = (
   return place(context.nextConversation(), [opening, message])
 }
 
+/** Whether a colleague has answered since; undefined asks nothing. */
+const isAnswered = (
+  context: DecisionContext,
+  { id, lastSeq }: ConversationState,
+  me: AgentId,
+  seen: Seq | null | undefined,
+): boolean =>
+  typeof seen === 'number' &&
+  seen < lastSeq &&
+  context.hasAnswerAfter(id, Math.max(seen, lastSeq - limits.maxEntriesMeanwhile) as Seq, me)
+
 const decideAgentSend = (
   context: DecisionContext,
   command: SendCommand & { readonly actor: { readonly kind: 'agent' } },
@@ -98,18 +112,21 @@ const decideAgentSend = (
   if (!agent?.active) return fail('forbidden')
   const state = context.conversation(command.conversation)
   if (!state) return fail('conversation_unknown')
+  const isOthers = state.status === 'open' && state.owner !== NO_AGENT && state.owner !== agent.id
+  if (isOthers) return fail('not_owner')
+  if (isAnswered(context, state, agent.id, command.seen)) return fail('answered_meanwhile')
   if (state.status === 'closed') {
     // Below a newer conversation it stays closed: a visitor has one conversation at a time.
     if (context.latestConversation(state.visitor)?.id !== state.id) return fail('conversation_closed')
     return place(state.id, [reopening(message.author), taking(agent, message.author), message])
   }
-  if (state.owner === NO_AGENT) return place(state.id, [taking(agent, message.author), message])
-  return state.owner === agent.id ? place(state.id, [message]) : fail('not_owner')
+  return place(state.id, state.owner === NO_AGENT ? [taking(agent, message.author), message] : [message])
 }
 
 /**
  * A visitor's message continues their current conversation, reopens one closed within limits.reopenWithinMs, or opens a
  * new one. An agent's message takes a conversation that nobody has and reopens a closed one; a colleague's is `not_owner`.
+ * With `seen`, one that a colleague has answered meanwhile is `answered_meanwhile` (D5.2).
  * A cid used before is answered with its first result wherever that message lies by now (D2).
  */
 export const decideSend = (context: DecisionContext, command: SendCommand, now: EpochMs): Result<Decision> => {

@@ -61,6 +61,8 @@ export type DecisionContext = {
   conversationOfMessage(offset: Offset): ConversationId | undefined
   /** `isKept`: a quick reply has it. */
   file(key: FileKey): { readonly file: FileRef; readonly owner: FileOwner; readonly isKept: boolean } | undefined
+  /** Whether another agent's message lies behind a seq. */
+  hasAnswerAfter(conversation: ConversationId, after: Seq, besides: AgentId): boolean
   /** JSON text; undefined when never set. */
   setting(key: string): string | undefined
   receipt(conversation: ConversationId, reader: Author): ReceiptRecord | undefined

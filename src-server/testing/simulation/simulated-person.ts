@@ -154,12 +154,14 @@ export const createSimulatedPerson = (name: string, who: Who, parts: Parts): Sim
     client: () => client,
     page: () => page,
     write(conversation, text) {
-      const sent = client.send({ conversation, text, files: [] })
+      const seen = who.kind === 'agent' ? client.state().conversations.get(conversation)?.summary.lastSeq : undefined
+      const sent = client.send({ conversation, text, files: [], seen })
       if (!sent.ok) return record.count(`refused ${sent.code}`)
       record.written.set(writtenKey(author, sent.value), {
         cid: sent.value,
         author,
         text,
+        seen,
         writer: `${name}/${page} in ${who.kind === 'visitor' ? 'current' : conversation}`,
       })
     },

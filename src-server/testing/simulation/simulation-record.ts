@@ -1,6 +1,14 @@
 // What truly happened, as the simulation saw it: what people wrote, what the desk acknowledged, and the journal itself.
 import type { CommittedEntry, CommittedGroup } from '../../ports/journal.ts'
-import { NO_AGENT, type AgentId, type Cid, type ConversationId, type Offset, type Seq } from '../../protocol/index.ts'
+import {
+  NO_AGENT,
+  type AgentId,
+  type Cid,
+  type ConversationId,
+  type EntryOf,
+  type Offset,
+  type Seq,
+} from '../../protocol/index.ts'
 
 /** Anything that must not be. Its message says what; the run adds the seed and the operations. */
 class BrokenPromise extends Error {}
@@ -14,6 +22,8 @@ export type Written = {
   /** `visitor 3` or `agent 2`. */
   readonly author: string
   readonly text: string
+  /** What an agent had before them when they wrote it. */
+  readonly seen: Seq | undefined
   /** The client's generation that wrote it: within one, messages keep their order. */
   readonly writer: string
 }
@@ -47,6 +57,7 @@ export const createSimulationRecord = (): SimulationRecord => {
   const stored = new Set<string>()
   const seqs = new Map<ConversationId, number>()
   const owners = new Map<ConversationId, AgentId>()
+  const answers = new Map<ConversationId, readonly { readonly author: number; readonly seq: Seq }[]>()
   const counts = new Map<string, number>()
   const count = (what: string, by = 1): void => void counts.set(what, (counts.get(what) ?? 0) + by)
   let broken: Error | undefined
@@ -58,6 +69,17 @@ export const createSimulationRecord = (): SimulationRecord => {
     demand(written.get(key)?.text === entry.body.text, `[D1] nobody wrote what is stored at ${entry.offset}`)
     demand(!stored.has(key), `[D2] ${key} is stored twice`)
     stored.add(key)
+    checkAnswers(entry)
+  }
+
+  /** SPEC D5.2: an answer goes out over no colleague's that its writer had not seen. */
+  const checkAnswers = ({ author, conversation, seq, body }: EntryOf<'message.sent'>): void => {
+    if (author.kind !== 'agent') return
+    const seen = written.get(writtenKey(`agent ${author.id}`, body.cid))?.seen
+    const newest = answers.get(conversation) ?? []
+    const missed = seen === undefined ? undefined : newest.find((one) => one.author !== author.id && one.seq > seen)
+    demand(missed === undefined, `[D5.2] ${author.id} answered ${conversation} over ${missed?.author}'s ${missed?.seq}`)
+    answers.set(conversation, [...newest, { author: author.id, seq }])
   }
 
   const checkOwner = ({ entry, owner }: CommittedEntry): void => {

@@ -50,6 +50,7 @@ describe('the simulation', () => {
       'receipts',
       'reject storage_full',
       'reject not_owner',
+      'failed answered_meanwhile',
       'failed storage_full',
       'failed not_owner',
       'post 0',

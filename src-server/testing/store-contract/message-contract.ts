@@ -6,6 +6,7 @@ import {
   type FileKey,
   type Offset,
   type ReplyId,
+  type Seq,
   type VisitorId,
 } from '../../protocol/index.ts'
 import type { ContractPart } from './contract-part.ts'
@@ -249,5 +250,59 @@ export const messageContract: ContractPart = (scene) => {
       { cid: 'cid-thanks-1', text: 'Thanks', files: [], quote: asked.offset },
     ])
     expect(store.journal.head()).toBeGreaterThan(0)
+  })
+
+  it('[D5.2] an answer over a colleague’s that its writer had not seen is refused, until they have seen it', async () => {
+    const { commit, newVisitor, newAgent, say, done } = scene()
+    const [mei, li] = [await newAgent('Mei'), await newAgent('Li')]
+    const asked = await done(say(await newVisitor(), 'Where is my parcel?'))
+    const { conversation } = asked
+    const answer = (agent: AgentId, cid: string, seen: Seq | null | undefined) =>
+      commit({
+        type: 'send',
+        actor: { kind: 'agent', id: agent },
+        conversation,
+        cid,
+        text: 'Tomorrow',
+        files: [],
+        seen,
+      })
+    const closed = (agent: AgentId) =>
+      done(commit({ type: 'close', actor: { kind: 'agent', id: agent }, conversation, reason: 'resolved' }))
+    const first = await done(answer(mei, 'cid-of-mei-1', asked.seq))
+    // Both at work in the same second: whoever was slower learns whose it is now.
+    expect(await answer(li, 'cid-of-li-01', asked.seq)).toEqual(refused('not_owner'))
+    await closed(mei)
+    expect(await answer(li, 'cid-of-li-01', asked.seq)).toEqual(refused('answered_meanwhile'))
+    expect(await answer(li, 'cid-of-li-01', (first.seq - 1) as Seq)).toEqual(refused('answered_meanwhile'))
+    const stored = await done(answer(li, 'cid-of-li-01', first.seq))
+    // What is stored stays stored, whatever a retry says that it had seen (D2).
+    expect(await done(answer(li, 'cid-of-li-01', asked.seq))).toEqual({ ...stored, duplicate: true })
+    // Their own words are no news to them; who says nothing of what they saw is asked nothing.
+    await done(answer(li, 'cid-of-li-02', first.seq))
+    await closed(li)
+    await done(answer(mei, 'cid-of-mei-2', undefined))
+    await closed(mei)
+    await done(answer(li, 'cid-of-li-03', null))
+  })
+
+  it('[D5.2] of two answers in the same moment to what nobody has, one goes out', async () => {
+    const { commit, newVisitor, newAgent, say, done } = scene()
+    const agents = [await newAgent('Mei'), await newAgent('Li')]
+    const { conversation, seq } = await done(say(await newVisitor(), 'Hello?'))
+    const results = await Promise.all(
+      agents.map((id) =>
+        commit({
+          type: 'send',
+          actor: { kind: 'agent', id },
+          conversation,
+          cid: `cid-of-agent-${id}`,
+          text: 'Hello',
+          files: [],
+          seen: seq,
+        }),
+      ),
+    )
+    expect(results.map((result) => (result.ok ? 'stored' : result.code))).toEqual(['stored', 'not_owner'])
   })
 }

@@ -1,6 +1,6 @@
 // New visitors, and sending a message when the WebSocket does not answer (D2, D5).
 import { MessageAck, NewMessage, NewVisitor, VisitorIdentity } from '../../../protocol/http-schemas.ts'
-import type { ConversationId, FileKey, Offset, ReplyId } from '../../../protocol/index.ts'
+import type { ConversationId, FileKey, Offset, ReplyId, Seq } from '../../../protocol/index.ts'
 import { sendAnswer } from '../coded-reply.ts'
 import type { HttpParts } from '../http-parts.ts'
 import { identityOf, type HttpApp } from '../http-app.ts'
@@ -25,7 +25,7 @@ export const addMessageRoutes = (app: HttpApp, { services }: HttpParts): void =>
       config: { access: 'token', audience: 'shop' },
     },
     async (request, reply) => {
-      const { cid, conversation, text, files = [], quote, reply: usedReply } = request.body
+      const { cid, conversation, text, files = [], quote, reply: usedReply, seen } = request.body
       const message = {
         cid,
         conversation: conversation as ConversationId,
@@ -33,6 +33,7 @@ export const addMessageRoutes = (app: HttpApp, { services }: HttpParts): void =>
         files: files as FileKey[],
         quote: quote as Offset | undefined,
         reply: usedReply as ReplyId | undefined,
+        seen: seen as Seq | undefined,
       }
       return sendAnswer(reply, await services.messages.send(identityOf(request), message))
     },
