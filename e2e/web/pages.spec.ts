@@ -102,6 +102,7 @@ const places: readonly DeskPlace[] = [
   { name: 'settings-account', at: 'settings/account', go: see },
   { name: 'settings-sessions', at: 'settings/sessions', go: table },
   { name: 'settings-people', at: 'settings/people', go: table },
+  { name: 'settings-blocks', at: 'settings/blocks', go: see },
   {
     name: 'settings-add-person',
     at: 'settings/people',

@@ -9,6 +9,7 @@ import { deskConversation } from './en/desk-conversation.ts'
 import { deskColleagues } from './en/desk-colleagues.ts'
 import { deskComposer } from './en/desk-composer.ts'
 import { deskVisitor } from './en/desk-visitor.ts'
+import { deskBlocks } from './en/desk-blocks.ts'
 import { deskTransfer } from './en/desk-transfer.ts'
 import { deskSearch } from './en/desk-search.ts'
 import { deskTeam } from './en/desk-team.ts'
@@ -35,6 +36,7 @@ export const en = {
   deskColleagues,
   deskComposer,
   deskVisitor,
+  deskBlocks,
   deskTransfer,
   deskTeam,
   deskSearch,

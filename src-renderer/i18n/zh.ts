@@ -10,6 +10,7 @@ import { deskConversation } from './zh/desk-conversation.ts'
 import { deskColleagues } from './zh/desk-colleagues.ts'
 import { deskComposer } from './zh/desk-composer.ts'
 import { deskVisitor } from './zh/desk-visitor.ts'
+import { deskBlocks } from './zh/desk-blocks.ts'
 import { deskTransfer } from './zh/desk-transfer.ts'
 import { deskSearch } from './zh/desk-search.ts'
 import { deskTeam } from './zh/desk-team.ts'
@@ -36,6 +37,7 @@ export const zh = {
   deskColleagues,
   deskComposer,
   deskVisitor,
+  deskBlocks,
   deskTransfer,
   deskTeam,
   deskSearch,

@@ -2,6 +2,7 @@
 import { uploadFile, type Upload } from '#client/browser/upload-file.ts'
 import { fail, isErrorCode, ok, type ConversationId, type FileRef, type SessionId } from '#protocol'
 import type { ApiFailure, ApiResult, CallDesk, SettingFault } from './api-result.ts'
+import { createBlocksApi, type BlocksApi } from './blocks-api.ts'
 import { createDeskSettingsApi, type DeskSettingsApi } from './desk-settings-api.ts'
 import { createRepliesApi, type RepliesApi } from './replies-api.ts'
 import { createRoutingApi, type RoutingApi } from './routing-api.ts'
@@ -45,6 +46,7 @@ export type DeskApi = {
     withdraw(version: string): Promise<ApiResult<unknown>>
   }
   readonly deskSettings: DeskSettingsApi
+  readonly blocks: BlocksApi
   readonly replies: RepliesApi
   readonly whatIf: {
     run(question: WhatIfQuestion): Promise<ApiResult<WhatIfReport>>
@@ -148,6 +150,7 @@ export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
       withdraw: (version) => call('DELETE', '/announcement', undefined, version),
     },
     deskSettings: createDeskSettingsApi(call),
+    blocks: createBlocksApi(call),
     replies: createRepliesApi(call),
     whatIf: {
       run: (question) => call('POST', '/what-if', question),

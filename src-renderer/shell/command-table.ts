@@ -37,6 +37,7 @@ import {
   Rows4,
   Search,
   Settings,
+  ShieldBan,
   Split,
   SquareCheck,
   SquareX,
@@ -100,6 +101,7 @@ type OtherCommand =
   | 'closeSpam'
   | 'closeOther'
   | 'copyLink'
+  | 'block'
   | 'online'
   | 'busy'
   | 'away'
@@ -227,6 +229,12 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
     icon: Split,
     blocked: anyOf(nothingShown, mayNotMove),
     run: ({ workspace }) => workspace.setState({ dialog: 'decisions' }),
+  },
+  block: {
+    group: 'conversation',
+    icon: ShieldBan,
+    blocked: anyOf(offline, nothingShown),
+    run: ({ workspace }) => workspace.setState({ dialog: 'block' }),
   },
   copyLink: {
     group: 'conversation',

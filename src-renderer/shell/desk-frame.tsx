@@ -11,8 +11,9 @@ import { NoteDialog } from '../features/note/note-dialog.tsx'
 import { TakeOverDialog } from '../features/watch/take-over-dialog.tsx'
 import { BulkFailures } from '../features/inbox/bulk-failures.tsx'
 import { BulkMoveDialog } from '../features/transfer/bulk-move-dialog.tsx'
+import { BlockDialog } from '../features/visitor/block-dialog.tsx'
 import { TransferDialog } from '../features/transfer/transfer-dialog.tsx'
-import { DeskProvider, useDesk, useWorkspace, type Desk } from '../stores/desk.ts'
+import { DeskProvider, useDesk, useSummary, useWorkspace, type Desk } from '../stores/desk.ts'
 import { shownConversation } from '../stores/workspace-store.ts'
 import { AnnouncementStrip } from './announcement-strip.tsx'
 import { AwayStrip } from './away-strip.tsx'
@@ -99,11 +100,14 @@ function Dialogs() {
   const { workspace, selection } = useDesk()
   const dialog = useWorkspace((state) => state.dialog)
   const shown = useWorkspace(shownConversation)
+  const summary = useSummary(shown)
   const close = (): void => workspace.setState({ dialog: 'none' })
   if (dialog === 'transfer' && shown !== NO_CONVERSATION) return <TransferDialog id={shown} onClose={close} />
   if (dialog === 'note' && shown !== NO_CONVERSATION) return <NoteDialog key={shown} id={shown} onClose={close} />
   if (dialog === 'decisions' && shown !== NO_CONVERSATION)
     return <DecisionsDialog key={shown} id={shown} onClose={close} />
+  if (dialog === 'block' && summary !== undefined)
+    return <BlockDialog key={shown} visitor={summary.visitor} onClose={close} />
   if (dialog === 'takeOver' && shown !== NO_CONVERSATION)
     return <TakeOverDialog key={shown} id={shown} onClose={close} />
   if (dialog === 'bulkMove' && selection.getState().picked.size > 0)

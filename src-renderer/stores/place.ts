@@ -13,6 +13,7 @@ export const settingsPages = [
   'announcement',
   'replies',
   'people',
+  'blocks',
   'groups',
   'tags',
   'intents',

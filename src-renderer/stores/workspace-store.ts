@@ -10,6 +10,7 @@ export type OpenDialog =
   | 'transfer'
   | 'note'
   | 'decisions'
+  | 'block'
   | 'takeOver'
   | 'keys'
   | 'palette'

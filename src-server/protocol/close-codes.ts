@@ -22,6 +22,8 @@ export const closeCodes = {
   unauthorized: 4503,
   originForbidden: 4504,
   sessionRevoked: 4505,
+  /** The desk hears this visitor no more, for a time or for ever. */
+  blocked: 4506,
 } as const
 
 export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes]

@@ -29,6 +29,8 @@ export const errorCodes = {
   unauthorized: row(401, false, closeCodes.unauthorized),
   session_revoked: row(401, false, closeCodes.sessionRevoked),
   forbidden: row(403),
+  /** A visitor whom the desk hears no more. */
+  blocked: row(403, false, closeCodes.blocked),
   login_failed: row(401),
   login_throttled: row(429, true),
   setup_done: row(409),
@@ -100,6 +102,9 @@ export const errorCodes = {
   // Announcements
   announcement_empty: row(422),
   announcement_until: row(422),
+  // Blocks
+  address_malformed: row(422),
+  address_unknown: row(409),
   // The what-if
   what_if_no_arrivals: row(422),
   what_if_too_large: row(422),

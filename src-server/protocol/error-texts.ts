@@ -63,6 +63,10 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     'Your role does not allow this. Nothing was changed; an administrator can help.',
     '当前角色没有此操作的权限，未做任何更改。如有需要请联系管理员。',
   ),
+  blocked: text(
+    'You cannot write here at the moment. What you wrote before is kept; turn to the shop by another way if this is a mistake.',
+    '您暂时无法在这里留言，之前的内容已保存。如有疑问，请通过其他方式联系商家。',
+  ),
   login_failed: text(
     'That name and password do not fit together. Check both and try again.',
     '登录名或密码不正确，请核对后重试。',
@@ -290,6 +294,15 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   announcement_until: text(
     'Nothing was announced: it would end too soon or too late. Let it end between one minute and 14 days from now.',
     '公告没有发布：结束时间过早或过晚。请设在 1 分钟之后、14 天之内。',
+  ),
+  // Blocks
+  address_malformed: text(
+    'Nothing was blocked: this is no single IPv4 or IPv6 address. Write it like 203.0.113.7 or 2001:db8::7.',
+    '没有屏蔽：这不是一个 IPv4 或 IPv6 地址，请写成 203.0.113.7 或 2001:db8::7 的形式。',
+  ),
+  address_unknown: text(
+    'Nothing was blocked: this visitor has not come lately, so nobody knows their address. Block the visitor alone.',
+    '没有屏蔽：该访客近期没有来访，地址未知。请只屏蔽访客本人。',
   ),
   // The what-if
   what_if_no_arrivals: text(

@@ -186,6 +186,22 @@ export const limits = {
   /** Names of time zones; the longest known has 32 letters. */
   maxTimeZoneLength: 64,
 
+  // Blocks
+  /** In force at a time. More than an office decides in years; each takes 300 bytes of memory. */
+  maxBlocks: 10_000,
+  blocksPerPage: 100,
+  maxBlockReasonLength: 200,
+  /** Shorter is no block; longer than a year is "for ever", which says so. */
+  minBlockMs: 1 * MINUTE,
+  maxBlockMs: 366 * 24 * HOUR,
+  /** Without leading: long enough to be rid of somebody, and it ends by itself. */
+  maxAgentBlockMs: 30 * 24 * HOUR,
+  /** An IPv6 address with an IPv4 one inside, in brackets. */
+  maxAddressLength: 64,
+  /** Where visitors came from, in memory alone: whoever writes today and is blocked tomorrow, and a full house twice over (3 MB). */
+  addressMemoryMs: 24 * HOUR,
+  maxRememberedAddresses: 20_000,
+
   // Announcements
   /** UTF-16 units in one language: a strip of two lines on a phone; both languages stay far below `packFramesFromBytes` in Latin. */
   maxAnnouncementLength: 200,

@@ -18,6 +18,10 @@ export const permissions = {
   'replies.use': everyone,
   'replies.share': leaders,
   'announcements.make': leaders,
+  /** Of a visitor, for a time; one's own to take back. */
+  'blocks.make': everyone,
+  /** Of addresses, for ever, and everybody's to take back. */
+  'blocks.lead': leaders,
   'sessions.own': everyone,
   'metrics.read': leaders,
 } as const satisfies Record<string, readonly Role[]>

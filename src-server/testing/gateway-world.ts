@@ -64,10 +64,10 @@ export type GatewayWorld = {
   newAgent(change?: { readonly capacity?: number; readonly role?: Role }): Promise<AgentId>
   identityOf(token: string): Promise<Identity>
   /** An open wire that has said nothing. */
-  connect(): TestClient
+  connect(address?: string): TestClient
   /** Connects, says hello and settles. */
-  visit(visitor: VisitorId, hello?: Partial<ClientFrameOf<'hello'>>): Promise<TestClient>
-  work(agent: AgentId, hello?: Partial<ClientFrameOf<'hello'>>): Promise<TestClient>
+  visit(visitor: VisitorId, hello?: Partial<ClientFrameOf<'hello'>>, address?: string): Promise<TestClient>
+  work(agent: AgentId, hello?: Partial<ClientFrameOf<'hello'>>, address?: string): Promise<TestClient>
   /** Replays, snapshots and marks are read at once but answered only after the returned function was called: a slow reader thread. */
   holdAnswers(): () => void
   /** Delivers everything on all wires and runs everything that is ready; no time passes. */
@@ -111,12 +111,13 @@ const acknowledgementIn = (frame: ServerFrame, said: ReadonlySet<string>): reado
   return said.has(body.cid) ? [{ type: 'ack', cid: body.cid, conversation, offset, seq, at }] : []
 }
 
-const createTestClient = (gateway: Gateway): TestClient => {
+const createTestClient = (gateway: Gateway, address: string | undefined): TestClient => {
   const said = new Set<string>()
   const heard: ServerFrame[] = []
   let closedWith: TestClient['closedWith']
   const pair = createConnectionPair({
     accept: (connection) => gateway.accept(connection),
+    ...(address !== undefined && { address }),
     client: {
       received(bytes) {
         const decoded = decodeServerFrame(bytes)
@@ -218,8 +219,8 @@ export const createGatewayWorld = async (
   })
   const clients = new Set<TestClient>()
 
-  const connect = (): TestClient => {
-    const client = createTestClient(gateway)
+  const connect = (address?: string): TestClient => {
+    const client = createTestClient(gateway, address)
     clients.add(client)
     return client
   }
@@ -232,8 +233,12 @@ export const createGatewayWorld = async (
     }
   }
 
-  const greet = async (token: string, hello?: Partial<ClientFrameOf<'hello'>>): Promise<TestClient> => {
-    const client = connect()
+  const greet = async (
+    token: string,
+    hello?: Partial<ClientFrameOf<'hello'>>,
+    address?: string,
+  ): Promise<TestClient> => {
+    const client = connect(address)
     client.say(helloOf(token, hello))
     await settled()
     return client
@@ -281,8 +286,8 @@ export const createGatewayWorld = async (
       return result.value
     },
     connect,
-    visit: (visitor, hello) => greet(`visitor:${visitor}`, hello),
-    work: (agent, hello) => greet(`agent:${agent}`, hello),
+    visit: (visitor, hello, address) => greet(`visitor:${visitor}`, hello, address),
+    work: (agent, hello, address) => greet(`agent:${agent}`, hello, address),
     holdAnswers: hold,
     settled,
     async pass(byMs) {

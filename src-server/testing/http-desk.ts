@@ -27,7 +27,9 @@ import { createDeskSettings } from '../app/settings/desk-settings.ts'
 import { createQuickReplies } from '../app/settings/quick-replies.ts'
 import { createAnnouncements } from '../app/settings/announcements.ts'
 import { createAnnouncer } from '../app/gateway/announcer.ts'
+import { createBlockList } from '../app/gateway/block-list.ts'
 import { createAudience } from '../core/delivery/audience.ts'
+import { createVisitorBlocks } from '../app/settings/visitor-blocks.ts'
 import { createRoutingSettings } from '../app/settings/routing-settings.ts'
 import { createSearchDesk } from '../app/search/search-desk.ts'
 import { createWhatIf } from '../app/routing/what-if.ts'
@@ -113,9 +115,13 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
   }
   const allowances = createHttpAllowances(clock)
   // Nobody is connected: what holds now is all that is asked of it.
+  const blocks = await createBlockList({ journal, secrets: store.secrets, clock })
   const announcer = createAnnouncer({ audience: createAudience(), clock, metrics })
   journal.onCommitted(({ entries }) => {
-    for (const committed of entries) announcer.apply(committed)
+    for (const committed of entries) {
+      announcer.apply(committed)
+      blocks.apply(committed.entry)
+    }
   })
   let readiness: Readiness = 'ready'
   const signIn = createSignIn({
@@ -140,7 +146,7 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
       signIn,
       sessions: createAgentSessions(accounts, live),
       agents: createAgentAccounts({ accounts, journal, hasher, clock, live, signIn }),
-      visitors: createVisitors({ visitors: store.visitors, tokens, clock, metrics }),
+      visitors: createVisitors({ visitors: store.visitors, tokens, clock, metrics, door: blocks }),
       messages: { send: createHttpSends({ journal, allowances, work: createWorkInFlight(), isStopping: () => false }) },
       place: createHttpPlaces({ allowances, places: { of: () => ({ conversation: NO_CONVERSATION, ...NO_PLACE }) } }),
       files,
@@ -149,6 +155,8 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
       deskSettings: createDeskSettings(journal),
       replies: createQuickReplies({ journal, files, random }),
       announcements: createAnnouncements({ journal, clock, announced: () => ok(announcer.current) }),
+      door: blocks,
+      blocks: createVisitorBlocks({ journal, visitors: store.visitors, clock, blocks, colleaguesAt: () => 0 }),
       decisions: createRoutingDecisions(journal),
       search: createSearchDesk({ search: (options.search ?? store).search, metrics }),
       whatIf: createWhatIf({ journal, runner: options.whatIf ?? noDay }),

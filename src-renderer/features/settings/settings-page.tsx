@@ -18,6 +18,7 @@ import { WhatIfPage } from './what-if/what-if-page.tsx'
 import { CheckupPage } from './checkup/checkup-page.tsx'
 import { AnnouncementPage } from './announcement/announcement-page.tsx'
 import { AboutPage } from './about-page.tsx'
+import { BlocksPage } from './blocks-page.tsx'
 import { AccountPage } from './account-page.tsx'
 import { GeneralPage } from './general-page.tsx'
 import { NotificationsPage } from './notifications-page.tsx'
@@ -75,6 +76,8 @@ function Shown({ page, checkup }: Readonly<{ page: Page; checkup: Checkup | unde
       return <RepliesPage />
     case 'people':
       return <PeoplePage />
+    case 'blocks':
+      return <BlocksPage />
     case 'groups':
       return <GroupsPage />
     case 'tags':

@@ -12,6 +12,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { AskDecisions } from './ask-decisions.tsx'
 import { EarlierConversations } from './earlier-conversations.tsx'
 import { VisitorFacts } from './visitor-facts.tsx'
+import { BlockButton, BlockedNotes, useBlocksOf } from './visitor-block.tsx'
 import { WhyMe } from './why-me.tsx'
 import styles from './visitor.module.css'
 
@@ -29,6 +30,7 @@ function About({ id, summary }: Readonly<{ id: ConversationId; summary: Conversa
   const { visitor } = summary
   const online = useClient(({ visitorsOnline }) => visitorsOnline.has(visitor.id))
   const name = visitorName(visitor)
+  const blocks = useBlocksOf(visitor.id)
   return (
     <>
       <header className={styles.header}>
@@ -44,6 +46,7 @@ function About({ id, summary }: Readonly<{ id: ConversationId; summary: Conversa
         )}
       </header>
       <div className={styles.body}>
+        <BlockedNotes blocks={blocks} />
         <VisitorFacts visitor={visitor} online={online} />
         {visitor.tags.length > 0 && (
           <section className={styles.section}>
@@ -58,6 +61,7 @@ function About({ id, summary }: Readonly<{ id: ConversationId; summary: Conversa
         <WhyMe id={id} />
         <AskDecisions owner={summary.owner} />
         <EarlierConversations visitor={visitor.id} except={id} />
+        <BlockButton blocks={blocks} />
       </div>
     </>
   )

@@ -17,6 +17,7 @@ export const deskCommands = {
     takeBack: 'Take the question to a colleague back',
     visitor: 'Show or hide the visitor',
     why: 'Routing decisions',
+    block: 'Block the visitor',
     copyLink: 'Copy a link to this conversation',
     next: 'Next conversation',
     previous: 'Previous conversation',

@@ -10,6 +10,7 @@ export const deskSettings = {
     announcement: 'Announcement',
     replies: 'Quick replies',
     people: 'People',
+    blocks: 'Block list',
     groups: 'Groups',
     tags: 'Tags',
     intents: 'Intents',

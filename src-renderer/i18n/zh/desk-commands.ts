@@ -18,6 +18,7 @@ export const deskCommands = {
     takeBack: '撤回对同事的询问',
     visitor: '显示或收起访客资料',
     why: '分配记录',
+    block: '屏蔽访客',
     copyLink: '复制会话链接',
     next: '下一个会话',
     previous: '上一个会话',

@@ -12,6 +12,7 @@ export const deskSettings = {
     announcement: '公告',
     replies: '快捷回复',
     people: '人员',
+    blocks: '黑名单',
     groups: '技能组',
     tags: '标签',
     intents: '意图',

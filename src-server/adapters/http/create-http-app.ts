@@ -29,7 +29,13 @@ export const createHttpApp = async (parts: HttpParts): Promise<HttpSide> => {
   })
   // Only JSON unless a route says otherwise.
   app.removeContentTypeParser('text/plain')
-  addRequestHooks(app, { ...parts, authenticator: services.authenticator, readiness: services.readiness, table })
+  addRequestHooks(app, {
+    ...parts,
+    authenticator: services.authenticator,
+    door: services.door,
+    readiness: services.readiness,
+    table,
+  })
   addErrorHandlers(app, table, logger)
   await app.register(fastifyStatic, { serve: false, root: parts.pages.renderer })
   addApiRoutes(app, parts)

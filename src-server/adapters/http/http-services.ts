@@ -14,6 +14,7 @@ import type {
   VisitorIdentity,
   VisitorPlace,
 } from '../../protocol/http-schemas.ts'
+import type { Block, BlockPage, NewAddressBlock, NewVisitorBlock, VisitorBlocks } from '../../protocol/block-schemas.ts'
 import type { AnnouncementRow, AnnouncementWish } from '../../protocol/announcement-schemas.ts'
 import type {
   AgentSkills,
@@ -48,6 +49,7 @@ import type {
   ReplyId,
   Seq,
   SessionId,
+  VisitorId,
 } from '../../protocol/index.ts'
 import type { SettingFault } from '../../core/settings/setting-fault.ts'
 import type { AgentIdentity, Authenticator, Identity } from '../../ports/authenticator.ts'
@@ -213,6 +215,22 @@ export type Announcements = {
   withdraw(actor: AgentIdentity, version: string | undefined): Promise<Answer<void>>
 }
 
+/** SPEC D10.23 to D10.25. */
+export type VisitorBlocksDesk = {
+  of(reader: AgentIdentity, visitor: VisitorId): Promise<VisitorBlocks>
+  blockVisitor(actor: AgentIdentity, visitor: VisitorId, block: NewVisitorBlock): Promise<Answer<VisitorBlocks>>
+  blockAddress(actor: AgentIdentity, block: NewAddressBlock): Promise<Answer<Block>>
+  unblock(actor: AgentIdentity, key: string): Promise<Answer<void>>
+  page(skip: number): Promise<BlockPage>
+}
+
+/** Whom the desk hears no more. */
+export type Doorkeeper = {
+  refuses(visitor: VisitorId, address: string): boolean
+  /** Whoever is no visitor yet. */
+  refusesAddress(address: string): boolean
+}
+
 /** Leaders ask of every conversation, agents of those they have. */
 export type RoutingDecisions = {
   of(agent: AgentIdentity, conversation: ConversationId): Promise<Answer<DecisionList>>
@@ -246,6 +264,8 @@ export type HttpServices = {
   readonly routing: RoutingSettings
   readonly replies: QuickReplies
   readonly announcements: Announcements
+  readonly blocks: VisitorBlocksDesk
+  readonly door: Doorkeeper
   readonly deskSettings: DeskSettings
   readonly decisions: RoutingDecisions
   readonly whatIf: WhatIf

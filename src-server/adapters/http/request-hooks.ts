@@ -10,12 +10,13 @@ import { identifyBearer } from './bearer-token.ts'
 import { isFromThisComputer, rateKeyOf, type AddressOf } from './client-address.ts'
 import { sendCode, sendRefusal } from './coded-reply.ts'
 import type { HttpApp } from './http-app.ts'
-import type { Readiness } from './http-services.ts'
+import type { Doorkeeper, Readiness } from './http-services.ts'
 import type { OriginPolicy } from './origin-policy.ts'
 import type { Audience, RouteTable } from './route-table.ts'
 
 export type HookParts = {
   readonly authenticator: Authenticator
+  readonly door: Doorkeeper
   readonly addressOf: AddressOf
   readonly origins: OriginPolicy
   readonly table: RouteTable
@@ -104,6 +105,10 @@ const checkAccess = async (
   const identified = await identifyBearer(parts.authenticator, request.headers.authorization)
   if (!identified.ok) return sendRefusal(reply, identified)
   const identity = identified.value
+  if (identity.kind === 'visitor' && parts.door.refuses(identity.id, request.caller.address)) {
+    parts.metrics.count('dropped_total', { reason: 'blocked' })
+    return sendCode(reply, 'blocked')
+  }
   request.identity = identity
   if (access === 'token' || access === identity.kind) return undefined
   return access !== 'visitor' && identity.kind === 'agent' && mayDo(identity.account.role, access)

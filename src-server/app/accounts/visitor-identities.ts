@@ -4,7 +4,7 @@ import type { NewVisitor } from '../../protocol/http-schemas.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Metrics } from '../../ports/metrics.ts'
 import type { VisitorStore } from '../../ports/visitor-store.ts'
-import type { Visitors } from '../../adapters/http/http-services.ts'
+import type { Doorkeeper, Visitors } from '../../adapters/http/http-services.ts'
 import { parseAgentName } from '../../core/conversation/agent-names.ts'
 import { tidyPage, tidyText } from '../http/tidy-page.ts'
 import { RateWindow } from './rate-window.ts'
@@ -15,17 +15,22 @@ type VisitorNeeds = {
   readonly tokens: VisitorTokens
   readonly clock: Clock
   readonly metrics: Metrics
+  readonly door: Pick<Doorkeeper, 'refusesAddress'>
 }
 
 const MINUTE_MS = 60_000
 
-export const createVisitors = ({ visitors, tokens, clock, metrics }: VisitorNeeds): Visitors => {
+export const createVisitors = ({ visitors, tokens, clock, metrics, door }: VisitorNeeds): Visitors => {
   const rate = new RateWindow(
     { limit: limits.visitorsPerAddressPerMinute, windowMs: MINUTE_MS, maxKeys: limits.maxThrottleKeys },
     () => clock.now(),
   )
   return {
     create: async (input: NewVisitor, caller) => {
+      if (door.refusesAddress(caller.address)) {
+        metrics.count('dropped_total', { reason: 'blocked' })
+        return fail('blocked')
+      }
       const retryAfterMs = rate.waitMs(caller.rateKey)
       if (retryAfterMs > 0) {
         metrics.count('dropped_total', { reason: 'visitor_rate' })

@@ -136,7 +136,7 @@ export class GatewayConnection implements ConnectionHandler {
 
   #ask(effect: Parameters<Lookup>[0]): void {
     const { lookup, logger } = this.#world
-    lookup(effect).then(
+    lookup(effect, this.#connection.address).then(
       (answer) => this.#feed(answer),
       (error: unknown) => {
         logger.error(
@@ -152,7 +152,8 @@ export class GatewayConnection implements ConnectionHandler {
     const { hub, greeted } = this.#world
     greeted()
     const feed = (input: SessionInput): void => this.#feed(input)
-    this.#member = { identity, reader, feed, watching: NO_CONVERSATION, typing: undefined }
+    const { address } = this.#connection
+    this.#member = { identity, reader, address, feed, watching: NO_CONVERSATION, typing: undefined }
     hub.join(this.#member)
   }
 

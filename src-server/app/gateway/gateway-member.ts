@@ -8,6 +8,8 @@ import type { Reader } from '../../ports/journal.ts'
 export type GatewayMember = {
   readonly identity: Identity
   readonly reader: Reader
+  /** Behind trusted proxies. */
+  readonly address: string
   /** Takes anything at any time; a closed connection ignores it. */
   feed(input: SessionInput): void
   /** The conversation on its screen, as far as its requests tell: whose typing it wants to see. */

@@ -23,8 +23,11 @@ import type { Logger } from '../../ports/logger.ts'
 import type { Metrics } from '../../ports/metrics.ts'
 import type { Random } from '../../ports/random.ts'
 import type { Store } from '../../ports/store.ts'
+import { placeOf } from '../accounts/address-hash.ts'
 import { createAnnouncer } from './announcer.ts'
 import { createAnswers } from './answers.ts'
+import { createBlockList, type BlockList } from './block-list.ts'
+import { blockedBy } from './blocked-by.ts'
 import { createAbsentees } from '../routing/absentees.ts'
 import { createGatherFacts } from '../routing/arrival-facts.ts'
 import { createAssignments } from '../routing/assignments.ts'
@@ -82,6 +85,10 @@ export type Gateway = LiveSessions & {
   readonly place: HttpPlaces
   /** What is announced now. Bounded per author together with `send`. */
   announced(author: Identity): Result<Announcement | null>
+  /** SPEC D10.23. */
+  readonly blocks: BlockList
+  /** Colleagues who are connected from there; `place` as the list of blocks has it. */
+  colleaguesAt(place: string): number
   /**
    * Refuses what is new, waits for what is being stored, tells everyone when to come back (jittered) and closes with 4000.
    * Resolves when nothing of it runs any more; the store stays open.
@@ -178,6 +185,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
     isStopping: () => isStopping,
   })
   const lookup = createLookup({
+    blocks: { refuses: (visitor, address) => blocks.refuses(visitor, address) },
     journal,
     authenticator: parts.authenticator,
     presence: hub.presence,
@@ -202,14 +210,19 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
       // Clients find what they missed by the next beat; the journal and its other listeners must not suffer.
       logger.error({ error }, 'a group was not told to everyone')
     }
-    for (const committed of group.entries) announcer.apply(committed)
+    for (const committed of group.entries) {
+      announcer.apply(committed)
+      const block = blocks.apply(committed.entry)
+      if (block) hub.endAll(blockedBy(block, { audience: hub.audience, blocks }), 'blocked')
+    }
     dispatcher.committed(group)
   }
 
   /** Groups committed while the desk was being read; applying one twice changes nothing. */
   let early: CommittedGroup[] | undefined = []
   const unsubscribe = journal.onCommitted((group) => (early ? void early.push(group) : takeIn(group)))
-  const [open, agents, settings, announced] = await Promise.all([
+  const [blocks, open, agents, settings, announced] = await Promise.all([
+    createBlockList({ journal, secrets: store.secrets, clock }),
     journal.openConversations(),
     journal.agents(),
     journal.settings('routing.'),
@@ -270,6 +283,11 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
     },
     send: createHttpSends({ journal, allowances, work, isStopping: () => isStopping }),
     place: createHttpPlaces({ places, allowances }),
+    blocks,
+    colleaguesAt: (place) => {
+      const there = [...hub.audience.everyAgent()].filter(({ address }) => placeOf(address) === place)
+      return new Set(there.map(({ reader }) => reader.id)).size
+    },
     announced: (author) => (allowances.of(author).take() ? ok(announcer.current) : fail('flood')),
     sessions: () => hub.audience.sessions(),
     endSession(session) {

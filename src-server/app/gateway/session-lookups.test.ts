@@ -32,6 +32,7 @@ it('[D9.11] the reads of all replays wait for each other', async () => {
     replayReads: createTaskGate(1),
     revocations: () => 0,
     connectionsOf: () => 0,
+    blocks: { refuses: () => false },
   })
   const reader = { kind: 'agent', id: 1 as AgentId, scope: 'all' } as const
   const after = 0 as Offset
@@ -41,7 +42,7 @@ it('[D9.11] the reads of all replays wait for each other', async () => {
     { type: 'snapshot', reader },
     { type: 'marks', reader, since: after },
   ]
-  const answers = Promise.all(effects.map(lookup))
+  const answers = Promise.all(effects.map((effect) => lookup(effect, '')))
   for (const _ of effects) {
     await settle()
     expect(waiting).toHaveLength(1)

@@ -5,9 +5,10 @@ import { agentSnapshotFrom, visitorSnapshotFrom, type PresenceNow } from '../../
 import type { Authenticator, Identity } from '../../ports/authenticator.ts'
 import type { Journal, Reader } from '../../ports/journal.ts'
 import type { TaskGate } from '../../core/queue/task-gate.ts'
+import type { BlockList } from './block-list.ts'
 
 /** Rejects when the store does. */
-export type Lookup = (effect: LookupEffect) => Promise<SessionInput>
+export type Lookup = (effect: LookupEffect, address: string) => Promise<SessionInput>
 
 export const createLookup = (parts: {
   readonly journal: Journal
@@ -18,13 +19,15 @@ export const createLookup = (parts: {
   /** Grows whenever sessions end: an identity looked up meanwhile is looked up again. */
   readonly revocations: () => number
   readonly connectionsOf: (identity: Identity) => number
+  readonly blocks: Pick<BlockList, 'refuses'>
 }): Lookup => {
-  const { journal, authenticator, presence, replayReads, revocations, connectionsOf } = parts
+  const { journal, authenticator, presence, replayReads, revocations, connectionsOf, blocks } = parts
 
-  const identify = async (token: string): Promise<Result<Identity>> => {
+  const identify = async (token: string, address: string): Promise<Result<Identity>> => {
     const before = revocations()
     const result = await authenticator.identify(token)
-    if (before !== revocations()) return identify(token)
+    if (before !== revocations()) return identify(token, address)
+    if (result.ok && result.value.kind === 'visitor' && blocks.refuses(result.value.id, address)) return fail('blocked')
     // Each message of theirs goes to every connection of theirs: SPEC D9.10.
     const isCrowded = result.ok && connectionsOf(result.value) >= limits.maxConnectionsPerIdentity
     return isCrowded ? fail('too_many_requests') : result
@@ -38,10 +41,10 @@ export const createLookup = (parts: {
         : agentSnapshotFrom(await journal.agentSnapshot(reader.id), reader.id, presence),
   })
 
-  return async (effect) => {
+  return async (effect, address) => {
     switch (effect.type) {
       case 'identify':
-        return { type: 'identified', result: await identify(effect.token) }
+        return { type: 'identified', result: await identify(effect.token, address) }
       case 'count': {
         const { reader, after } = effect
         const count = await replayReads(() => journal.countAfter(reader, after, limits.maxReplayEntries + 1))

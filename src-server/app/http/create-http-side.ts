@@ -34,6 +34,7 @@ import { createDeskSettings } from '../settings/desk-settings.ts'
 import { createQuickReplies } from '../settings/quick-replies.ts'
 import { createAnnouncements } from '../settings/announcements.ts'
 import { createRoutingSettings } from '../settings/routing-settings.ts'
+import { createVisitorBlocks } from '../settings/visitor-blocks.ts'
 import { createSearchDesk } from '../search/search-desk.ts'
 import { createWhatIf } from '../routing/what-if.ts'
 import { version } from '../start/version.ts'
@@ -92,7 +93,13 @@ export const createHttpSide = async (parts: HttpSideParts): Promise<HttpSide> =>
     signIn,
     sessions,
     agents: createAgentAccounts({ accounts, journal, hasher, clock, live: gateway, signIn }),
-    visitors: createVisitors({ visitors: store.visitors, tokens: parts.visitorTokens, clock, metrics }),
+    visitors: createVisitors({
+      visitors: store.visitors,
+      tokens: parts.visitorTokens,
+      clock,
+      metrics,
+      door: gateway.blocks,
+    }),
     messages: { send: gateway.send },
     place: gateway.place,
     files,
@@ -101,6 +108,14 @@ export const createHttpSide = async (parts: HttpSideParts): Promise<HttpSide> =>
     deskSettings: createDeskSettings(journal),
     replies: createQuickReplies({ journal, files, random }),
     announcements: createAnnouncements({ journal, clock, announced: gateway.announced }),
+    door: gateway.blocks,
+    blocks: createVisitorBlocks({
+      journal,
+      visitors: store.visitors,
+      clock,
+      blocks: gateway.blocks,
+      colleaguesAt: gateway.colleaguesAt,
+    }),
     decisions: createRoutingDecisions(journal),
     whatIf: createWhatIf({
       journal,

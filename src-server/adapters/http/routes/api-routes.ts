@@ -3,6 +3,7 @@ import type { HttpApp } from '../http-app.ts'
 import type { HttpParts } from '../http-parts.ts'
 import { addAgentRoutes } from './agent-routes.ts'
 import { addAnnouncementRoutes } from './announcement-routes.ts'
+import { addBlockRoutes } from './block-routes.ts'
 import { addConversationRoutes } from './conversation-routes.ts'
 import { addDecisionRoutes } from './decision-routes.ts'
 import { addDeskSettingRoutes } from './desk-setting-routes.ts'
@@ -25,6 +26,7 @@ export const addApiRoutes = (app: HttpApp, parts: HttpParts): void => {
   addRoutingRoutes(app, parts)
   addReplyRoutes(app, parts)
   addAnnouncementRoutes(app, parts)
+  addBlockRoutes(app, parts)
   addDeskSettingRoutes(app, parts)
   addWhatIfRoutes(app, parts)
   addConversationRoutes(app, parts)

@@ -56,7 +56,7 @@ export const addFeedRoute = (app: HttpApp, { services, clock, metrics, stopping 
     }
   }
 
-  /** @param identifyAgain asked after the waiting: a login that ended meanwhile is told nothing more. SPEC D10.11. */
+  /** @param identifyAgain asked after the waiting: a login that ended meanwhile is told nothing more, nor is who was blocked. SPEC D10.11, D10.23. */
   const poll = async (
     identity: Identity,
     query: FeedQuery,
@@ -102,7 +102,12 @@ export const addFeedRoute = (app: HttpApp, { services, clock, metrics, stopping 
     async (request, reply) => {
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
-      const identifyAgain = async () => identifyBearer(services.authenticator, request.headers.authorization)
+      const identifyAgain = async (): Promise<Result<Identity>> => {
+        const still = await identifyBearer(services.authenticator, request.headers.authorization)
+        const isBlocked =
+          still.ok && still.value.kind === 'visitor' && services.door.refuses(still.value.id, request.caller.address)
+        return isBlocked ? fail('blocked') : still
+      }
       return sendAnswer(reply, await poll(identityOf(request), request.query, gone.signal, identifyAgain))
     },
   )
