@@ -12,7 +12,7 @@ import {
 } from 'electron'
 import type { FromServer, ToServer } from '../src-server/app/start/host-messages.ts'
 import { appPaths } from './app-paths.ts'
-import type { BridgeEvent, BridgeEvents, Standing } from './bridge/bridge-contract.ts'
+import type { BridgeEvent, BridgeEvents, DeskPlace, Standing } from './bridge/bridge-contract.ts'
 import { emitToPage, registerBridge, type BridgeHandlers } from './bridge/validated-ipc.ts'
 import { setAppMenu } from './desktop/app-menu.ts'
 import { isJoinUrl, openDeskSettings } from './desktop/desk-settings.ts'
@@ -39,7 +39,8 @@ import { recoverPage } from './windows/page-recovery.ts'
 import { isOwnPage, secureEveryWindow, securePermissions } from './windows/window-security.ts'
 
 export type DeskApp = {
-  focus(): void
+  /** Brings the window to the front, and to the place if there is one. */
+  goTo(place?: DeskPlace): void
   /** Asks first where others would be cut off. @returns whether everything has ended and the app may go. */
   quit(): Promise<boolean>
 }
@@ -57,6 +58,7 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
   if (settings.role().kind === 'none' && isJoinUrl(invitation)) settings.setRole({ kind: 'join', url: invitation })
   let window: BrowserWindow | undefined
   let unread = 0
+  let place: DeskPlace | undefined
   let standing: Standing = 'offline'
 
   secureEveryWindow(app, isTrusted)
@@ -156,10 +158,17 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
     else reload()
     if (response === 1) shell.showItemInFolder(log.file)
   }
+  /** The window comes to the front, and shows the place as soon as a desk is open in it. */
+  const goTo = (next?: DeskPlace) => {
+    open()
+    if (!next) return
+    if (next.kind === 'nowhere') log.append('link: refused, not one of ours\n')
+    place = next
+    emit('placeWanted', null)
+  }
   const notifications = createNotifications({
     clicked: (conversation) => {
-      open()
-      if (conversation > 0) emit('openConversation', conversation)
+      goTo(conversation > 0 ? { kind: 'conversation', conversation } : undefined)
     },
     replied: (conversation, text) => emit('replied', { conversation, text }),
     placeholder: () => texts().reply,
@@ -226,6 +235,11 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
       showBadge(window, count, unreadLine(count, texts()))
       refreshTray()
     },
+    takePlace: () => {
+      const taken = place ?? null
+      place = undefined
+      return taken
+    },
     setStanding: (next) => {
       standing = next
       refreshTray()
@@ -250,5 +264,5 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
   refreshTexts()
   if (settings.role().kind === 'host') host.start()
   open()
-  return { focus: open, quit: quitting.attempt }
+  return { goTo, quit: quitting.attempt }
 }

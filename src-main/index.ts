@@ -1,6 +1,7 @@
 // Electron's entry: one instance, started when ready, stopped in order. Everything else is in desk-app.ts.
 import { app } from 'electron'
 import { startDeskApp, type DeskApp } from './desk-app.ts'
+import { DEEP_LINK_SCHEME, deepLinkIn, parseDeepLink } from './desktop/deep-link.ts'
 import { declareDeskScheme } from './windows/desk-page.ts'
 
 const start = (): void => {
@@ -8,8 +9,16 @@ const start = (): void => {
   let stopped = false
 
   declareDeskScheme()
-  app.on('second-instance', () => desk?.focus())
-  app.on('activate', () => desk?.focus())
+  app.on('second-instance', (_, words) => desk?.goTo(deepLinkIn(words)))
+  app.on('activate', () => desk?.goTo())
+  // macOS hands links over as events, the first one perhaps before the app is ready.
+  let linkAtStart = deepLinkIn(process.argv)
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    const place = parseDeepLink(link)
+    if (desk) desk.goTo(place)
+    else linkAtStart = place
+  })
   app.on('window-all-closed', () => app.quit())
   app.on('before-quit', (event) => {
     if (!desk || stopped) return
@@ -22,7 +31,10 @@ const start = (): void => {
     void desk.quit().then((mayLeave) => mayLeave && leave(), leave)
   })
   void app.whenReady().then(() => {
+    // A program under development must not take the links of the one that is installed.
+    if (app.isPackaged) app.setAsDefaultProtocolClient(DEEP_LINK_SCHEME)
     desk = startDeskApp(import.meta.dirname, app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'])
+    if (linkAtStart) desk.goTo(linkAtStart)
   })
 }
 

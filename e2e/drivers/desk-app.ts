@@ -79,9 +79,9 @@ export class DeskApp {
   }
 
   /** Quits and starts again with the same profile. */
-  async restart(locale = 'en'): Promise<void> {
+  async restart(locale = 'en', ...words: readonly string[]): Promise<void> {
     await this.#app.close()
-    this.#app = await launch(this.#profile, this.#port, locale)
+    this.#app = await launch(this.#profile, this.#port, locale, words)
     this.#window = await this.#app.firstWindow()
   }
 
@@ -94,9 +94,9 @@ export class DeskApp {
     })
   }
 
-  /** Starts the same program once more, as a person does who forgot that it runs. @returns its exit code. */
-  startTwice(): Promise<number | null> {
-    const { executablePath, args, env } = commandLine(this.#profile, this.#port, 'en')
+  /** Starts the same program once more, as a person does who forgot that it runs, or as the system does with a link. @returns its exit code. */
+  startTwice(...words: readonly string[]): Promise<number | null> {
+    const { executablePath, args, env } = commandLine(this.#profile, this.#port, 'en', words)
     const rootFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
     const second = spawn(executablePath, [...rootFlags, ...args], { cwd: root, env, stdio: 'ignore' })
     return new Promise((resolve, reject) => {
@@ -181,18 +181,24 @@ const commandLine = (
   profile: string,
   port: number,
   locale: string,
+  words: readonly string[],
 ): { executablePath: string; args: string[]; env: Record<string, string> } => {
   const executablePath = process.env['ELECTRON_EXEC_PATH']
   if (executablePath === undefined) throw new Error('no Electron: run the tests with `npm run e2e`')
   return {
     executablePath,
-    args: [root, `--user-data-dir=${profile}`, `--lang=${locale}`, '--disable-gpu', '--log-level=3'],
+    args: [root, `--user-data-dir=${profile}`, `--lang=${locale}`, '--disable-gpu', '--log-level=3', ...words],
     env: { ...definedEnvironment(), FRONTDESK_PORT: String(port) },
   }
 }
 
-const launch = async (profile: string, port: number, locale: string): Promise<ElectronApplication> => {
-  const app = await _electron.launch({ ...commandLine(profile, port, locale), cwd: root })
+const launch = async (
+  profile: string,
+  port: number,
+  locale: string,
+  words: readonly string[] = [],
+): Promise<ElectronApplication> => {
+  const app = await _electron.launch({ ...commandLine(profile, port, locale, words), cwd: root })
   await answerQuestions(app)
   return app
 }

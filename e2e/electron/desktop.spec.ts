@@ -2,6 +2,7 @@
 import { expect, type ElectronApplication } from '@playwright/test'
 import type { Menu, Notification } from 'electron'
 import { visitorWrites } from '../drivers/desk-api.ts'
+import { en } from '../../src-renderer/i18n/en.ts'
 import { DeskPage } from '../drivers/desk-page.ts'
 import { Visitor } from '../drivers/visitor.ts'
 import { test } from './fixtures.ts'
@@ -76,10 +77,22 @@ test('a host stays on: without its window, against a careless quit, and for ever
   expect((await host.asked()).at(-1)?.detail).toContain('1 visitor is connected. Everybody is told')
   expect((await fetch(`${url}/healthz`)).ok).toBe(true)
 
+  // A link leads to its place in the window that is there, or says that it leads nowhere.
+  const desk = new DeskPage(host.window)
+  await host.startTwice('frontdesk://conversation/1')
+  await expect(desk.message('Do not go yet')).toBeVisible()
+  await host.startTwice('frontdesk://conversation/999999')
+  await expect(host.window.getByText(en.deskConversation.missing.title)).toBeVisible()
+  await host.startTwice('frontdesk://evil.example/1?token=secret')
+  await expect(host.window.getByText('This link leads nowhere')).toBeVisible()
+  expect(host.log).not.toContain('evil.example')
+
   await host.answerWith(0)
-  await host.restart()
+  await host.restart('en', 'frontdesk://settings/about')
+  await expect(host.window.getByRole('heading', { name: 'About this desk' })).toBeVisible()
+  await host.startTwice('frontdesk://conversation/1')
   await visitor.write('There you are again')
-  await expect(new DeskPage(host.window).row(/There you are again/u)).toBeVisible({ timeout: 30_000 })
+  await expect(new DeskPage(host.window).message('There you are again')).toBeVisible({ timeout: 30_000 })
 })
 
 test('[D5] a page that crashed is back with everything, and says so', async ({ host }) => {

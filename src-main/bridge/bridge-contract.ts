@@ -65,6 +65,14 @@ export type DeskNotification = {
   readonly mayReply: boolean
 }
 
+/** Where a click on a notification or a frontdesk:// link leads. */
+export type DeskPlace =
+  | { readonly kind: 'conversation'; readonly conversation: number }
+  /** The page's name is not checked: the desk knows its own. */
+  | { readonly kind: 'settings'; readonly page: string }
+  /** The link is not one of ours. */
+  | { readonly kind: 'nowhere' }
+
 /** Page → main, answered by a promise. */
 export type BridgeCalls = {
   getStartup: { readonly args: readonly []; readonly reply: Startup }
@@ -86,6 +94,8 @@ export type BridgeCalls = {
   callAttention: { readonly args: readonly []; readonly reply: void }
   /** Tray and badge; the window's title is the page's own. */
   setUnread: { readonly args: readonly [count: number]; readonly reply: void }
+  /** Where to go, once: asked by a desk that has just been opened, too, so that a link may start the program. */
+  takePlace: { readonly args: readonly []; readonly reply: DeskPlace | null }
   /** For the tray; and whoever sits here is not one of the others who are connected. */
   setStanding: { readonly args: readonly [standing: Standing]; readonly reply: void }
   /** Menus, tray and notifications follow the page's language. */
@@ -101,8 +111,8 @@ export type BridgeCalls = {
 export type BridgeEvents = {
   hostChanged: HostState
   checkupChanged: CheckupState
-  /** A notification was clicked: show this conversation. */
-  openConversation: number
+  /** There is somewhere to go: `takePlace` tells where. */
+  placeWanted: null
   /** Written into a notification. */
   replied: { readonly conversation: number; readonly text: string }
   /** Chosen in the tray. */
@@ -132,6 +142,7 @@ export const bridgeCalls = [
   'closeNotification',
   'callAttention',
   'setUnread',
+  'takePlace',
   'setStanding',
   'setLanguage',
   'showLogFile',
@@ -143,7 +154,7 @@ export const bridgeCalls = [
 export const bridgeEvents = [
   'hostChanged',
   'checkupChanged',
-  'openConversation',
+  'placeWanted',
   'replied',
   'statusWanted',
 ] as const satisfies readonly BridgeEvent[]

@@ -28,6 +28,7 @@ export const bridgeSchemas: Readonly<Record<BridgeCall, TSchema>> = {
   closeNotification: Type.Tuple([conversation]),
   callAttention: Type.Tuple([]),
   setUnread: Type.Tuple([Type.Integer({ minimum: 0, maximum: 1_000_000 })]),
+  takePlace: Type.Tuple([]),
   setStanding: Type.Tuple([Type.Unsafe<Standing>(Type.Enum([...agentStatuses, 'offline']))]),
   setLanguage: Type.Tuple([Type.Unsafe<'en' | 'zh'>(Type.Enum(['en', 'zh']))]),
   showLogFile: Type.Tuple([]),

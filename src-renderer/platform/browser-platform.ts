@@ -1,4 +1,5 @@
 // The desk in a plain browser: the server that served the page is the desk, localStorage keeps the session.
+import type { DeskPlace } from '#bridge/bridge-contract.ts'
 import { clientName } from './client-name.ts'
 import type { NotificationRight, Platform } from './platform.ts'
 
@@ -6,7 +7,7 @@ import type { NotificationRight, Platform } from './platform.ts'
 const shownForMs = 10_000
 
 export function createBrowserPlatform(page: Window & typeof globalThis): Platform {
-  const listeners = new Set<(conversation: number) => void>()
+  const listeners = new Set<(place: DeskPlace) => void>()
   const shownNow = new Map<number, Notification>()
   const close = (conversation: number): void => {
     shownNow.get(conversation)?.close()
@@ -41,14 +42,14 @@ export function createBrowserPlatform(page: Window & typeof globalThis): Platfor
       shown.onclick = () => {
         page.focus()
         close(conversation)
-        for (const listener of listeners) listener(conversation)
+        for (const listener of listeners) listener({ kind: 'conversation', conversation })
       }
       page.setTimeout(() => {
         if (shownNow.get(conversation) === shown) close(conversation)
       }, shownForMs)
     },
     dismiss: close,
-    onOpenConversation: (listener) => {
+    onPlaceWanted: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },

@@ -55,7 +55,15 @@ export async function createElectronPlatform(bridge: DeskBridge, userAgent: stri
     askForNotifications: () => Promise.resolve('granted'),
     notify: (notification) => told(bridge.showNotification(notification)),
     dismiss: (conversation) => told(bridge.closeNotification(conversation)),
-    onOpenConversation: (listener) => bridge.on('openConversation', listener),
+    onPlaceWanted: (listener) => {
+      const take = (): void =>
+        void bridge
+          .takePlace()
+          .then((place) => place && listener(place))
+          .catch(ignore)
+      take()
+      return bridge.on('placeWanted', take)
+    },
     setUnread: (count) => told(bridge.setUnread(count)),
     setLanguage: (language) => told(bridge.setLanguage(language)),
   }

@@ -3,6 +3,7 @@ import type {
   CheckupState,
   DeskLanguage,
   DeskNotification,
+  DeskPlace,
   DeskRole,
   HostState,
   Standing,
@@ -68,7 +69,8 @@ export type Platform = {
   notify(notification: DeskNotification): void
   /** What it says is before the person's eyes now. */
   dismiss(conversation: number): void
-  onOpenConversation(listener: (conversation: number) => void): Cancel
+  /** A click on a notification, or a link; also one from before anybody listened. */
+  onPlaceWanted(listener: (place: DeskPlace) => void): Cancel
   setUnread(count: number): void
   setLanguage(language: DeskLanguage): void
 }

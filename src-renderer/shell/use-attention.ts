@@ -4,24 +4,17 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countUnread } from '../features/inbox/inbox-order.ts'
 import { useClient, useDesk, useWorkspace } from '../stores/desk.ts'
-import { openConversation, shownConversation } from '../stores/workspace-store.ts'
+import { shownConversation } from '../stores/workspace-store.ts'
 import { watchArrivals } from './arrivals.ts'
 import { isLooking, useCall } from './use-call.ts'
+import { usePlaceWanted } from './use-place-wanted.ts'
 
 export function useAttention(): void {
   useUnreadCount()
+  usePlaceWanted()
   useNotifications()
   useDismissal()
   useWrittenReplies()
-  const { platform, workspace } = useDesk()
-  useEffect(
-    () =>
-      platform.onOpenConversation((conversation) => {
-        window.focus()
-        openConversation(workspace, conversation as ConversationId, 'mine')
-      }),
-    [platform, workspace],
-  )
 }
 
 /** Written into a notification: it goes the way of every message, through the outbox. */

@@ -42,6 +42,8 @@ export const deskShell = {
     putBack: '{{name}} is back in the queue',
     queueEmpty: 'Nobody is waiting in the queue',
     notSaved: 'The file could not be fetched from the desk',
+    badLink: 'This link leads nowhere',
+    badLinkDetail: 'It is not a link of Frontdesk, or of another version.',
     copied: 'Copied',
     notCopied: 'Could not be copied',
     closing: 'Closing {{name}}',
