@@ -26,7 +26,7 @@ const emptied = (found: string): string => found.replaceAll(/[^\n]/gu, '')
 
 /** What only agents say and hear. */
 const rowsOfAgents =
-  'list watch assign transfer close status queue note answer ask presence visitor done offer offerOver agent.changed agent.status setting.changed note.added'
+  'list watch assign transfer close status queue note answer ask presence visitor viewers done offer offerOver agent.changed agent.status setting.changed note.added'
     .split(' ')
     .map((name) => new RegExp(`^ {2}'?${name.replace('.', '\\.')}'?: .*$`, 'gmu'))
 /** Visitors are told that they wait, not how it was decided. */
@@ -40,7 +40,10 @@ const casesOfAgents = /^ +case 'presence':\n(?: +case '\w+':\n)*.*\n.*\n/gmu
 /** What only agents ask of a client: whole methods of a class, and lines of the face it shows. */
 const methodsOf = (names: string) =>
   names.split(' ').map((name) => new RegExp(`^  (?:get )?${name}\\(.*?^  \\}$`, 'gmsu'))
-const coreOfAgents = methodsOf('takes offers conversations forget diagnostics open addSummaries')
+const coreOfAgents = [
+  ...methodsOf('takes offers conversations forget diagnostics open addSummaries'),
+  /^ {6}viewers: .*$/gmu,
+]
 const tableOfAgents = methodsOf('open opened addSummaries')
 /** Agents open conversations by hand, and look up those they have never seen in a list. */
 const repairsOfAgents = [

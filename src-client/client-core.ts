@@ -116,6 +116,7 @@ export class ClientCore {
       visitorPages: people.visitorPages,
       settingsAt: people.settingsAt,
       offers: people.offers.open,
+      viewers: people.viewers,
       announcement,
       outbox: this.sender.outbox.messages(),
     }

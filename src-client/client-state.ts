@@ -82,6 +82,9 @@ export type AgentView = AgentState & {
   readonly setAwayAt?: EpochMs | undefined
 }
 
+/** Agents who have a conversation on the screen. */
+export type Viewers = Pick<ServerFrameOf<'viewers'>, 'conversation' | 'agents'>
+
 export type ClientState = {
   readonly link: LinkState
   /** Who the server says I am; undefined before the first welcome. */
@@ -99,6 +102,8 @@ export type ClientState = {
   readonly settingsAt?: Offset | undefined
   /** For agents: what they are asked to take, and what they asked a colleague about (`from` is them). `until` by our clock. */
   readonly offers: ReadonlyMap<ConversationId, Offer>
+  /** For agents: who has the conversation that they `watch` on the screen as well. */
+  readonly viewers?: Viewers | undefined
   /** What everybody is told at the moment, as the server said last. */
   readonly announcement: Announcement | null
   /** In the order they were written. */

@@ -66,6 +66,7 @@ export class FrameHandler {
       case 'presence':
       case 'visitor':
       case 'people':
+      case 'viewers':
       case 'offer':
       case 'offerOver':
         model.people.hear(frame)

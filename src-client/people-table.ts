@@ -11,11 +11,14 @@ import type {
   VisitorId,
   VisitorPage,
 } from '#protocol'
-import type { AgentView } from './client-state.ts'
+import type { AgentView, Viewers } from './client-state.ts'
 import { OfferTable } from './offer-table.ts'
 
 /** What only agents hear, and what is true only now. */
-export type SignForAgents = Extract<ServerFrame, { type: 'presence' | 'visitor' | 'people' | 'offer' | 'offerOver' }>
+export type SignForAgents = Extract<
+  ServerFrame,
+  { type: 'presence' | 'visitor' | 'people' | 'viewers' | 'offer' | 'offerOver' }
+>
 
 /** Away until they say otherwise, and since when the desk says so for them. */
 const withCause = (agent: AgentState, setAwayAt: EpochMs | undefined): AgentView => ({
@@ -28,6 +31,8 @@ export class PeopleTable {
   visitorsOnline: ReadonlySet<VisitorId> = new Set()
   visitorPages: ReadonlyMap<VisitorId, VisitorPage> = new Map()
   readonly offers = new OfferTable()
+  /** Who has the conversation on my screen on theirs; undefined until somebody has. */
+  viewers: Viewers | undefined
   /** The newest change of the office's settings heard of; quick replies have a cursor of their own. */
   settingsAt: Offset | undefined
   /** Newest entry applied to each agent: an older one that comes late changes nothing. */
@@ -59,6 +64,9 @@ export class PeopleTable {
         return this.visitor(sign.visitor, sign.online, sign.page)
       case 'people':
         return this.#people(sign)
+      case 'viewers':
+        this.viewers = sign
+        return undefined
       case 'offer':
         return this.offers.opened(sign)
       case 'offerOver':
@@ -71,6 +79,7 @@ export class PeopleTable {
   /** A new connection is told anew what is offered. */
   welcome(serverTime: EpochMs): void {
     this.offers.begin(serverTime)
+    this.viewers = undefined
   }
 
   #presence(id: AgentId, connected: boolean): void {

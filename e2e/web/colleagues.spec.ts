@@ -32,10 +32,14 @@ test('[D4.8][D5.2] a colleague who writes is asked about once, one who has answe
     await one.show('Queue')
     await one.open(/blue teapot/u)
   }
+  const alsoHere = desk.page.getByRole('list', { name: 'Also here' })
+  await expect(alsoHere).toContainText(`${amy.name} views`)
+  await expect(colleague.page.getByRole('list', { name: 'Also here' })).toContainText(`${mei.name} views`)
   const question = desk.page.getByRole('group', { name: 'Before you send' })
 
   await colleague.composer.pressSequentially('One mom')
   await expect(desk.page.getByText(`${amy.name} is writing an answer.`)).toBeVisible()
+  await expect(alsoHere).toContainText(`${amy.name} is writing`)
   await desk.reply('It is, three of them.')
   await expect(question).toContainText(`${amy.name} is writing an answer.`)
   await desk.page.keyboard.press('Escape')
@@ -53,6 +57,7 @@ test('[D4.8][D5.2] a colleague who writes is asked about once, one who has answe
   await expect(told).toHaveCount(0)
 
   await tunnel.cut(laptop)
+  await expect(alsoHere).toHaveCount(0)
   await colleague.reply('We have three, and a green one.')
   await expect(colleague.page.getByRole('img', { name: 'Sending' })).toBeAttached()
   await colleague.page.keyboard.press('Escape')

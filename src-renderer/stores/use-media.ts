@@ -1,4 +1,4 @@
-// Whether the window is wide enough for something; the smaller number also stands in the pages' style sheets.
+// Whether the window is wide enough for something, and seen at all; the smaller number also stands in the pages' style sheets.
 import { useMemo, useSyncExternalStore } from 'react'
 
 /** CSS px from which the visitor's panel stands beside the conversation instead of over it. */
@@ -19,3 +19,11 @@ function useMedia(query: string): boolean {
 
 export const useIsWide = (): boolean => useMedia(`(min-width: ${wideFromPx}px)`)
 export const useIsPair = (): boolean => useMedia(`(min-width: ${pairFromPx}px)`)
+
+const onVisibility = (listener: () => void): (() => void) => {
+  document.addEventListener('visibilitychange', listener)
+  return () => document.removeEventListener('visibilitychange', listener)
+}
+
+/** False while the window is minimised or its tab lies behind another. */
+export const useIsSeen = (): boolean => useSyncExternalStore(onVisibility, () => document.visibilityState === 'visible')

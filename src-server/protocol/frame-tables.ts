@@ -62,6 +62,7 @@ export const serverFrameTable: Readonly<Record<ServerFrameType, WireRow>> = {
   offerOver: serverRow<'offerOver'>(21, ['conversation', 'agent', 'why', 'note']),
   announcement: serverRow<'announcement'>(22, ['announcement']),
   people: serverRow<'people'>(23, ['connected', 'disconnected', 'online', 'offline']),
+  viewers: serverRow<'viewers'>(24, ['conversation', 'agents']),
 }
 
 /** Type id of the wrapper [id, deflate-raw bytes of another frame]. Server frames count past it. */

@@ -156,6 +156,10 @@ export const limits = {
   maxEntriesMeanwhile: 500,
   /** The same typing sign is passed on this often at most: often enough not to fade. */
   typingRepeatMs: 2 * SECOND,
+  /** Who else has a conversation on the screen is gathered for this long: who only passes by with `j` and `k` is not told of. */
+  viewersEveryMs: 300,
+  /** Of those who have the same conversation on the screen: more than a header can show. */
+  maxViewersTold: 20,
   /** A visitor's next page is shown to agents this often at most, the last one always. */
   pageEveryMs: 1 * SECOND,
   /** A visitor between two pages of a shop has no connection for a moment: agents see them stay. */

@@ -86,6 +86,8 @@ export type ServerFrames = {
     readonly online: readonly { readonly visitor: VisitorId; readonly page: VisitorPage | null }[]
     readonly offline: readonly VisitorId[]
   }
+  /** Agents who have the conversation on the screen, you among them; to those who have it there too. At most limits.maxViewersTold. */
+  viewers: { readonly conversation: ConversationId; readonly agents: readonly AgentId[] }
   history: { readonly rid: RequestId; readonly conversation: ConversationId; readonly entries: readonly Entry[] }
   /** `receipts`: of these conversations, as they stood when the summaries were read. */
   list: {

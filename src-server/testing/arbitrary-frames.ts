@@ -332,6 +332,7 @@ const serverFields: ServerFields = {
     from: agentId,
     note: text(50),
   }),
+  viewers: fc.record({ conversation, agents: fc.array(agentId, { maxLength: 3 }) }),
   offerOver: fc.record({ conversation, agent: agentId, why: fc.constantFrom(...offerEnds), note: text(50) }),
 }
 

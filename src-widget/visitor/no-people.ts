@@ -7,6 +7,7 @@ class NoPeople {
   visitorsOnline: PeopleTable['visitorsOnline'] = new Set()
   visitorPages: PeopleTable['visitorPages'] = new Map()
   settingsAt: undefined
+  viewers: undefined
   reset(): void {}
   apply(): void {}
   offers = { open: new Map() } as never

@@ -36,6 +36,7 @@ import { Menu, MenuGroup, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { WaitingTime } from '../../ui/waiting-time.tsx'
 import { canTakeOver } from '../../stores/ownership.ts'
+import { Company } from './company.tsx'
 import styles from './conversation.module.css'
 
 export function ConversationHeader({ view }: Readonly<{ view: ConversationView }>) {
@@ -54,6 +55,7 @@ export function ConversationHeader({ view }: Readonly<{ view: ConversationView }
         </h1>
         <State view={view} />
       </div>
+      <Company view={view} />
       <Actions summary={summary} />
       <PanelToggle label={t('panel')} />
     </header>

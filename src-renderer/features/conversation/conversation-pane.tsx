@@ -4,6 +4,7 @@ import { MessageCircle, SearchX } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { useAgent, useClient, useConversation, useDesk, useWorkspace } from '../../stores/desk.ts'
+import { useIsSeen } from '../../stores/use-media.ts'
 import { shownAt } from '../../stores/workspace-store.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -27,10 +28,12 @@ export function ConversationPane({ id, composer }: ConversationPaneProps) {
     if (id !== NO_CONVERSATION && isReady) client.open(id)
   }, [client, id, isReady])
   const isLive = useClient(({ link }) => link.kind === 'live')
+  const isSeen = useIsSeen()
+  const watched = isSeen ? id : NO_CONVERSATION
   useEffect(() => {
-    // A colleague's conversation too, of which nothing else that we say tells the server.
-    if (isLive) client.watch(id)
-  }, [client, id, isLive])
+    // A colleague's conversation too, of which nothing else that we say tells the server; a window that nobody sees views nothing.
+    if (isLive) client.watch(watched)
+  }, [client, watched, isLive])
   if (id === NO_CONVERSATION) return <NothingOpen />
   if (view === undefined) return <NotHereYet id={id} />
   return (
@@ -87,12 +90,13 @@ function NothingOpen() {
   )
 }
 
-/** A line of its own, always there, so that nothing moves when somebody starts to write. */
+/** A line of its own, always there, so that nothing moves when somebody starts to write. Colleagues only where they have the answer. */
 function Typing({ id }: Readonly<{ id: ConversationId }>) {
   const visitorName = useVisitorName()
   const view = useConversation(id)
   const { self } = useDesk().session
-  const author = view?.typing.find(({ kind, id: who }) => kind !== 'agent' || who !== self.id)
+  const owner = view?.summary.owner
+  const author = view?.typing.find(({ kind, id: who }) => kind !== 'agent' || (who !== self.id && who === owner))
   const colleague = useAgent((author?.kind === 'agent' ? author.id : 0) as never)
   const name = author?.kind === 'agent' ? (colleague?.name ?? '') : view ? visitorName(view.summary.visitor) : ''
   return <div className={styles.typing}>{author && <TypingIndicator name={name} />}</div>

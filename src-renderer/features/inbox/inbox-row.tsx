@@ -43,7 +43,11 @@ function BoundRow({ view, gone, groupName, className, ...rest }: BoundProps) {
   const { session } = useDesk()
   const visitorName = useVisitorName()
   const online = useClient(({ visitorsOnline }) => visitorsOnline.has(summary.visitor.id))
-  const { preview, tone } = usePreview(summary, view.typing.length > 0, gone)
+  const { preview, tone } = usePreview(
+    summary,
+    view.typing.some(({ kind }) => kind === 'visitor'),
+    gone,
+  )
   const waiting = useWaitingWords(view, groupName, 'brief')
   const mark = useQueueMark(view)
   const targets = useOffice((office) => office.targets)

@@ -9,6 +9,13 @@ export const deskColleagues = {
     writingMore_other: '{{name}} and {{count}} others are writing an answer.',
     answered: '{{name}} answered while you were writing.',
   },
+  company: {
+    label: 'Also here',
+    views: '{{name}} views',
+    writes: '{{name}} is writing',
+    more: '+{{count}}',
+    others: '+{{count}}',
+  },
   sendAnyway: 'Send anyway',
   keepWriting: 'Keep writing',
   held: {

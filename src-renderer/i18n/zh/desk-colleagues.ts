@@ -10,6 +10,13 @@ export const deskColleagues = {
     writingMore_other: '{{name}}和另外 {{count}} 位同事正在撰写回复。',
     answered: '你撰写期间，{{name}}已经回复。',
   },
+  company: {
+    label: '同在此会话',
+    views: '{{name}}在看',
+    writes: '{{name}}正在写',
+    more: '+{{count}}',
+    others: '+{{count}}',
+  },
   sendAnyway: '仍然发送',
   keepWriting: '继续修改',
   held: {

@@ -140,7 +140,8 @@ describe('the telling of many', () => {
       const identity = { kind: 'visitor', id: (index + 1) as never } as const
       const reader = { kind: 'visitor', id: identity.id } as const
       const feed = (input: SessionInput): void => void heard.push(input)
-      audience.add({ identity, reader, address: '', feed, watching: 0 as never, typing: undefined }, identity, reader)
+      const nothing = { address: '', watching: 0 as never, saysWatch: false, typing: undefined }
+      audience.add({ identity, reader, feed, ...nothing }, identity, reader)
     }
     const announcer = createAnnouncer({ audience, clock, metrics })
     const announce = (text: string): void => {

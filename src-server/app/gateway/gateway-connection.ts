@@ -153,7 +153,8 @@ export class GatewayConnection implements ConnectionHandler {
     greeted()
     const feed = (input: SessionInput): void => this.#feed(input)
     const { address } = this.#connection
-    this.#member = { identity, reader, address, feed, watching: NO_CONVERSATION, typing: undefined }
+    const silent = { watching: NO_CONVERSATION, saysWatch: false, typing: undefined }
+    this.#member = { identity, reader, address, feed, ...silent }
     hub.join(this.#member)
   }
 

@@ -12,8 +12,10 @@ export type GatewayMember = {
   readonly address: string
   /** Takes anything at any time; a closed connection ignores it. */
   feed(input: SessionInput): void
-  /** The conversation on its screen, as far as its requests tell: whose typing it wants to see. */
+  /** The conversation on its screen: whose typing it wants to see. */
   watching: ConversationId
+  /** It says so itself (`watch`); of an older client its requests tell. */
+  saysWatch: boolean
   /** What of its own typing was passed on last. */
   typing: TypingSign | undefined
 }

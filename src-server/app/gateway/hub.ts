@@ -21,22 +21,24 @@ import { createPresenceWatch } from './presence-watch.ts'
 import { presentPeople } from './present-people.ts'
 import { createPublisher } from './publisher.ts'
 import { createTypingSigns, type TypingSigns } from './typing-signs.ts'
+import { createViewerSigns, type ViewerSigns } from './viewer-signs.ts'
 import { createVisitorPages } from './visitor-pages.ts'
 
-export type Hub = Pick<TypingSigns, 'watch' | 'typed'> & {
-  readonly audience: Audience<GatewayMember>
-  readonly presence: PresenceNow & { readonly agents: number; readonly visitors: number }
-  join(member: GatewayMember): void
-  leave(member: GatewayMember): void
-  /** Tells everyone whom it concerns. The desk has applied the group already. */
-  publish(group: CommittedGroup): void
-  /** Who is there now, for a connection that caught up by a replay. */
-  present(member: GatewayMember): void
-  moved(visitor: VisitorId, page: VisitorPage): void
-  /** Ends members on purpose: an agent without any connection left is gone at once, without grace time. */
-  endAll(members: Iterable<GatewayMember>, code: ErrorCode): void
-  stop(): void
-}
+export type Hub = Pick<TypingSigns, 'typed'> &
+  Pick<ViewerSigns, 'watch'> & {
+    readonly audience: Audience<GatewayMember>
+    readonly presence: PresenceNow & { readonly agents: number; readonly visitors: number }
+    join(member: GatewayMember): void
+    leave(member: GatewayMember): void
+    /** Tells everyone whom it concerns. The desk has applied the group already. */
+    publish(group: CommittedGroup): void
+    /** Who is there now, for a connection that caught up by a replay. */
+    present(member: GatewayMember): void
+    moved(visitor: VisitorId, page: VisitorPage): void
+    /** Ends members on purpose: an agent without any connection left is gone at once, without grace time. */
+    endAll(members: Iterable<GatewayMember>, code: ErrorCode): void
+    stop(): void
+  }
 
 export const createHub = (parts: {
   readonly desk: Desk
@@ -52,7 +54,8 @@ export const createHub = (parts: {
   const { desk, clock, metrics } = parts
   const audience = createAudience<GatewayMember>()
   const publishGroup = createPublisher(audience, metrics)
-  const typing = createTypingSigns({ audience, desk, clock, metrics })
+  const viewers = createViewerSigns({ desk, clock })
+  const typing = createTypingSigns({ audience, desk, clock, metrics, viewers: viewers.of })
 
   const agents = createPresenceWatch<AgentId>({
     clock,
@@ -99,6 +102,7 @@ export const createHub = (parts: {
   const follow = ({ entry, visitor, owner, previousOwner }: CommittedEntry): void => {
     if (entry.kind === 'agent.changed' && !entry.body.agent.active)
       endAll(audience.ofAgent(entry.body.agent.id), 'session_revoked')
+    if (entry.kind !== 'message.sent') viewers.moved(entry.conversation)
     if (visitor === 0 || !visitors.has(visitor)) return
     // Whoever sees the conversation only from now on has not been told about its visitor.
     if (entry.kind === 'conversation.opened' || entry.kind === 'conversation.reopened') tellVisitor(visitor, true)
@@ -107,7 +111,7 @@ export const createHub = (parts: {
 
   return {
     audience,
-    watch: typing.watch,
+    watch: viewers.watch,
     typed: typing.typed,
     presence: {
       isConnected: (agent) => agents.has(agent),
@@ -126,7 +130,7 @@ export const createHub = (parts: {
     },
     leave(member) {
       if (!audience.remove(member)) return
-      typing.unwatch(member)
+      viewers.unwatch(member)
       if (member.identity.kind === 'visitor') visitors.leave(member.identity.id)
       else agents.leave(member.identity.account.id)
     },
@@ -148,6 +152,7 @@ export const createHub = (parts: {
       agents.stop()
       visitors.stop()
       pages.stop()
+      viewers.stop()
     },
   }
 }

@@ -82,16 +82,16 @@ export const createOrders = (parts: {
   const request = async (member: GatewayMember, frame: RequestFrame): Promise<ServerFrame> =>
     isStopping() ? { type: 'fail', rid: frame.rid, code: 'server_stopping' } : requests(member, frame)
 
-  /** Colleagues' typing is shown to those who have the conversation on their screen. */
+  /** Colleagues are shown to those who have the same conversation on their screen, and their typing. */
   const notice = (member: GatewayMember, frame: OrderFrame): void => {
     if (member.identity.kind === 'visitor') return
+    if (frame.type === 'watch') {
+      member.saysWatch = true
+      return hub.watch(member, frame.conversation)
+    }
     const looksAt =
-      frame.type === 'watch' ||
-      frame.type === 'history' ||
-      frame.type === 'send' ||
-      frame.type === 'typing' ||
-      frame.type === 'receipt'
-    if (looksAt) hub.watch(member, frame.conversation)
+      frame.type === 'history' || frame.type === 'send' || frame.type === 'typing' || frame.type === 'receipt'
+    if (looksAt && !member.saysWatch) hub.watch(member, frame.conversation)
   }
 
   return (member, frame) => {
