@@ -1,18 +1,14 @@
-// What visitors' browsers load: one classic script without imports, and the pages that show it (full-page chat, demo shop),
-// which are copied as they are.
+// What visitors' browsers load: a classic script that brings a second one when the panel is opened, and the pages that show it
+// (full-page chat, demo shop), which are copied as they are.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import { minify } from 'terser'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
 import { visitorTarget } from './build-targets.config.ts'
+import { classicParts, panelMarks } from './scripts/build/classic-parts.ts'
 import { limits } from './src-server/protocol/limits.ts'
 
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8')) as { version: string }
-
-/** Everything a visitor downloads: script, styles, both languages, signs and sound. */
-const MAX_GZIPPED_BYTES = 35 * 1024
 
 /** Sources change: a cut that finds nothing any more must fail the build, not quietly cost every visitor its bytes. */
 const cut = (code: string, pattern: RegExp, put: string | ((found: string) => string) = ''): string => {
@@ -112,29 +108,6 @@ const inlineLimits = (): Plugin => ({
   },
 })
 
-/** A second pass over the minified script: another 800 bytes that no visitor of any shop has to wait for. */
-const squeeze = (): Plugin => ({
-  name: 'frontdesk:squeeze',
-  async generateBundle(_options, bundle) {
-    const [script, sourceMap] = [bundle['widget.js'], bundle['widget.js.map']]
-    if (script?.type !== 'chunk' || sourceMap?.type !== 'asset') return
-    const squeezed = await minify(script.code, {
-      // Statements left as they are repeat each other more often: shorter once gzipped.
-      compress: { passes: 2, ecma: 2020, sequences: false, conditionals: false },
-      mangle: { toplevel: true },
-      format: { ecma: 2020 },
-      sourceMap: { content: String(sourceMap.source), url: 'widget.js.map' },
-    })
-    script.code = squeezed.code ?? script.code
-    // Terser gives the map as text unless told otherwise.
-    sourceMap.source = squeezed.map as string
-    const bytes = gzipSync(script.code, { level: 9 }).length
-    if (bytes > MAX_GZIPPED_BYTES)
-      this.error(`widget.js has ${bytes} bytes gzipped, more than the ${MAX_GZIPPED_BYTES} a shop was promised`)
-    this.info(`widget.js: ${bytes} of ${MAX_GZIPPED_BYTES} bytes gzipped`)
-  },
-})
-
 /** Modules of other sides that have a small stand-in here. */
 const standIns = [
   { find: '@msgpack/msgpack', replacement: join(import.meta.dirname, 'src-widget/msgpack/small-msgpack.ts') },
@@ -146,7 +119,7 @@ const standIns = [
 ]
 
 export default defineConfig({
-  plugins: [inlineLimits(), squeeze()],
+  plugins: [inlineLimits(), classicParts()],
   oxc: { jsx: { runtime: 'classic', pragma: 'h', development: false } },
   resolve: { alias: standIns },
   publicDir: join(import.meta.dirname, 'src-widget/pages'),
@@ -154,6 +127,8 @@ export default defineConfig({
   define: {
     'process.env.NODE_ENV': JSON.stringify('production'),
     __WIDGET_VERSION__: JSON.stringify(version),
+    __PANEL_SCRIPT__: JSON.stringify(panelMarks.file),
+    __PANEL_INTEGRITY__: JSON.stringify(panelMarks.integrity),
   },
   build: {
     target: visitorTarget,
@@ -165,9 +140,9 @@ export default defineConfig({
     cssCodeSplit: false,
     lib: {
       entry: join(import.meta.dirname, 'src-widget/main.ts'),
-      formats: ['iife'],
-      name: 'FrontdeskWidget',
+      formats: ['es'],
       fileName: () => 'widget.js',
     },
+    rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { chunkFileNames: 'panel.js' } },
   },
 })

@@ -4,6 +4,10 @@ import { mountWidget } from './boot/mount-widget.ts'
 import { createPublicApi, type FrontdeskApi } from './boot/public-api.ts'
 import { readScriptSettings } from './boot/script-settings.ts'
 import { watchBubble } from './boot/watch-bubble.ts'
+import { shared } from './parts/load-part.ts'
+
+/** The build looks for it by this name. */
+export const sharedParts = shared
 
 declare global {
   interface Window {
@@ -16,9 +20,9 @@ const settings = readScriptSettings()
 
 const start = (): void => {
   if (!settings || window.Frontdesk) return
-  const { widget, visitor } = createWidget(settings.options)
+  const { widget, panel, visitor } = createWidget(settings)
   window.Frontdesk = createPublicApi(widget, visitor)
-  const host = mountWidget(widget, settings.nonce)
+  const host = mountWidget(widget, panel)
   watchBubble(widget, host)
   document.dispatchEvent(new CustomEvent('frontdesk:ready'))
 }

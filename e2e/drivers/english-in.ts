@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { en } from '../../src-renderer/i18n/en.ts'
 import { zh } from '../../src-renderer/i18n/zh.ts'
-import { en as widgetEn } from '../../src-widget/i18n/en.ts'
+import { widgetEn } from './widget-words.ts'
 
 type Words = { readonly [key: string]: string | Words | ((...values: never[]) => string) }
 

@@ -1,13 +1,15 @@
 // What a visitor does on a shop's page: opens the bubble, writes, reads. By the names a person reads; states in English.
 import { expect, type Locator, type Page } from '@playwright/test'
-import { en, type Words } from '../../src-widget/i18n/en.ts'
 import type { PickedFile } from './picked-file.ts'
+import { widgetEn } from './widget-words.ts'
+
+type Words = typeof widgetEn
 
 export class Visitor {
   readonly page: Page
   readonly #words: Words
 
-  constructor(page: Page, words: Words = en) {
+  constructor(page: Page, words: Words = widgetEn) {
     this.page = page
     this.#words = words
   }

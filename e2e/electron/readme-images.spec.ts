@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { en } from '../../src-renderer/i18n/en.ts'
 import { zh } from '../../src-renderer/i18n/zh.ts'
-import { en as widgetEn } from '../../src-widget/i18n/en.ts'
-import { zh as widgetZh } from '../../src-widget/i18n/zh.ts'
 import { DemoShop } from '../drivers/demo-shop.ts'
 import { DeskPage } from '../drivers/desk-page.ts'
 import { Visitor } from '../drivers/visitor.ts'
+import { widgetEn, widgetZh } from '../drivers/widget-words.ts'
 import { test } from './fixtures.ts'
 
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'images')

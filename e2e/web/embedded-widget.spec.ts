@@ -6,6 +6,7 @@ import { mei } from '../drivers/people.ts'
 import { ServerUnderTest } from '../drivers/server-under-test.ts'
 import { ShopPage } from '../drivers/shop-page.ts'
 import { Visitor } from '../drivers/visitor.ts'
+import { widgetEn } from '../drivers/widget-words.ts'
 import { test as base } from './fixtures.ts'
 
 const test = base.extend<{ readonly shop: ShopPage }>({
@@ -57,6 +58,26 @@ test('[D9] --allow-origin lets the named shop in and tells every other page, in 
   await expect(stranger.message('From some other page')).toBeVisible()
   await server.dispose()
   other.close()
+})
+
+test('[D5] the panel opens at once, says so while its content cannot be loaded, and goes on by itself', async ({
+  server,
+  desk,
+  newContext,
+}) => {
+  const page = await (await newContext()).newPage()
+  const visitor = new Visitor(page)
+  const panelScript = /\/widget\/panel-[0-9a-f]+\.js$/u
+  await page.route(panelScript, (route) => route.abort())
+  await page.goto(`${server.url}/demo`)
+  await visitor.bubble.click()
+  await expect(visitor.panel.getByText(widgetEn.part.missing)).toBeVisible()
+  await expect(visitor.panel).toBeFocused()
+  await expectAccessible(page)
+  await page.unroute(panelScript)
+  await expect(visitor.composer).toBeFocused()
+  await visitor.write('Here at last')
+  await desk.open('Here at last')
 })
 
 test('on a phone of 320 px the panel takes the screen, and nothing sticks out', async ({

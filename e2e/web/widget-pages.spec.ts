@@ -6,8 +6,7 @@ import { browserOf, lookAt, looks } from '../drivers/looks.ts'
 import { mei } from '../drivers/people.ts'
 import { ServerUnderTest } from '../drivers/server-under-test.ts'
 import { Visitor } from '../drivers/visitor.ts'
-import { en } from '../../src-widget/i18n/en.ts'
-import { zh } from '../../src-widget/i18n/zh.ts'
+import { widgetEn, widgetZh } from '../drivers/widget-words.ts'
 import { test } from './fixtures.ts'
 
 const talk = {
@@ -29,7 +28,7 @@ for (const look of looks)
   test(`@screenshot the widget in ${look.language === 'zh' ? 'Chinese' : 'English'}, ${look.theme}`, async ({
     newContext,
   }) => {
-    const words = look.language === 'zh' ? zh : en
+    const words = look.language === 'zh' ? widgetZh : widgetEn
     const { question, answer, later, draft } = talk[look.language]
     // How a shop calls its teas is the shop's affair.
     const ours = { written: ['order.pdf', 'https://tea.example/care'], within: 'frontdesk-widget' }

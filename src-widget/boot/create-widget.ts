@@ -7,10 +7,13 @@ import { createUsedTab } from '../attention/used-tab.ts'
 import { createDraftKeeper } from '../compose/draft.ts'
 import { createUploadList } from '../compose/upload-list.ts'
 import { readIdentity } from '../identity/stored-identity.ts'
-import { formatLocale } from '../i18n/words.ts'
+import { formatLocale } from '../i18n/locale.ts'
 import { browserStorageArea, browserStorageNews } from '../storage/browser-storage-area.ts'
 import { storageKeys, storagePrefix } from '../storage/storage-keys.ts'
 import { asKeyValueStore, createWidgetStorage } from '../storage/widget-storage.ts'
+import { loadPart } from '../parts/load-part.ts'
+import { createWantedPart, type WantedPart } from '../parts/wanted-part.ts'
+import type { PanelPart } from '../ui/frame.ts'
 import type { Widget } from '../ui/widget.ts'
 import { fullScreenQuery } from '../ui/full-screen-query.ts'
 import { createStore } from '../visitor/store.ts'
@@ -22,12 +25,18 @@ import { watchPageLocale } from './page-locale.ts'
 import { rememberAgentNames } from './remembered-names.ts'
 import { createUploadWithIdentity } from './upload-with-identity.ts'
 import { currentPage, watchAddress } from './visited-page.ts'
-import type { WidgetOptions } from './widget-options.ts'
+import type { ScriptSettings } from './script-settings.ts'
 
 /** What the page may still tell of its visitor before the desk makes the identity. */
 export type KnownVisitor = { name: string | undefined; tags: readonly string[] }
 
-export const createWidget = (options: WidgetOptions): { readonly widget: Widget; readonly visitor: KnownVisitor } => {
+export type CreatedWidget = {
+  readonly widget: Widget
+  readonly panel: WantedPart<PanelPart>
+  readonly visitor: KnownVisitor
+}
+
+export const createWidget = ({ options, nonce }: ScriptSettings): CreatedWidget => {
   const { deskUrl } = options
   const storage = createWidgetStorage(browserStorageArea(), storagePrefix(deskUrl), browserStorageNews)
   const environment = createPageEnvironment(deskUrl, asKeyValueStore(storage))
@@ -49,6 +58,16 @@ export const createWidget = (options: WidgetOptions): { readonly widget: Widget;
   // A panel over the whole of a small screen would come between the visitor and the page they asked for.
   const wasOpen = storage.get(storageKeys.panel) === '1' && !window.matchMedia(fullScreenQuery).matches
   const isOpen = createStore(isPage || (wasOpen && isKnown()))
+  const panel = createWantedPart<PanelPart>({
+    load: () => loadPart(deskUrl, nonce, () => import('../ui/panel-content.tsx')),
+    after: environment.after,
+    isAwaited: isOpen.get,
+  })
+  const wantWhenOpen = (): void => {
+    if (isOpen.get()) panel.want()
+  }
+  isOpen.subscribe(wantWhenOpen)
+  wantWhenOpen()
   const isSoundOn = createStore(storage.get(storageKeys.sound) !== 'off')
   const readAnnouncement = createStore(storage.get(storageKeys.announcement))
   const deskName = createStore(storage.get(storageKeys.desk))
@@ -104,6 +123,7 @@ export const createWidget = (options: WidgetOptions): { readonly widget: Widget;
 
   const widget: Widget = {
     options,
+    nonce,
     client,
     uploads: createUploadList(createUploadWithIdentity(deskUrl, storage, client)),
     drafts: createDraftKeeper(storage),
@@ -130,5 +150,5 @@ export const createWidget = (options: WidgetOptions): { readonly widget: Widget;
       isOpen.set(false)
     },
   }
-  return { widget, visitor }
+  return { widget, panel, visitor }
 }

@@ -1,11 +1,12 @@
 // The widget's place in a page: one element with a shadow root. Nothing of the page's styles comes in, nothing goes out.
+import { addStyles } from '../dom/add-styles.ts'
 import { startScreen } from '../ui/screen.tsx'
+import type { WantedPart } from '../parts/wanted-part.ts'
+import type { PanelPart } from '../ui/frame.ts'
 import type { Widget } from '../ui/widget.ts'
 import base from '../styles/base.css?inline'
-import composer from '../styles/composer.css?inline'
 import launcher from '../styles/launcher.css?inline'
-import messages from '../styles/messages.css?inline'
-import panel from '../styles/panel.css?inline'
+import panelCss from '../styles/panel.css?inline'
 
 /** Set with priority, so that a page's `* { … }` cannot move or hide it. Only a cookie bar's usual 2147483647 goes above. */
 const hostStyle = [
@@ -19,32 +20,18 @@ const hostStyle = [
   .map((rule) => `${rule} !important`)
   .join(';')
 
-const css = [base, launcher, panel, messages, composer].join('\n')
+const css = [base, launcher, panelCss].join('\n')
 
-/** Constructed style sheets need no permission in a page's CSP; older browsers take an element with the script's nonce. */
-const addStyles = (root: ShadowRoot, nonce: string | undefined): void => {
-  try {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(css)
-    root.adoptedStyleSheets = [sheet]
-  } catch {
-    const style = document.createElement('style')
-    if (nonce !== undefined) style.nonce = nonce
-    style.textContent = css
-    root.append(style)
-  }
-}
-
-export const mountWidget = (widget: Widget, nonce: string | undefined): HTMLElement => {
+export const mountWidget = (widget: Widget, panel: WantedPart<PanelPart>): HTMLElement => {
   const host = document.createElement('frontdesk-widget')
   host.style.cssText = hostStyle
   const root = host.attachShadow({ mode: 'open' })
-  addStyles(root, nonce)
+  addStyles(root, css, widget.nonce)
   const place = document.createElement('div')
   root.append(place)
   // On the page first: the screen measures what it draws.
   document.body.append(host)
-  startScreen(widget, place)
+  startScreen(widget, panel, place)
   // Shops that exchange the whole body between pages take the widget out with it: it comes back with its state.
   new MutationObserver(() => {
     if (!host.isConnected) document.body.append(host)

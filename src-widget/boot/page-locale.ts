@@ -1,5 +1,5 @@
 // The page's language: what the shop set, else what the page says of itself, else what the browser prefers. Follows the page.
-import { chooseLocale, formatLocale, type Locale } from '../i18n/words.ts'
+import { chooseLocale, formatLocale, type Locale } from '../i18n/locale.ts'
 import { createStore, type ReadableStore } from '../visitor/store.ts'
 
 export const watchPageLocale = (wish: string | undefined, isOwnPage: boolean): ReadableStore<Locale> => {

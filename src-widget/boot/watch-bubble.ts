@@ -1,5 +1,5 @@
 // Ties the bubble to the page around it: lifted over bars, and the page's title on a page of its own.
-import { wordsOf } from '../i18n/words.ts'
+import { bubbleWordsOf } from '../i18n/locale.ts'
 import type { Widget } from '../ui/widget.ts'
 import { watchClearance, type Box } from './bar-clearance.ts'
 
@@ -9,7 +9,7 @@ export const watchBubble = (widget: Widget, host: HTMLElement): void => {
   const { options, locale, deskName } = widget
   if (options.mode === 'page') {
     const nameTab = (): void => {
-      document.title = options.title ?? deskName.get() ?? wordsOf(locale.get()).deskName
+      document.title = options.title ?? deskName.get() ?? bubbleWordsOf(locale.get()).deskName
       document.documentElement.lang = locale.get()
     }
     nameTab()

@@ -1,27 +1,9 @@
-// English words of the widget, and the shape every other language must have. Every word is downloaded by every visitor.
+// English words of the panel's content, and the shape every other language must have. Every word is downloaded by everybody who
+// opens it.
 
 const messages = (count: number): string => (count === 1 ? 'message' : 'messages')
 
 export const en = {
-  /** Name of the desk when neither the page nor the desk gives one. */
-  deskName: 'Customer service',
-  launcher: {
-    open: 'Open chat',
-    close: 'Close chat',
-    openWithUnread: (count: number): string => `Open chat, ${count} unread ${messages(count)}`,
-  },
-  panel: {
-    soundOn: 'Sound is on',
-    soundOff: 'Sound is off',
-    messages: 'Messages',
-  },
-  link: {
-    connecting: 'Connecting…',
-    live: 'Connected',
-    waiting: 'Reconnecting…',
-    offline: 'Offline',
-    refused: 'Not available',
-  },
   bar: {
     waiting: 'The desk cannot be reached. What you write is kept and will be sent.',
     nextTry: (seconds: number): string => `Next try in ${seconds} s`,
@@ -71,6 +53,7 @@ export const en = {
   /** After a name. */
   typing: 'is typing…',
   list: {
+    label: 'Messages',
     earlier: 'Earlier messages',
     loading: 'Loading…',
     later: 'Your conversation appears here once the desk can be reached.',

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { en } from './en.ts'
-import { chooseLocale, wordsOf } from './words.ts'
-import { zh } from './zh.ts'
+import { bubbleEn } from './bubble-en.ts'
+import { bubbleZh } from './bubble-zh.ts'
+import { en as panelEn } from './en.ts'
+import { chooseLocale } from './locale.ts'
+import { wordsOf } from './words.ts'
+import { zh as panelZh } from './zh.ts'
+
+const en = { panel: panelEn, bubble: bubbleEn }
+const zh = { panel: panelZh, bubble: bubbleZh }
 
 type Leaf = { readonly path: string; readonly value: unknown }
 const leaves = (node: unknown, path = ''): Leaf[] =>

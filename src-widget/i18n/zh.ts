@@ -1,25 +1,7 @@
-// Chinese words of the widget. Written, not translated: visitors are 您.
+// Chinese words of the panel's content. Written, not translated: visitors are 您.
 import type { Words } from './en.ts'
 
 export const zh = {
-  deskName: '在线客服',
-  launcher: {
-    open: '打开在线客服',
-    close: '收起在线客服',
-    openWithUnread: (count) => `打开在线客服，${count} 条未读消息`,
-  },
-  panel: {
-    soundOn: '提示音已开',
-    soundOff: '提示音已关',
-    messages: '消息',
-  },
-  link: {
-    connecting: '连接中…',
-    live: '已连接',
-    waiting: '重新连接中…',
-    offline: '离线',
-    refused: '暂不可用',
-  },
   bar: {
     waiting: '暂时连不上客服。您写的内容已保存，恢复后自动发送。',
     nextTry: (seconds) => `${seconds} 秒后重试`,
@@ -66,6 +48,7 @@ export const zh = {
   gotIt: '知道了',
   typing: '正在输入…',
   list: {
+    label: '消息',
     earlier: '更早的消息',
     loading: '加载中…',
     later: '连上客服后，之前的对话会显示在这里。',

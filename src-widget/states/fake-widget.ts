@@ -4,9 +4,12 @@ import { defaultBrand } from '../colour/brand-colour.ts'
 import { createDraftKeeper } from '../compose/draft.ts'
 import { createUploadList } from '../compose/upload-list.ts'
 import { collectAgentNames } from '../conversation/agent-names.ts'
-import type { Locale } from '../i18n/words.ts'
+import type { Locale } from '../i18n/locale.ts'
 import { createWidgetStorage } from '../storage/widget-storage.ts'
 import { createFakeDesk } from '../testing/fake-desk.ts'
+import type { WantedPart } from '../parts/wanted-part.ts'
+import type { PanelPart } from '../ui/frame.ts'
+import * as panelPart from '../ui/panel-content.tsx'
 import type { Scheme, Widget } from '../ui/widget.ts'
 import { createStore } from '../visitor/store.ts'
 import { sceneNow, type Scene, type ScriptedUpload } from './scene.ts'
@@ -39,6 +42,7 @@ export const createFakeWidget = (scene: Scene, locale: Locale, scheme: Scheme): 
   let isByHand = false
   return {
     client,
+    nonce: undefined,
     drafts,
     isOpen,
     options: {
@@ -73,3 +77,10 @@ export const createFakeWidget = (scene: Scene, locale: Locale, scheme: Scheme): 
     mayFocus: () => isByHand,
   }
 }
+
+export const createFakePanel = (scene: Scene): WantedPart<PanelPart> => ({
+  get: () => (scene.panel ? undefined : panelPart),
+  isFailed: () => scene.panel === 'missing',
+  want: () => {},
+  subscribe: () => () => {},
+})

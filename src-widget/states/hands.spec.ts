@@ -9,7 +9,7 @@ test('a panel that is there already never takes the focus', async ({ page }) => 
 test('opened by hand it does, and Escape gives it back', async ({ page }) => {
   await openScene(page, { scene: 'closed' })
   await launcher(page).press('Enter')
-  expect(await focusedClass(page)).toBe('field')
+  await expect.poll(() => focusedClass(page)).toBe('field')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   expect(await focusedClass(page)).toBe('launcher')

@@ -2,7 +2,7 @@
 import type { EpochMs, ErrorCode, FileRef } from '#protocol'
 import type { ClientState } from '#client/client-state.ts'
 import type { WidgetOptions } from '../boot/widget-options.ts'
-import type { Locale } from '../i18n/words.ts'
+import type { Locale } from '../i18n/locale.ts'
 
 export type ScriptedUpload =
   | { readonly name: string; readonly bytes: number; readonly kind: 'running'; readonly share: number }
@@ -12,6 +12,8 @@ export type ScriptedUpload =
 export type Scene = {
   readonly state: ClientState
   readonly isOpen?: boolean
+  /** The second part is not there yet, or cannot be loaded. */
+  readonly panel?: 'loading' | 'missing'
   readonly isKnown?: boolean
   readonly draft?: string
   readonly uploads?: readonly ScriptedUpload[]
@@ -19,6 +21,8 @@ export type Scene = {
   readonly agentNames?: ReadonlyMap<number, string>
   readonly deskName?: string
 }
+
+export const say = (locale: Locale, en: string, zh: string): string => (locale === 'zh' ? zh : en)
 
 /** The moment at which all scenes are looked at: half past two in the afternoon, local time. */
 export const sceneNow = new Date(2026, 10, 23, 14, 30).getTime() as EpochMs

@@ -1,7 +1,7 @@
 // Every state a visitor can meet, in both languages, with the texts that break careless layouts.
 import type { Announcement, FileKey, FileRef } from '#protocol'
-import type { ConversationView, LinkState, Place } from '#client/client-state.ts'
-import type { Locale } from '../i18n/words.ts'
+import type { ConversationView, LinkState } from '#client/client-state.ts'
+import type { Locale } from '../i18n/locale.ts'
 import {
   agent,
   at,
@@ -14,14 +14,14 @@ import {
   view,
   visitor,
 } from '../testing/build-entries.ts'
-import { sceneNow, type MakeScene } from './scene.ts'
+import { placeScenes } from './place-scenes.ts'
+import { say, sceneNow, type MakeScene } from './scene.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
 const LI = 1
 const AMY = 2
 
-const say = (locale: Locale, en: string, zh: string): string => (locale === 'zh' ? zh : en)
 const li = (locale: Locale): string => say(locale, 'Li Lei', '李雷')
 
 const photo = (name: string, width: number, height: number): FileRef => ({
@@ -258,17 +258,6 @@ const unread: MakeScene = (locale) => {
   return { state: clientState([{ ...chat, marks: [] }], { link: live() }), isOpen: false }
 }
 
-const inQueue =
-  (place: Partial<Place>): MakeScene =>
-  (locale) => {
-    const script = createScript()
-    const ask = say(locale, 'Where is my parcel? Order 20261118-0042', '我的包裹到哪里了？订单号 20261118-0042')
-    script.say(visitor, sceneNow - minute, ask)
-    const told: Place = { state: 'waiting', position: 0, waitMs: null, opensAt: null, ...place }
-    const summary = { waitingSince: at(sceneNow - minute) }
-    return { state: clientState([view(1, script.entries, { summary, place: told })], { link: live() }) }
-  }
-
 const announced: Announcement = {
   zh: '今天 18:00 下班，之后的消息明早回复。',
   en: 'We close at 18:00 today. What you write later is answered tomorrow morning.',
@@ -282,6 +271,8 @@ export const scenes = {
   closed: () => ({ state: empty, isOpen: false }),
   unread,
   greeting: () => ({ state: empty }),
+  panelLoading: () => ({ state: empty, panel: 'loading' }),
+  panelMissing: () => ({ state: empty, panel: 'missing' }),
   talk,
   typing: (locale) => ({ state: clientState([teapot(locale, { typing: [agent(LI)] })], { link: live() }) }),
   writing: (locale) => ({
@@ -333,13 +324,7 @@ export const scenes = {
       },
     }),
   }),
-  placeNext: inQueue({ position: 1, waitMs: minute }),
-  placeFar: inQueue({ position: 128, waitMs: 45 * minute }),
-  placeUnknown: inQueue({ position: 3 }),
-  placeClosed: inQueue({ state: 'closed', opensAt: at(sceneNow + 23 * 60 * minute) }),
-  placeClosedToday: inQueue({ state: 'closed', opensAt: at(sceneNow + 60 * minute) }),
-  placeClosedForLong: inQueue({ state: 'closed' }),
-  placeFull: inQueue({ state: 'full' }),
+  ...placeScenes,
   moved,
   names,
   longHistory,

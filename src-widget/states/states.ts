@@ -1,7 +1,8 @@
 // The states page: `?scene=talk&locale=zh&scheme=dark`. Without a scene it lists them all.
 import { mountWidget } from '../boot/mount-widget.ts'
-import { chooseLocale } from '../i18n/words.ts'
-import { createFakeWidget } from './fake-widget.ts'
+import { chooseLocale } from '../i18n/locale.ts'
+import { createFakePanel, createFakeWidget } from './fake-widget.ts'
+import type { Scene } from './scene.ts'
 import { isSceneName, scenes, type SceneName } from './scenes.ts'
 
 const query = new URLSearchParams(location.search)
@@ -22,5 +23,7 @@ const listScenes = (): void => {
       }
 }
 
-if (isSceneName(name)) mountWidget(createFakeWidget(scenes[name](locale), locale, scheme), undefined)
-else listScenes()
+if (isSceneName(name)) {
+  const scene: Scene = scenes[name](locale)
+  mountWidget(createFakeWidget(scene, locale, scheme), createFakePanel(scene))
+} else listScenes()

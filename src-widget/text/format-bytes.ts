@@ -1,5 +1,5 @@
 // File sizes as people say them.
-import { formatLocale, type Locale } from '../i18n/words.ts'
+import { formatLocale, type Locale } from '../i18n/locale.ts'
 
 export const formatBytes = (bytes: number, locale: Locale): string => {
   const power = bytes < 1024 ? 0 : bytes < 1024 ** 2 ? 1 : 2

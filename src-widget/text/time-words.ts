@@ -1,6 +1,7 @@
 // Days and clock times in the visitor's language and time zone.
 import type { EpochMs } from '#protocol'
-import { formatLocale, wordsOf, type Locale } from '../i18n/words.ts'
+import { formatLocale, type Locale } from '../i18n/locale.ts'
+import { wordsOf } from '../i18n/words.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS

@@ -1,18 +1,18 @@
 // The whole widget inside its shadow root.
 import { brandColours } from '../colour/brand-colour.ts'
 import { h } from '../dom/element.ts'
-import { formatLocale } from '../i18n/words.ts'
+import { formatLocale } from '../i18n/locale.ts'
 import { Launcher } from './launcher.tsx'
 import { Panel } from './panel.tsx'
-import type { ViewProps } from './view.ts'
+import type { FrameProps } from './frame.ts'
 
-export function App({ view }: ViewProps) {
-  const { options, scheme, isOpen } = view.widget
+export function App({ frame }: FrameProps) {
+  const { options, scheme, isOpen } = frame.widget
   const brand = brandColours(options.brand, scheme.get())
   return (
     <div
       class="root"
-      lang={formatLocale(view.locale)}
+      lang={formatLocale(frame.locale)}
       data-mode={options.mode}
       data-position={options.position}
       data-scheme={scheme.get()}
@@ -24,8 +24,8 @@ export function App({ view }: ViewProps) {
         '--offset-y': `${options.offset.y}px`,
       }}
     >
-      {isOpen.get() && <Panel view={view} />}
-      {options.mode === 'bubble' && <Launcher view={view} />}
+      {isOpen.get() && <Panel frame={frame} />}
+      {options.mode === 'bubble' && <Launcher frame={frame} />}
     </div>
   )
 }

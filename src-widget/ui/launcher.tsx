@@ -2,11 +2,11 @@
 import { unreadMessages } from '../conversation/unread.ts'
 import { h } from '../dom/element.ts'
 import { Icon } from './icons.tsx'
-import type { ViewProps } from './view.ts'
+import type { FrameProps } from './frame.ts'
 
 const MAX_SHOWN = 99
 
-export function Launcher({ view: { widget, words, state, parts } }: ViewProps) {
+export function Launcher({ frame: { widget, panel, words, state, parts } }: FrameProps) {
   const isOpen = widget.isOpen.get()
   const unread = unreadMessages(state.conversations).length
   const { open, close, openWithUnread } = words.launcher
@@ -19,6 +19,8 @@ export function Launcher({ view: { widget, words, state, parts } }: ViewProps) {
       aria-expanded={isOpen}
       aria-label={label}
       title={label}
+      // On its way before the finger is up again.
+      onpointerenter={panel.want}
       onclick={() => (isOpen ? widget.close() : widget.open(true))}
     >
       <Icon name={isOpen ? 'down' : 'chat'} size={26} />

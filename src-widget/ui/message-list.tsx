@@ -60,7 +60,7 @@ export function MessageList({ view }: ViewProps) {
         role="log"
         aria-live="polite"
         aria-busy={loading}
-        aria-label={words.panel.messages}
+        aria-label={words.list.label}
       >
         <div class="content">
           {earlier !== undefined && (

@@ -2,12 +2,12 @@
 import type { LinkState } from '#client/client-state.ts'
 import { counterpartOf } from '../conversation/counterpart.ts'
 import { h } from '../dom/element.ts'
-import type { Words } from '../i18n/en.ts'
+import type { BubbleWords } from '../i18n/bubble-en.ts'
 import { ToolButton } from './buttons.tsx'
 import { Face } from './face.tsx'
-import type { ViewProps } from './view.ts'
+import type { FrameProps } from './frame.ts'
 
-const linkWords = (link: LinkState, words: Words['link']): string => {
+const linkWords = (link: LinkState, words: BubbleWords['link']): string => {
   switch (link.kind) {
     case 'live':
     case 'offline':
@@ -26,7 +26,7 @@ const linkWords = (link: LinkState, words: Words['link']): string => {
 
 export const TITLE_ID = 'title'
 
-export function PanelHeader({ view: { widget, words, state } }: ViewProps) {
+export function PanelHeader({ frame: { widget, words, state } }: FrameProps) {
   const { link, conversations } = state
   const { name } = counterpartOf(conversations, widget.agentNames.get())
   const desk = widget.options.title ?? widget.deskName.get() ?? words.deskName
@@ -52,7 +52,7 @@ export function PanelHeader({ view: { widget, words, state } }: ViewProps) {
       </div>
       <ToolButton
         icon={isSoundOn ? 'soundOn' : 'soundOff'}
-        label={isSoundOn ? words.panel.soundOn : words.panel.soundOff}
+        label={isSoundOn ? words.sound.on : words.sound.off}
         press={() => widget.isSoundOn.set(!isSoundOn)}
       />
       {widget.options.mode === 'bubble' && (

@@ -1,29 +1,32 @@
-// The conversation's window: beside the page, over the whole of a small screen, or a page of its own.
+// The conversation's window: beside the page, over the whole of a small screen, or a page of its own. Its frame is here; its
+// content comes with the second part, and until then there is an outline, or words.
 import { h } from '../dom/element.ts'
-import { AnnouncementLine } from './announcement-line.tsx'
-import { Composer } from './composer.tsx'
-import { ConnectionBar } from './connection-bar.tsx'
+import { TextButton } from './buttons.tsx'
 import { keepFocusInside } from './focus.ts'
-import { MessageList } from './message-list.tsx'
+import type { FrameProps } from './frame.ts'
 import { PanelHeader, TITLE_ID } from './panel-header.tsx'
-import { PlaceLine } from './place-line.tsx'
-import type { View, ViewProps } from './view.ts'
 
-const takeFiles = ({ composition }: View, event: Event, transfer: DataTransfer | null): void => {
-  const files = [...(transfer?.files ?? [])]
-  if (files.length === 0) return
-  event.preventDefault()
-  composition.addFiles(files)
+function Loading({ frame: { panel, words } }: FrameProps) {
+  const { loading, missing, reload, tryNow } = words.part
+  const isMissing = panel.isFailed()
+  return (
+    <div
+      key="loading"
+      class={isMissing ? 'place missing' : 'place'}
+      role="status"
+      aria-label={isMissing ? undefined : loading}
+    >
+      {isMissing ? (
+        [<p>{missing}</p>, <p class="small">{reload}</p>, <TextButton label={tryNow} press={panel.want} />]
+      ) : (
+        <p class="shape" />
+      )}
+    </div>
+  )
 }
 
-const closeInnermost = ({ local, set, parts, widget }: View): void => {
-  if (!local.isPickingEmoji) return widget.close()
-  set({ isPickingEmoji: false })
-  parts.emojiButton?.focus()
-}
-
-export function Panel({ view }: ViewProps) {
-  const { widget, words, local, isFull, set, parts } = view
+export function Panel({ frame }: FrameProps) {
+  const { widget, isFull, parts, content } = frame
   const isPage = widget.options.mode === 'page'
   return (
     <section
@@ -35,30 +38,13 @@ export function Panel({ view }: ViewProps) {
       aria-labelledby={TITLE_ID}
       tabindex={-1}
       onkeydown={(event) => {
-        if (event.key === 'Escape' && !event.isComposing) closeInnermost(view)
+        if (event.key === 'Escape' && !event.isComposing && !content?.closeInnermost()) widget.close()
         if (isFull) keepFocusInside(event, event.currentTarget)
       }}
-      onpaste={(event) => takeFiles(view, event, event.clipboardData)}
-      ondragover={(event) => {
-        if (!event.dataTransfer?.types.includes('Files')) return
-        event.preventDefault()
-        if (!local.isDropping) set({ isDropping: true })
-      }}
-      ondragleave={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget as Node | null)) set({ isDropping: false })
-      }}
-      ondrop={(event) => {
-        set({ isDropping: false })
-        takeFiles(view, event, event.dataTransfer)
-      }}
+      {...content?.handlers}
     >
-      <PanelHeader view={view} />
-      <ConnectionBar view={view} />
-      <AnnouncementLine view={view} />
-      <MessageList view={view} />
-      <PlaceLine view={view} />
-      <Composer view={view} />
-      {local.isDropping && <p class="drop">{words.file.drop}</p>}
+      <PanelHeader frame={frame} />
+      {content ? content.describe(frame) : <Loading frame={frame} />}
     </section>
   )
 }

@@ -1,75 +1,26 @@
-// Draws the widget whenever something it shows has changed, and does what can only be done to the drawn page: focus, scroll
-// position, the field's height, read marks.
-import type { FileKey } from '#protocol'
-import type { Cancel } from '#client/environment.ts'
-import { createComposition } from '../compose/composition.ts'
-import { marksToMove } from '../conversation/unread.ts'
+// Draws the widget whenever something it shows has changed, and does what can only be done to the drawn page: focus, and the
+// panel's place above a phone's keyboard.
 import { createDrawing } from '../dom/draw.ts'
 import { h } from '../dom/element.ts'
-import { wordsOf } from '../i18n/words.ts'
-import { createTimeWords, type TimeWords } from '../text/time-words.ts'
+import { bubbleWordsOf } from '../i18n/locale.ts'
 import { App } from './app.tsx'
 import { focusedIn } from './focus.ts'
+import type { WantedPart } from '../parts/wanted-part.ts'
+import type { FrameParts, PanelContent, PanelPart } from './frame.ts'
 import { fullScreenQuery } from './full-screen-query.ts'
-import { createMemo } from './memo.ts'
-import { loadEarlier } from './message-list.tsx'
-import { createStickyScroll } from './sticky-scroll.ts'
-import type { Local, Parts, View } from './view.ts'
 import type { Widget } from './widget.ts'
 
-/** On a touch screen the field would call up the keyboard over the greeting. */
-const isTouch = (): boolean => window.matchMedia('(pointer: coarse)').matches
-
-export const startScreen = (widget: Widget, place: Element): void => {
-  const { client, isOpen, options } = widget
+export const startScreen = (widget: Widget, panel: WantedPart<PanelPart>, place: Element): void => {
+  const { client, isOpen, options, locale, scheme, isSoundOn, agentNames, deskName } = widget
   const drawing = createDrawing(place)
   const smallScreen = window.matchMedia(fullScreenQuery)
-  const parts: Parts = {}
-  const timeWords = createMemo<TimeWords>()
-  const scroll = createStickyScroll(
-    () => redraw(),
-    () => loadEarlier({ state: client.state(), widget }),
-  )
-  const composition = createComposition({
-    client,
-    drafts: widget.drafts,
-    uploads: widget.uploads,
-    after: widget.after,
-    isWriting: () => parts.field !== undefined && focusedIn(parts.field) === parts.field,
-  })
-  let local: Local = { isPickingEmoji: false, isDropping: false, copied: undefined, broken: new Set<FileKey>() }
-  let isDrawn = false
+  const parts: FrameParts = {}
+  let content: PanelContent | undefined
+  /** What stood in the panel when it was drawn last. */
+  let drawn: PanelContent | 'frame' | undefined
   let isQueued = false
-  let cancelTick: Cancel | undefined
 
   const isFull = (): boolean => smallScreen.matches && options.mode === 'bubble'
-
-  const takeView = (): View => {
-    const locale = widget.locale.get()
-    return {
-      widget,
-      state: client.state(),
-      words: wordsOf(locale),
-      locale,
-      time: timeWords([locale], () => createTimeWords(locale)),
-      composition,
-      scroll,
-      isFull: isFull(),
-      local,
-      set: (change) => {
-        local = { ...local, ...change }
-        redraw()
-      },
-      parts,
-    }
-  }
-
-  const fitField = (): void => {
-    const { field } = parts
-    if (!field) return
-    field.style.height = '0'
-    field.style.height = `${field.scrollHeight}px`
-  }
 
   /** A phone's keyboard covers the page without making it smaller: a full-screen panel keeps to what is left in sight. */
   const fitPanel = (): void => {
@@ -82,35 +33,38 @@ export const startScreen = (widget: Widget, place: Element): void => {
     style.top = isFitted ? `${viewport.offsetTop}px` : ''
   }
 
-  const markRead = (): void => {
-    if (!isOpen.get() || !scroll.isAtEnd() || document.visibilityState !== 'visible') return
-    for (const { conversation, upTo } of marksToMove(client.state().conversations)) client.markRead(conversation, upTo)
-  }
-
-  /** The countdown to the next try, once a second. */
-  const tick = (): void => {
-    cancelTick?.()
-    const { link } = client.state()
-    const leftMs = link.kind === 'waiting' && isOpen.get() ? link.retryAt - widget.now() : 0
-    cancelTick = leftMs > 0 ? widget.after((leftMs % 1000) + 1, redraw) : undefined
+  /** Nothing that the visitor did meanwhile is undone: the content takes the focus from the frame only. */
+  const moveFocus = (wasDrawn: typeof drawn, hadFocus: boolean): void => {
+    if (!drawn) return void (hadFocus && parts.launcher?.focus({ preventScroll: true }))
+    if (!wasDrawn) fitPanel()
+    if (wasDrawn === drawn || !widget.mayFocus()) return
+    if (!wasDrawn) parts.panel?.focus({ preventScroll: true })
+    if (parts.panel && focusedIn(parts.panel) === parts.panel) content?.focus()
   }
 
   const draw = (): void => {
     isQueued = false
-    const wasDrawn = isDrawn
-    isDrawn = isOpen.get()
+    const wasDrawn = drawn
     const focused = parts.panel && focusedIn(parts.panel)
-    const hadFocus = wasDrawn && parts.panel?.contains(focused ?? null)
-    if (wasDrawn && isDrawn) scroll.beforeDraw()
-    drawing(<App view={takeView()} />)
-    if (isDrawn) {
-      if (!wasDrawn) fitPanel()
-      fitField()
-      scroll.afterDraw(client.state().outbox.at(-1)?.cid ?? '')
-      if (!wasDrawn && widget.mayFocus()) (isTouch() ? parts.panel : parts.field)?.focus({ preventScroll: true })
-    } else if (hadFocus) parts.launcher?.focus({ preventScroll: true })
-    markRead()
-    tick()
+    const hadFocus = wasDrawn !== undefined && parts.panel?.contains(focused ?? null) === true
+    content ??= panel.get()?.createPanelContent({ widget, parts, root: place.getRootNode(), redraw })
+    drawn = isOpen.get() ? (content ?? 'frame') : undefined
+    const stays = drawn === wasDrawn ? drawn : undefined
+    if (typeof stays === 'object') stays.beforeDraw()
+    const words = bubbleWordsOf(locale.get())
+    const shown = {
+      widget,
+      panel,
+      state: client.state(),
+      words,
+      locale: locale.get(),
+      isFull: isFull(),
+      parts,
+      content,
+    }
+    drawing(<App frame={shown} />)
+    if (typeof drawn === 'object') drawn.afterDraw()
+    moveFocus(wasDrawn, hadFocus)
   }
 
   /** Several changes of one turn are drawn once. */
@@ -120,8 +74,7 @@ export const startScreen = (widget: Widget, place: Element): void => {
     queueMicrotask(draw)
   }
 
-  const { locale, scheme, isSoundOn, readAnnouncement, agentNames, deskName } = widget
-  for (const source of [client, locale, scheme, isSoundOn, readAnnouncement, agentNames, deskName, isOpen, composition])
+  for (const source of [client, locale, scheme, isSoundOn, agentNames, deskName, isOpen, panel])
     source.subscribe(redraw)
   smallScreen.addEventListener('change', () => {
     redraw()

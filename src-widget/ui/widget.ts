@@ -5,7 +5,7 @@ import type { WidgetOptions } from '../boot/widget-options.ts'
 import type { DraftKeeper } from '../compose/draft.ts'
 import type { UploadList } from '../compose/upload-list.ts'
 import type { AgentNames } from '../conversation/agent-names.ts'
-import type { Locale } from '../i18n/words.ts'
+import type { Locale } from '../i18n/locale.ts'
 import type { ReadableStore, Store } from '../visitor/store.ts'
 import type { VisitorClient } from '../visitor/visitor-client.ts'
 
@@ -13,6 +13,8 @@ export type Scheme = 'light' | 'dark'
 
 export type Widget = {
   readonly options: WidgetOptions
+  /** Of the script's tag, for what the widget adds to the page. */
+  readonly nonce: string | undefined
   readonly client: VisitorClient
   readonly uploads: UploadList
   readonly drafts: DraftKeeper
