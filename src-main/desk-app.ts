@@ -2,6 +2,7 @@
 import {
   app,
   dialog,
+  globalShortcut,
   powerMonitor,
   powerSaveBlocker,
   safeStorage,
@@ -12,12 +13,23 @@ import {
 } from 'electron'
 import type { FromServer, ToServer } from '../src-server/app/start/host-messages.ts'
 import { appPaths } from './app-paths.ts'
-import type { BridgeEvent, BridgeEvents, DeskPlace, Standing } from './bridge/bridge-contract.ts'
+import type {
+  BridgeEvent,
+  BridgeEvents,
+  ComputerSettings,
+  DeskPlace,
+  HostState,
+  Standing,
+} from './bridge/bridge-contract.ts'
 import { emitToPage, registerBridge, type BridgeHandlers } from './bridge/validated-ipc.ts'
 import { setAppMenu } from './desktop/app-menu.ts'
 import { isJoinUrl, openDeskSettings } from './desktop/desk-settings.ts'
 import { callAttention, showBadge } from './desktop/desk-badge.ts'
 import { openDeskTray } from './desktop/desk-tray.ts'
+import { createShortcut } from './desktop/global-shortcut.ts'
+import { offerContextMenus } from './desktop/offer-context-menus.ts'
+import { setSpelling } from './desktop/spelling.ts'
+import { startsWithSystem } from './desktop/start-with-system.ts'
 import { unreadLine } from './desktop/tray-menu.ts'
 import { createNotifications } from './desktop/notifications.ts'
 import { openSecretVault } from './desktop/secret-vault.ts'
@@ -35,7 +47,8 @@ import { en } from './texts/en.ts'
 import { zh } from './texts/zh.ts'
 import { DESK_ORIGIN, serveDeskPage } from './windows/desk-page.ts'
 import { openMainWindow } from './windows/main-window.ts'
-import { recoverPage } from './windows/page-recovery.ts'
+import { recoverPage, type PageDeaths } from './windows/page-recovery.ts'
+import { createPopOuts } from './windows/pop-outs.ts'
 import { isOwnPage, secureEveryWindow, securePermissions } from './windows/window-security.ts'
 
 export type DeskApp = {
@@ -65,9 +78,21 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
   securePermissions(session.defaultSession, isTrusted)
   serveDeskPage(session.defaultSession.protocol, paths.page)
 
+  const pageUrl = developmentPage ?? `${DESK_ORIGIN}/index.html`
+  /** The main window speaks for the person; a window of one conversation only has to know the host. */
   const emit = <Event extends BridgeEvent>(event: Event, payload: BridgeEvents[Event]) => {
     if (window) emitToPage(window.webContents, event, payload)
   }
+  const emitHost = (state: HostState) => {
+    emit('hostChanged', state)
+    for (const { webContents } of popOuts.all()) emitToPage(webContents, 'hostChanged', state)
+  }
+  const popOuts = createPopOuts({
+    preload: paths.preload,
+    icon: paths.icon,
+    pageUrl: (conversation) => `${pageUrl}?alone#/open/${conversation}`,
+    opened: (opened) => recoverPage(opened, pageDeaths),
+  })
   const keepAwake = createKeepAwake(powerSaveBlocker)
   const serverArgs = ['--data', paths.data, '--host', '0.0.0.0']
   const host = new ServerHost({
@@ -83,7 +108,7 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
     language: settings.language,
     log: log.append,
     changed: (state) => {
-      emit('hostChanged', state)
+      emitHost(state)
       keepAwake(state)
       refreshTray()
     },
@@ -114,7 +139,7 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
       window = openMainWindow({
         stateFile: paths.windowState,
         preload: paths.preload,
-        pageUrl: developmentPage ?? `${DESK_ORIGIN}/index.html`,
+        pageUrl,
         icon: paths.icon,
       })
       window.on('close', (event) => {
@@ -128,16 +153,17 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
       })
       // Windows ends the session without a word to the app itself.
       window.on('session-end', quitting.systemEnds)
-      recoverPage(window, {
-        recovered: () => notifications.tell(texts().pageBackTitle, texts().pageBackBody),
-        givenUp: (reload) => void tellBrokenPage(reload),
-        log: log.append,
-      })
+      recoverPage(window, pageDeaths)
       return
     }
     if (window.isMinimized()) window.restore()
     window.show()
     window.focus()
+  }
+  const pageDeaths: PageDeaths = {
+    recovered: () => notifications.tell(texts().pageBackTitle, texts().pageBackBody),
+    givenUp: (reload) => void tellBrokenPage(reload),
+    log: log.append,
   }
   const hideToTray = () => {
     window?.hide()
@@ -191,12 +217,24 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
     ask: (others) => askToQuit(window?.isVisible() === true ? window : undefined, texts(), others),
     drain: async () => {
       window?.hide()
+      popOuts.closeAll()
       await Promise.all([host.stop(), checkup.stop()])
       notifications.closeAll()
       tray.destroy()
     },
   })
   powerMonitor.on('shutdown', quitting.systemEnds)
+
+  const shortcut = createShortcut(globalShortcut, () => open())
+  const startWithSystem = startsWithSystem(app)
+  const computerSettings = (): ComputerSettings => ({
+    startsWithSystem: startWithSystem.isOn(),
+    shortcut: settings.shortcut(),
+    isShortcutTaken: shortcut.isTaken(),
+    spelling: settings.spelling(),
+  })
+  const refreshSpelling = () =>
+    setSpelling(session.defaultSession, settings.spelling(), settings.language(), app.getPreferredSystemLanguages())
 
   const handlers: BridgeHandlers = {
     getStartup: () => ({
@@ -218,6 +256,7 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
     },
     leaveDesk: async () => {
       settings.setRole({ kind: 'none' })
+      popOuts.closeAll()
       await Promise.all([host.stop(), checkup.stop()])
     },
     retryHost: () => {
@@ -247,6 +286,23 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
     setLanguage: (language) => {
       settings.setLanguage(language)
       refreshTexts()
+      refreshSpelling()
+    },
+    popOut: popOuts.open,
+    getComputerSettings: computerSettings,
+    setStartsWithSystem: (isOn) => {
+      startWithSystem.set(isOn)
+      return computerSettings()
+    },
+    setShortcut: (keys) => {
+      settings.setShortcut(keys)
+      shortcut.use(keys)
+      return computerSettings()
+    },
+    setSpelling: (isOn) => {
+      settings.setSpelling(isOn)
+      refreshSpelling()
+      return computerSettings()
     },
     showLogFile: () => shell.showItemInFolder(log.file),
     getCheckup: () => checkup.state,
@@ -262,6 +318,9 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
   })
 
   refreshTexts()
+  refreshSpelling()
+  shortcut.use(settings.shortcut())
+  offerContextMenus(app, texts)
   if (settings.role().kind === 'host') host.start()
   open()
   return { goTo, quit: quitting.attempt }

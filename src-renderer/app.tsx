@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand/react'
 import { StartPage } from './features/start/start-page.tsx'
 import type { Platform } from './platform/platform.ts'
+import { AloneFrame } from './shell/alone-frame.tsx'
 import { createDesk } from './shell/create-desk.ts'
 import { DeskFrame } from './shell/desk-frame.tsx'
 import type { PreferencesStore } from './stores/preferences-store.ts'
@@ -32,7 +33,7 @@ function OpenDesk({ opened, platform, session, preferences }: AppProps & Readonl
   )
   useEffect(() => desk.closing.watch(), [desk])
   useEffect(() => desk.setAway.watch(), [desk])
-  return <DeskFrame desk={desk} />
+  return desk.isAlone ? <AloneFrame desk={desk} /> : <DeskFrame desk={desk} />
 }
 
 function useLooks(preferences: PreferencesStore): void {

@@ -14,13 +14,17 @@ import { createDeskApi } from './platform/desk-api.ts'
 import { createElectronPlatform } from './platform/electron-platform.ts'
 import { paceByFrames, pageFrames } from './platform/frame-paced-client.ts'
 import { setupCodeFromHash } from './stores/place.ts'
-import { createPreferencesStore } from './stores/preferences-store.ts'
+import { createPreferencesStore, parsePreferences, preferencesKey } from './stores/preferences-store.ts'
 import { createSessionStore } from './stores/session-store.ts'
 import { UiRoot } from './ui/ui-root.tsx'
 
 const language = languageOf(readLanguageChoice(window.localStorage), navigator.languages)
 startI18n(language)
 const preferences = createPreferencesStore(window.localStorage)
+// Another window of the same person changed them.
+window.addEventListener('storage', ({ key, newValue }) => {
+  if (key === preferencesKey) preferences.setState(parsePreferences(newValue))
+})
 // Before the first paint, so that a dark desk never flashes white.
 document.documentElement.dataset['theme'] = preferences.getState().theme
 document.documentElement.dataset['density'] = preferences.getState().density

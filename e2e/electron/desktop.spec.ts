@@ -99,7 +99,16 @@ test('[D5] a page that crashed is back with everything, and says so', async ({ h
   const desk = new DeskPage(host.window)
   await visitorWrites(await host.deskUrl(), { name: 'Amy' }, ['Are you there?'])
   await desk.open('Are you there?')
-  await desk.composer.fill('half an answer')
+  // In a window of its own, too: the same page without power, and the same draft.
+  const opening = host.app.waitForEvent('window')
+  await host.window.keyboard.press('Escape')
+  await host.window.keyboard.press('p')
+  const alone = new DeskPage(await opening)
+  await alone.composer.fill('half an answer')
+  await expect(alone.page.getByRole('navigation')).toHaveCount(0)
+  await expect(desk.composer).toHaveValue('half an answer')
+  expect(await alone.page.evaluate(() => ['require', 'process'].filter((name) => name in window))).toEqual([])
+  await alone.page.close()
   await watchNotifications(host.app)
   await host.crashPage()
   await expect.poll(() => shownTitles(host.app)).toContain('The window broke and was opened again')
@@ -109,12 +118,16 @@ test('[D5] a page that crashed is back with everything, and says so', async ({ h
   expect(host.log).toContain("the page's process is gone (crashed")
 })
 
-test('the window comes back where it was', async ({ startApp }) => {
+test('the window comes back where it was, as large as it was read', async ({ startApp }) => {
   const app = await startApp()
   const bounds = { x: 120, y: 90, width: 1111, height: 777 }
   await app.app.evaluate(({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted), bounds)
+  await app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomLevel(1))
   await app.restart()
   expect(await app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toEqual(bounds)
+  await expect
+    .poll(() => app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel()))
+    .toBe(1)
 })
 
 test('the tray tells what is unread and switches my status, in the language of the desk', async ({ host }) => {

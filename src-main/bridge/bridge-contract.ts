@@ -73,6 +73,22 @@ export type DeskPlace =
   /** The link is not one of ours. */
   | { readonly kind: 'nowhere' }
 
+/** Whether the conversation has a window of its own now, or as many have as may. */
+export type PopOutReply = 'open' | 'too_many'
+
+/** What may be wished for as a global shortcut, in Electron's words; '' for none. */
+export const shortcutKeys = ['', 'Alt+Shift+F', 'CommandOrControl+Alt+F', 'CommandOrControl+Shift+Space'] as const
+export type ShortcutKeys = (typeof shortcutKeys)[number]
+
+/** Of this computer, for everybody who works at it. */
+export type ComputerSettings = {
+  readonly startsWithSystem: boolean
+  readonly shortcut: ShortcutKeys
+  /** Another program has those keys. */
+  readonly isShortcutTaken: boolean
+  readonly spelling: boolean
+}
+
 /** Page → main, answered by a promise. */
 export type BridgeCalls = {
   getStartup: { readonly args: readonly []; readonly reply: Startup }
@@ -100,6 +116,12 @@ export type BridgeCalls = {
   setStanding: { readonly args: readonly [standing: Standing]; readonly reply: void }
   /** Menus, tray and notifications follow the page's language. */
   setLanguage: { readonly args: readonly [language: DeskLanguage]; readonly reply: void }
+  /** Opens a window of its own for the conversation, or brings it to the front. */
+  popOut: { readonly args: readonly [conversation: number]; readonly reply: PopOutReply }
+  getComputerSettings: { readonly args: readonly []; readonly reply: ComputerSettings }
+  setStartsWithSystem: { readonly args: readonly [isOn: boolean]; readonly reply: ComputerSettings }
+  setShortcut: { readonly args: readonly [keys: ShortcutKeys]; readonly reply: ComputerSettings }
+  setSpelling: { readonly args: readonly [isOn: boolean]; readonly reply: ComputerSettings }
   showLogFile: { readonly args: readonly []; readonly reply: void }
   getCheckup: { readonly args: readonly []; readonly reply: CheckupState }
   /** Only where this computer hosts. One that runs already goes on. `load`: also measures how many visitors it can serve. */
@@ -145,6 +167,11 @@ export const bridgeCalls = [
   'takePlace',
   'setStanding',
   'setLanguage',
+  'popOut',
+  'getComputerSettings',
+  'setStartsWithSystem',
+  'setShortcut',
+  'setSpelling',
   'showLogFile',
   'getCheckup',
   'startCheckup',

@@ -1,7 +1,7 @@
 // Arguments of every bridge call, checked in main: the page is sandboxed and might be anybody's by then.
 import { agentStatuses } from '#protocol'
 import { Type, type TSchema } from 'typebox'
-import type { BridgeCall, Standing } from './bridge-contract.ts'
+import { shortcutKeys, type BridgeCall, type ShortcutKeys, type Standing } from './bridge-contract.ts'
 
 const MAX_SECRET_LENGTH = 4_000
 const name = Type.String({ pattern: '^[A-Za-z0-9_.:/\\[\\]-]{1,200}$' })
@@ -31,6 +31,11 @@ export const bridgeSchemas: Readonly<Record<BridgeCall, TSchema>> = {
   takePlace: Type.Tuple([]),
   setStanding: Type.Tuple([Type.Unsafe<Standing>(Type.Enum([...agentStatuses, 'offline']))]),
   setLanguage: Type.Tuple([Type.Unsafe<'en' | 'zh'>(Type.Enum(['en', 'zh']))]),
+  popOut: Type.Tuple([Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })]),
+  getComputerSettings: Type.Tuple([]),
+  setStartsWithSystem: Type.Tuple([Type.Boolean()]),
+  setShortcut: Type.Tuple([Type.Unsafe<ShortcutKeys>(Type.Enum([...shortcutKeys]))]),
+  setSpelling: Type.Tuple([Type.Boolean()]),
   showLogFile: Type.Tuple([]),
   getCheckup: Type.Tuple([]),
   startCheckup: Type.Tuple([Type.Boolean()]),

@@ -1,6 +1,7 @@
 // What this computer remembers between starts: its role in the office and its language. No secrets: secret-vault.ts has them.
-import type { DeskLanguage, DeskRole } from '../bridge/bridge-contract.ts'
+import { shortcutKeys, type DeskLanguage, type DeskRole, type ShortcutKeys } from '../bridge/bridge-contract.ts'
 import { readJsonFile, writeJsonFile } from './json-file.ts'
+import { spellsByDefault } from './spelling.ts'
 
 export type DeskSettings = {
   role(): DeskRole
@@ -10,9 +11,19 @@ export type DeskSettings = {
   /** Whether the person was told that a closed window does not end the hosting. */
   knowsHostingGoesOn(): boolean
   setKnowsHostingGoesOn(): void
+  shortcut(): ShortcutKeys
+  setShortcut(keys: ShortcutKeys): void
+  spelling(): boolean
+  setSpelling(isOn: boolean): void
 }
 
-type Stored = { readonly role: DeskRole; readonly language: DeskLanguage; readonly knowsHostingGoesOn: boolean }
+type Stored = {
+  readonly role: DeskRole
+  readonly language: DeskLanguage
+  readonly knowsHostingGoesOn: boolean
+  readonly shortcut: ShortcutKeys
+  readonly spelling: boolean
+}
 
 export const isJoinUrl = (url: unknown): url is string => typeof url === 'string' && /^https?:\/\/[^/\s]+$/.test(url)
 
@@ -32,6 +43,8 @@ export const openDeskSettings = (file: string, systemLocale: string): DeskSettin
     role: parseRole(record['role']),
     language: language === 'en' || language === 'zh' ? language : systemLanguage,
     knowsHostingGoesOn: record['knowsHostingGoesOn'] === true,
+    shortcut: shortcutKeys.find((keys) => keys === record['shortcut']) ?? '',
+    spelling: typeof record['spelling'] === 'boolean' ? record['spelling'] : spellsByDefault(process.platform),
   }
   const keep = (change: Partial<Stored>) => {
     stored = { ...stored, ...change }
@@ -44,5 +57,9 @@ export const openDeskSettings = (file: string, systemLocale: string): DeskSettin
     setLanguage: (next) => keep({ language: next }),
     knowsHostingGoesOn: () => stored.knowsHostingGoesOn,
     setKnowsHostingGoesOn: () => keep({ knowsHostingGoesOn: true }),
+    shortcut: () => stored.shortcut,
+    setShortcut: (shortcut) => keep({ shortcut }),
+    spelling: () => stored.spelling,
+    setSpelling: (spelling) => keep({ spelling }),
   }
 }

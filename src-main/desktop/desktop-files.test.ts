@@ -17,24 +17,32 @@ describe('the settings of this computer', () => {
     openDeskSettings(file, 'en-GB').setRole({ kind: 'join', url: 'http://desk.local:8000' })
     openDeskSettings(file, 'en-GB').setLanguage('zh')
     openDeskSettings(file, 'en-GB').setKnowsHostingGoesOn()
+    const settings = openDeskSettings(file, 'en-GB')
+    settings.setShortcut('Alt+Shift+F')
+    settings.setSpelling(true)
     const again = openDeskSettings(file, 'en-GB')
     expect(again.role()).toEqual({ kind: 'join', url: 'http://desk.local:8000' })
     expect(again.language()).toBe('zh')
     expect(again.knowsHostingGoesOn()).toBe(true)
+    expect([again.shortcut(), again.spelling()]).toEqual(['Alt+Shift+F', true])
     expect(openDeskSettings(join(folder, 'b'), 'en').knowsHostingGoesOn()).toBe(false)
   })
   it('start in the language of the system', () => {
     expect(openDeskSettings(join(folder, 'x'), 'zh-CN').language()).toBe('zh')
     expect(openDeskSettings(join(folder, 'x'), 'de').language()).toBe('en')
   })
-  it.each(['', '{', '[]', '{"role":7,"language":{}}', '{"role":{"kind":"join","url":"file:///etc"}}'])(
-    'survive a broken file: %s',
-    (text) => {
-      const file = join(folder, 'settings.json')
-      writeFileSync(file, text)
-      expect(openDeskSettings(file, 'en').role()).toEqual({ kind: 'none' })
-    },
-  )
+  it.each([
+    '',
+    '{',
+    '[]',
+    '{"role":7,"language":{},"shortcut":"Q","spelling":1}',
+    '{"role":{"kind":"join","url":"file:///etc"}}',
+  ])('survive a broken file: %s', (text) => {
+    const file = join(folder, 'settings.json')
+    writeFileSync(file, text)
+    const settings = openDeskSettings(file, 'en')
+    expect([settings.role(), settings.shortcut()]).toEqual([{ kind: 'none' }, ''])
+  })
 })
 
 describe('the secret vault', () => {

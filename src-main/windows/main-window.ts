@@ -1,5 +1,4 @@
-// The one window: sandboxed, where it was last time, shown when it has something to show.
-import { join } from 'node:path'
+// The main window: sandboxed, where it was last time, shown when it has something to show.
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { writeJsonFile } from '../desktop/json-file.ts'
 import { defaultWindowSize, minWindowSize, readWindowState } from './window-state.ts'
@@ -12,6 +11,17 @@ export type MainWindowOptions = {
 }
 
 const KEEP_AFTER_MS = 500
+
+/** Of every window: the page has no power of its own. */
+export const pagePreferences = (preload: string) =>
+  ({
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    spellcheck: true,
+  }) as const
 
 export const openMainWindow = (options: MainWindowOptions): BrowserWindow => {
   const state = readWindowState(
@@ -28,14 +38,7 @@ export const openMainWindow = (options: MainWindowOptions): BrowserWindow => {
     icon: options.icon,
     // The first frame before the page paints: near the page's own background in both themes.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181a' : '#fbfcfc',
-    webPreferences: {
-      preload: join(options.preload),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      spellcheck: true,
-    },
+    webPreferences: pagePreferences(options.preload),
   })
   if (state.maximized) window.maximize()
   window.once('ready-to-show', () => window.show())

@@ -17,6 +17,7 @@ import type { SessionStore, Stage } from '../stores/session-store.ts'
 import { UiRoot } from '../ui/ui-root.tsx'
 import { createFakeApi } from './fake-api.ts'
 import { fakeCheckup } from './fake-checkup.ts'
+import { fakeComputer } from './fake-computer.ts'
 import type { ScenarioName } from './scenarios.ts'
 import { createScriptedClient, type ScriptedClient } from './scripted-client.ts'
 
@@ -99,6 +100,7 @@ const platform: Platform = query.has('electron')
         onReplied: () => () => undefined,
         setStanding: () => undefined,
         onStatusWanted: () => () => undefined,
+        computer: fakeComputer,
         checkup: fakeCheckup(query.get('checkup') ?? 'idle'),
       },
     }

@@ -53,6 +53,11 @@ export function createBrowserPlatform(page: Window & typeof globalThis): Platfor
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    popOut: (conversation) => {
+      // Named, so that a second press brings the first window back; the browser itself bounds how many there are.
+      page.open(`?alone#/open/${conversation}`, `conversation-${conversation}`, 'popup,width=760,height=720')
+      return Promise.resolve('open')
+    },
     setUnread: (count) => {
       if (!('setAppBadge' in page.navigator)) return
       // Only an installed page has a badge; elsewhere the browser refuses, and the title tells the count anyway.

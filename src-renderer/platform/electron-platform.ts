@@ -39,6 +39,12 @@ export async function createElectronPlatform(bridge: DeskBridge, userAgent: stri
       setStanding: (standing) => told(bridge.setStanding(standing)),
       onStatusWanted: (listener) => bridge.on('statusWanted', listener),
       showLogFile: () => told(bridge.showLogFile()),
+      computer: {
+        read: () => bridge.getComputerSettings(),
+        setStartsWithSystem: (isOn) => bridge.setStartsWithSystem(isOn),
+        setShortcut: (keys) => bridge.setShortcut(keys),
+        setSpelling: (isOn) => bridge.setSpelling(isOn),
+      },
       checkup: {
         state: () => bridge.getCheckup(),
         start: (load) => told(bridge.startCheckup(load)),
@@ -64,6 +70,7 @@ export async function createElectronPlatform(bridge: DeskBridge, userAgent: stri
       take()
       return bridge.on('placeWanted', take)
     },
+    popOut: (conversation) => bridge.popOut(conversation),
     setUnread: (count) => told(bridge.setUnread(count)),
     setLanguage: (language) => told(bridge.setLanguage(language)),
   }

@@ -1,11 +1,14 @@
 // What the desk's page asks of the program it runs in. Two of them exist: Electron's bridge and a plain browser.
 import type {
   CheckupState,
+  ComputerSettings,
   DeskLanguage,
   DeskNotification,
   DeskPlace,
   DeskRole,
   HostState,
+  PopOutReply,
+  ShortcutKeys,
   Standing,
 } from '#bridge/bridge-contract.ts'
 import type { AgentStatus } from '#protocol'
@@ -51,6 +54,14 @@ export type DesktopProgram = {
   setStanding(standing: Standing): void
   onStatusWanted(listener: (status: AgentStatus) => void): Cancel
   readonly checkup: Checkup
+  readonly computer: ComputerSettingsApi
+}
+
+export type ComputerSettingsApi = {
+  read(): Promise<ComputerSettings>
+  setStartsWithSystem(isOn: boolean): Promise<ComputerSettings>
+  setShortcut(keys: ShortcutKeys): Promise<ComputerSettings>
+  setSpelling(isOn: boolean): Promise<ComputerSettings>
 }
 
 export type Platform = {
@@ -72,5 +83,7 @@ export type Platform = {
   /** A click on a notification, or a link; also one from before anybody listened. */
   onPlaceWanted(listener: (place: DeskPlace) => void): Cancel
   setUnread(count: number): void
+  /** A window of its own for the conversation. */
+  popOut(conversation: number): Promise<PopOutReply>
   setLanguage(language: DeskLanguage): void
 }

@@ -22,6 +22,7 @@ export type Blocked =
   | 'nothingPicked'
   | 'noFilter'
   | 'unsent'
+  | 'isAlone'
 
 type Block = (desk: Desk) => Blocked | undefined
 
@@ -53,6 +54,8 @@ const when =
 export const offline = when('offline', ({ session }) => session.client.state().link.kind !== 'live')
 
 export const nothingShown = when('noConversation', (desk) => shownSummary(desk) === undefined)
+
+export const isAloneAlready = when('isAlone', ({ isAlone }) => isAlone)
 
 export const isClosed = when('isClosed', (desk) => shownSummary(desk)?.status === 'closed')
 

@@ -2,6 +2,7 @@
 // are drawn from it. Words are in i18n under deskCommands.name.
 import { NO_AGENT, NO_OFFSET, type AgentStatus, type ChosenCloseReason } from '#protocol'
 import {
+  AppWindow,
   ArrowDown,
   ArrowDownWideNarrow,
   ArrowRightLeft,
@@ -61,6 +62,7 @@ import { changeQuery, goTo, openConversation, shownConversation } from '../store
 import {
   anyOf,
   firstOffer,
+  isAloneAlready,
   isClosed,
   mayNotMove,
   noFilter,
@@ -235,6 +237,12 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
     icon: ShieldBan,
     blocked: anyOf(offline, nothingShown),
     run: ({ workspace }) => workspace.setState({ dialog: 'block' }),
+  },
+  popOut: {
+    group: 'conversation',
+    icon: AppWindow,
+    blocked: anyOf(nothingShown, isAloneAlready),
+    run: (desk) => void desk.actions.popOut(shownId(desk)),
   },
   copyLink: {
     group: 'conversation',

@@ -7,7 +7,7 @@ import { createSignalHub } from '../stores/desk-signals.ts'
 import { createDraftStore } from '../stores/draft-store.ts'
 import { createOfficeStore } from '../stores/office-store.ts'
 import { createPagedLists } from '../stores/paged-lists.ts'
-import { placeFromHash } from '../stores/place.ts'
+import { isAloneWindow, placeFromHash } from '../stores/place.ts'
 import type { PreferencesStore } from '../stores/preferences-store.ts'
 import { createSearchStore } from '../stores/search-store.ts'
 import { createReplyHabits } from '../stores/replies/reply-habits.ts'
@@ -49,6 +49,7 @@ export function createDesk(parts: DeskParts): Desk {
     session,
     workspace,
     signals,
+    popOut: parts.platform.popOut,
     makeClosing: (events) => createClosingStore(session.client, events),
   })
   return {
@@ -74,6 +75,7 @@ export function createDesk(parts: DeskParts): Desk {
     habits: createReplyHabits(window.localStorage, `${session.storageKey}:reply-habits`, () => Date.now()),
     selection,
     bulk,
+    isAlone: isAloneWindow(window.location.search),
     actions: { ...actions, ...createBulkActions({ session, signals, closing, bulk, selection, wait }) },
   }
 }

@@ -1,6 +1,7 @@
 // Carries out what one does on the desk: asks the server, tells what came of it, and offers undo where undo is true.
 import { NO_AGENT, NO_CONVERSATION, type AgentId, type ConversationId, type ErrorCode } from '#protocol'
 import { i18n } from '../i18n/i18n.ts'
+import type { Platform } from '../platform/platform.ts'
 import type { ClosingStore } from '../stores/closing-store.ts'
 import type { DeskActions } from '../stores/desk-actions.ts'
 import type { SignalHub } from '../stores/desk-signals.ts'
@@ -14,6 +15,7 @@ export type DeskActionParts = {
   readonly session: DeskSession
   readonly workspace: WorkspaceStore
   readonly signals: SignalHub
+  readonly popOut: Platform['popOut']
   readonly makeClosing: (
     events: Parameters<typeof import('../stores/closing-store.ts').createClosingStore>[1],
   ) => ClosingStore
@@ -23,6 +25,7 @@ export function createDeskActions({
   session,
   workspace,
   signals,
+  popOut,
   makeClosing,
 }: DeskActionParts): DeskActions & { readonly closing: ClosingStore } {
   const { client, self } = session
@@ -81,6 +84,10 @@ export function createDeskActions({
 
   return {
     closing,
+    popOut: async (id) => {
+      const reply = await popOut(id)
+      if (reply === 'too_many') showToast({ title: words()('toast.tooManyWindows') })
+    },
     take,
     takeOver: async (id, why) => {
       const taken = await client.transfer(id, self.id, why)

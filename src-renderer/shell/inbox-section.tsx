@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { ComposerDock } from '../features/composer/composer-dock.tsx'
 import { ConversationPane } from '../features/conversation/conversation-pane.tsx'
 import { InboxPane } from '../features/inbox/inbox-pane.tsx'
-import { VisitorPanel } from '../features/visitor/visitor-panel.tsx'
-import { useDesk, usePreference, useSummary, useWorkspace } from '../stores/desk.ts'
+import { useDesk, usePreference, useWorkspace } from '../stores/desk.ts'
 import type { InboxView } from '../stores/place.ts'
 import { paneWidths } from '../stores/preferences-store.ts'
-import { useIsPair, useIsWide } from '../stores/use-media.ts'
+import { useIsPair } from '../stores/use-media.ts'
 import { shownConversation } from '../stores/workspace-store.ts'
 import { ResizablePane } from '../ui/resizable-pane.tsx'
+import { VisitorSide } from './visitor-side.tsx'
 import styles from './shell.module.css'
 
 export function InboxSection({ view }: Readonly<{ view: InboxView }>) {
@@ -64,41 +64,5 @@ function ListSide({ view }: Readonly<{ view: InboxView }>) {
         <InboxPane view={view} />
       </ResizablePane>
     </section>
-  )
-}
-
-function VisitorSide() {
-  const { t } = useTranslation('deskShell')
-  const { preferences } = useDesk()
-  const isWide = useIsWide()
-  const isOver = useWorkspace(({ visitorOver }) => visitorOver)
-  const isOpen = usePreference(({ visitorOpen }) => visitorOpen)
-  const width = usePreference(({ visitorWidth }) => visitorWidth)
-  const isNobody = useSummary(useWorkspace(shownConversation)) === undefined
-  const { min, initial, max } = paneWidths.visitor
-  if (isNobody) return null
-  if (!isWide)
-    return isOver ? (
-      <aside aria-label={t('pane.visitorTitle')} className={styles.over}>
-        <VisitorPanel />
-      </aside>
-    ) : null
-  return (
-    <aside aria-label={t('pane.visitorTitle')} className={styles.side}>
-      <ResizablePane
-        label={t('pane.visitor')}
-        side="end"
-        collapsible
-        widthPx={isOpen ? width : 0}
-        minPx={min}
-        maxPx={max}
-        defaultPx={initial}
-        onWidthChange={(next) =>
-          preferences.setState(next === 0 ? { visitorOpen: false } : { visitorOpen: true, visitorWidth: next })
-        }
-      >
-        <VisitorPanel />
-      </ResizablePane>
-    </aside>
   )
 }

@@ -22,6 +22,7 @@ export const commandKeys = {
   close: 'E',
   visitor: 'I',
   why: 'Y',
+  popOut: 'P',
   mine: '1',
   queue: '2',
   groups: 'G',

@@ -1,12 +1,13 @@
 // Carries out how the person is called (stores/notice.ts): by sound, by the system's notification, by a flash.
-import type { ConversationSummary } from '#protocol'
-import { useCallback } from 'react'
+import { NO_CONVERSATION, type ConversationId, type ConversationSummary } from '#protocol'
+import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { playChime } from '../platform/chime.ts'
 import { useDesk } from '../stores/desk.ts'
 import { noticeOf, type NoticeKind } from '../stores/notice.ts'
 import { visitorNameOf } from '../stores/visitor-name.ts'
 import { shownConversation } from '../stores/workspace-store.ts'
+import { hearLookedAt } from './looked-at.ts'
 
 export const isLooking = (): boolean => document.visibilityState === 'visible' && document.hasFocus()
 
@@ -21,9 +22,19 @@ export type CallOf = {
 export function useCall(): (what: CallOf) => void {
   const { t } = useTranslation('deskShell')
   const { platform, preferences, workspace } = useDesk()
+  const lookedAt = useRef<ConversationId>(NO_CONVERSATION)
+  useEffect(
+    () =>
+      hearLookedAt((id) => {
+        lookedAt.current = id
+      }),
+    [],
+  )
   return useCallback(
     ({ kind, summary, title, body }) => {
-      const looking = { isLooking: isLooking(), shown: shownConversation(workspace.getState()) }
+      const isInItsWindow = lookedAt.current === summary.id
+      const shown = isInItsWindow ? summary.id : shownConversation(workspace.getState())
+      const looking = { isLooking: isInItsWindow || isLooking(), shown }
       const notice = noticeOf({ kind, conversation: summary.id }, looking, preferences.getState(), Date.now())
       if (!notice) return
       if (notice.sound !== 'none') playChime(notice.sound)

@@ -24,7 +24,8 @@ export function useKeys(): void {
         return
       }
       const name = commandOf(event, { isTyping, singleKeys: desk.preferences.getState().singleKeys })
-      if (name === undefined) return
+      // A window of one conversation has no list and no other places to go to.
+      if (name === undefined || (desk.isAlone && commands[name].group !== 'conversation')) return
       event.preventDefault()
       const { blocked, run } = commands[name]
       const why = blocked?.(desk)

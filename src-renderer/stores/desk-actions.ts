@@ -27,6 +27,8 @@ export type DeskActions = {
   /** With six seconds to think again. */
   readonly close: (conversation: ConversationId, reason: ChosenCloseReason) => void
   readonly setStatus: (status: AgentStatus) => Promise<void>
+  /** A window of its own for it, or a word about why not. */
+  readonly popOut: (id: ConversationId) => Promise<void>
   readonly copy: (text: string) => Promise<void>
 }
 

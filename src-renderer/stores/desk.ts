@@ -45,6 +45,8 @@ export type Desk = {
   readonly actions: DeskActions & BulkActions
   readonly selection: SelectionStore
   readonly bulk: BulkStore
+  /** The window shows one conversation and nothing else; the main window speaks for the person. */
+  readonly isAlone: boolean
   readonly signOut: () => void
   readonly changePassword: SessionStore['changePassword']
   /** Desktop only: back to "host or join?". */

@@ -8,6 +8,29 @@ const id = (value: number): ConversationId => value as ConversationId
 const file = { key: 'k1', name: 'invoice.pdf', bytes: 10, mime: 'application/pdf', width: 0, height: 0 } as never
 
 describe('drafts', () => {
+  it('[D5] what is written or sent in another window shows in this one, and foreign rows do not', () => {
+    const storage = memoryStorage()
+    const [here, there] = [
+      createDraftStore(storage, 'desk', () => 1, unknown),
+      createDraftStore(storage, 'desk', () => 2, unknown),
+    ]
+    const tell = () => here.heard('desk:draft:7', storage.getItem('desk:draft:7'))
+    there.change(id(7), { text: 'half' })
+    tell()
+    expect(here.getState().get(id(7))?.text).toBe('half')
+    there.clear(id(7))
+    tell()
+    expect(here.getState().size).toBe(0)
+    for (const [key, value] of [
+      ['desk:draft:x', '{}'],
+      ['other:draft:7', '{"text":"a"}'],
+      [null, null],
+      ['desk:draft:7', '{'],
+    ] as const)
+      here.heard(key, value)
+    expect(here.getState().size).toBe(0)
+  })
+
   it('[D5.2] what was before its writer when it was begun stays with a draft, also over a reload', () => {
     const storage = memoryStorage()
     let newest = 4

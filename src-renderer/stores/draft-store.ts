@@ -23,6 +23,8 @@ export type DraftStore = StoreApi<ReadonlyMap<ConversationId, Draft>> & {
   /** An empty draft is removed. */
   readonly change: (conversation: ConversationId, change: Partial<Omit<Draft, 'changedAt' | 'seen'>>) => void
   readonly clear: (conversation: ConversationId) => void
+  /** Another window of the same person wrote to the storage they share. */
+  readonly heard: (key: string | null, value: string | null) => void
 }
 
 export const noDraft: Draft = { text: '', files: [], blanks: [], reply: 0, quote: 0, seen: 0, changedAt: 0 }
@@ -66,7 +68,21 @@ export function createDraftStore(
       write(conversation, { ...before, ...change, changedAt: now() })
     },
     clear: (conversation) => write(conversation, noDraft),
+    heard: (key, value) => {
+      const conversation = conversationOf(key ?? '', `${prefix}:draft:`)
+      if (conversation === undefined) return
+      const drafts = new Map(store.getState())
+      const draft = parseDraft(value)
+      drafts.delete(conversation)
+      if (draft) drafts.set(conversation, draft)
+      store.setState(drafts, true)
+    },
   }
+}
+
+function conversationOf(key: string, prefix: string): ConversationId | undefined {
+  const id = key.startsWith(prefix) ? Number(key.slice(prefix.length)) : 0
+  return Number.isSafeInteger(id) && id > 0 ? (id as ConversationId) : undefined
 }
 
 function persist(storage: SimpleStorage, key: string, draft: Draft): void {

@@ -76,6 +76,9 @@ export function placeFromHash(hash: string): Place {
   return { section: 'inbox', view, conversation, query: queryFromAddress(address), ...(at > 0 && { at: at as Seq }) }
 }
 
+/** `?alone`: a window of its own for one conversation. */
+export const isAloneWindow = (search: string): boolean => new URLSearchParams(search).has('alone')
+
 /** `#setup=CODE`, as the server prints it, or undefined. */
 export function setupCodeFromHash(hash: string): string | undefined {
   const code = new URLSearchParams(hash.replace(/^#/, '')).get('setup')

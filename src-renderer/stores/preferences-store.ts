@@ -61,7 +61,7 @@ export const defaultPreferences: Preferences = {
 
 export type PreferencesStore = StoreApi<Preferences>
 
-const storageKey = 'frontdesk.preferences'
+export const preferencesKey = 'frontdesk.preferences'
 
 /** Takes what was stored by any version: what it does not understand becomes the default. */
 export function parsePreferences(stored: string | null): Preferences {
@@ -103,7 +103,7 @@ function parseObject(stored: string | null): Record<string, unknown> {
 }
 
 export function createPreferencesStore(storage: Pick<Storage, 'getItem' | 'setItem'>): PreferencesStore {
-  const store = createStore<Preferences>(() => parsePreferences(storage.getItem(storageKey)))
-  store.subscribe((preferences) => storage.setItem(storageKey, JSON.stringify(preferences)))
+  const store = createStore<Preferences>(() => parsePreferences(storage.getItem(preferencesKey)))
+  store.subscribe((preferences) => storage.setItem(preferencesKey, JSON.stringify(preferences)))
   return store
 }

@@ -16,12 +16,13 @@ import { RadioGroup } from '../../ui/radio-group.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
+import { ComputerFields } from './computer-fields.tsx'
 import { Setting, SettingsBody } from './setting.tsx'
 import styles from './settings.module.css'
 
 export function GeneralPage() {
   const { t } = useTranslation('deskSettings')
-  const { preferences } = useDesk()
+  const { preferences, platform } = useDesk()
   const { theme, density, sendKey, singleKeys } = usePreference((all) => all)
   return (
     <SettingsBody title={t('page.general')} lead={t('general.lead')}>
@@ -60,6 +61,7 @@ export function GeneralPage() {
           onCheckedChange={(next) => preferences.setState({ singleKeys: next })}
         />
       </Setting>
+      {platform.desktop !== undefined && <ComputerFields computer={platform.desktop.computer} />}
     </SettingsBody>
   )
 }

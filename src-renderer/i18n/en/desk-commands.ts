@@ -18,6 +18,7 @@ export const deskCommands = {
     visitor: 'Show or hide the visitor',
     why: 'Routing decisions',
     block: 'Block the visitor',
+    popOut: 'Open in a window of its own',
     copyLink: 'Copy a link to this conversation',
     next: 'Next conversation',
     previous: 'Previous conversation',
@@ -68,6 +69,7 @@ export const deskCommands = {
     nothingPicked: 'Nothing is picked',
     notInList: 'Go to the inbox first',
     noFilter: 'Nothing is filtered',
+    isAlone: 'It has a window of its own already',
     unsent: 'Something is still unsent: see Settings',
   },
   group: {

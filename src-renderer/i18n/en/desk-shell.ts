@@ -42,6 +42,7 @@ export const deskShell = {
     putBack: '{{name}} is back in the queue',
     queueEmpty: 'Nobody is waiting in the queue',
     notSaved: 'The file could not be fetched from the desk',
+    tooManyWindows: 'Close another window of a conversation first',
     badLink: 'This link leads nowhere',
     badLinkDetail: 'It is not a link of Frontdesk, or of another version.',
     copied: 'Copied',

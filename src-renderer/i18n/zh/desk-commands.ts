@@ -19,6 +19,7 @@ export const deskCommands = {
     visitor: '显示或收起访客资料',
     why: '分配记录',
     block: '屏蔽访客',
+    popOut: '在独立窗口中打开',
     copyLink: '复制会话链接',
     next: '下一个会话',
     previous: '上一个会话',
@@ -69,6 +70,7 @@ export const deskCommands = {
     nothingPicked: '还没有选中会话',
     notInList: '请先前往收件箱',
     noFilter: '当前没有筛选',
+    isAlone: '已在独立窗口中',
     unsent: '还有消息未发出，请到设置中退出',
   },
   group: {

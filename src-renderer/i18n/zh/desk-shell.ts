@@ -40,6 +40,7 @@ export const deskShell = {
     putBack: '{{name}}已放回队列',
     queueEmpty: '队列中没有人在等待',
     notSaved: '未能从前台取得文件',
+    tooManyWindows: '请先关闭一个会话窗口',
     badLink: '这个链接没有指向任何内容',
     badLinkDetail: '它不是前台的链接，或来自其他版本。',
     copied: '已复制',
