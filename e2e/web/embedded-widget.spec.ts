@@ -34,6 +34,11 @@ test("the README's three lines put the widget on a page of another origin", asyn
   await expect(desk.page.getByRole('link', { name: 'Corner shop' })).toBeVisible()
   await desk.reply('Three kinds.')
   await expect(visitor.message('Three kinds.')).toBeVisible()
+  // [D4.12] On to another page: the desk sees it, what was before, and nothing of the query.
+  await visitor.page.goto(`${shop.origin}/cart?session=secret`)
+  await expect(desk.page.getByText('/cart', { exact: true })).toBeVisible()
+  await expect(desk.page.getByRole('heading', { name: 'Pages before' })).toBeVisible()
+  await expect(desk.page.getByRole('link', { name: 'Corner shop' }).nth(1)).toHaveAttribute('href', `${shop.origin}/`)
 })
 
 test('[D9] --allow-origin lets the named shop in and tells every other page, in words', async ({

@@ -4,6 +4,7 @@ import type { Agent, SessionList } from '#protocol/http-schemas.ts'
 import type { ApiResult } from '../platform/api-result.ts'
 import type { DeskApi } from '../platform/desk-api.ts'
 import { fakeSearchPage } from './fake-search.ts'
+import { fakeTrail } from './fake-trail.ts'
 import { createFakeBlocks } from './fake-blocks.ts'
 import { createFakeDeskSettings } from './fake-desk-settings.ts'
 import { createFakeReplies } from './fake-replies.ts'
@@ -114,6 +115,7 @@ export function createFakeApi(deskUrl: string, isDown: boolean): DeskApi {
     },
     deskSettings: createFakeDeskSettings(answer),
     blocks: createFakeBlocks(answer),
+    trail: (visitor) => answer(fakeTrail(visitor)),
     replies: createFakeReplies(answer),
     whatIf: { run: () => after(400, fail('what_if_no_arrivals')), cancel: () => answer(undefined) },
     search: () => answer(fakeSearchPage()),

@@ -72,7 +72,7 @@ export const visitors = {
   }),
   long: sampleVisitor({
     id: 2009,
-    name: 'Maximilian-Alexander von und zu Hohenlohe-Schillingsfürst-Waldenburg 马克西米利安·亚历山大',
+    name: `Maximilian-Alexander von und zu Hohenlohe-Schillingsfürst-Waldenburg 马克西米利安·亚历山大 ${'عبد الرحمن بن محمد '.repeat(12)}${'Z̸͔͑a̵͙͋l̷̰̈́g̶̫͐o̶͉͝ '.repeat(20)}`,
     locale: 'de-CH-1996',
     userAgent: chrome,
     tags: [

@@ -25,19 +25,30 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/Linux|X11/, 'Linux'],
 ]
 
+export type Device = 'phone' | 'tablet' | 'computer' | 'unknown'
+
+/** iPads call themselves Macs, and are taken for one. */
+const devices: readonly (readonly [RegExp, Device])[] = [
+  [/iPad|Tablet|Android(?!.*Mobile)/, 'tablet'],
+  [/iPhone|Mobile/, 'phone'],
+  [/Windows|Macintosh|CrOS|Linux|X11/, 'computer'],
+]
+
 export type UserAgentParts = {
   /** "Chrome 130", "WeChat"; empty when unknown. */
   readonly browser: string
   readonly system: string
+  readonly device: Device
 }
 
 export function readUserAgent(userAgent: string): UserAgentParts {
   const system = systems.find(([shape]) => shape.test(userAgent))?.[1] ?? ''
+  const device = devices.find(([shape]) => shape.test(userAgent))?.[1] ?? 'unknown'
   for (const [shape, name] of browsers) {
     const version = shape.exec(userAgent)?.[1]
-    if (version !== undefined) return { browser: `${name} ${version.split('.')[0] ?? ''}`.trim(), system }
+    if (version !== undefined) return { browser: `${name} ${version.split('.')[0] ?? ''}`.trim(), system, device }
   }
-  return { browser: '', system }
+  return { browser: '', system, device }
 }
 
 /** One line for the list of sessions. */

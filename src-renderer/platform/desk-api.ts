@@ -1,6 +1,6 @@
 // The desk's HTTP API as the page uses it: typed calls, coded failures, never an exception. Knows no React and no store.
 import { uploadFile, type Upload } from '#client/browser/upload-file.ts'
-import { fail, isErrorCode, ok, type ConversationId, type FileRef, type SessionId } from '#protocol'
+import { fail, isErrorCode, ok, type ConversationId, type FileRef, type SessionId, type VisitorId } from '#protocol'
 import type { ApiFailure, ApiResult, CallDesk, SettingFault } from './api-result.ts'
 import { createBlocksApi, type BlocksApi } from './blocks-api.ts'
 import { createDeskSettingsApi, type DeskSettingsApi } from './desk-settings-api.ts'
@@ -24,6 +24,7 @@ import type {
 } from '#protocol/http-schemas.ts'
 
 import type { SearchPage, SearchParams } from '#protocol/search-schemas.ts'
+import type { VisitorTrail } from '#protocol/trail-schemas.ts'
 import type { WhatIfQuestion, WhatIfReport } from '#protocol/what-if-schemas.ts'
 
 export type DeskApi = {
@@ -47,6 +48,8 @@ export type DeskApi = {
   }
   readonly deskSettings: DeskSettingsApi
   readonly blocks: BlocksApi
+  /** Newest first. */
+  trail(visitor: VisitorId): Promise<ApiResult<VisitorTrail>>
   readonly replies: RepliesApi
   readonly whatIf: {
     run(question: WhatIfQuestion): Promise<ApiResult<WhatIfReport>>
@@ -151,6 +154,7 @@ export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
     },
     deskSettings: createDeskSettingsApi(call),
     blocks: createBlocksApi(call),
+    trail: (visitor) => call('GET', `/visitors/${visitor}/trail`),
     replies: createRepliesApi(call),
     whatIf: {
       run: (question) => call('POST', '/what-if', question),

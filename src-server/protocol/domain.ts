@@ -51,6 +51,9 @@ export type AgentState = AgentProfile & {
 /** Where on the shop's site a visitor is. */
 export type VisitorPage = { readonly url: string; readonly title: string; readonly referrer: string }
 
+/** A step of a visitor's trail. `referrer` is of another site, else empty. */
+export type SeenPage = VisitorPage & { readonly at: EpochMs }
+
 export type VisitorProfile = {
   readonly id: VisitorId
   /** Empty when the shop did not tell; screens show "Visitor 1024" then. */

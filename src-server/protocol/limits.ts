@@ -190,6 +190,14 @@ export const limits = {
   /** Names of time zones; the longest known has 32 letters. */
   maxTimeZoneLength: 64,
 
+  // Trails
+  /** Pages of one visitor: what somebody who answers looks back over. */
+  maxTrailPages: 30,
+  /** Longer than a purchase takes to decide; nobody needs to know where a visitor was last year. */
+  trailMemoryMs: 30 * 24 * HOUR,
+  /** Forgotten with each step of anybody, so that what is old goes as fast as new comes. */
+  trailsForgottenAtOnce: 2,
+
   // Blocks
   /** In force at a time. More than an office decides in years; each takes 300 bytes of memory. */
   maxBlocks: 10_000,

@@ -1,30 +1,47 @@
-// Where the visitor is and what they use: page, where they came from, browser, language.
+// Where the visitor is and what they use: page, where they came from, device, browser, language.
 import type { VisitorProfile } from '#protocol'
 import { useTranslation } from 'react-i18next'
 import { readUserAgent } from '../../platform/client-name.ts'
-import { useClient } from '../../stores/desk.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useNow } from '../../stores/now-store.ts'
 import { hostOf, pathOf } from './page-address.ts'
+import { PageLink } from './page-link.tsx'
+import type { ToldTrail } from './told-trail.ts'
 import styles from './visitor.module.css'
 
-export function VisitorFacts({ visitor, online }: Readonly<{ visitor: VisitorProfile; online: boolean }>) {
+type Props = Readonly<{ visitor: VisitorProfile; online: boolean; trail: ToldTrail }>
+
+export function VisitorFacts({ visitor, online, trail }: Props) {
   const { t, i18n } = useTranslation('deskVisitor')
-  const page = useClient(({ visitorPages }) => visitorPages.get(visitor.id)) ?? visitor.page
-  const { browser, system } = readUserAgent(visitor.userAgent)
+  const { page, since, referrer } = trail
+  const { browser, system, device } = readUserAgent(visitor.userAgent)
+  const isKnown = visitor.userAgent !== ''
   return (
     <section className={styles.section}>
       <dl className={styles.facts}>
         {page.url !== '' && (
           <Fact term={online ? t('pageNow') : t('pageLast')}>
             <PageLink url={page.url} title={page.title} />
+            <span className={styles.path}>
+              {online && <span className={styles.live} aria-hidden />}
+              {page.title !== '' && <bdi className="truncate">{pathOf(page.url)}</bdi>}
+              {online && since > 0 && <Since at={since} />}
+            </span>
           </Fact>
         )}
-        {page.referrer !== '' && (
+        {referrer !== '' && (
           <Fact term={t('from')}>
-            <span title={page.referrer}>{hostOf(page.referrer)}</span>
+            <span title={referrer}>{hostOf(referrer)}</span>
           </Fact>
         )}
-        {browser !== '' && <Fact term={t('browser')}>{browser}</Fact>}
-        {system !== '' && <Fact term={t('system')}>{system}</Fact>}
+        {isKnown && (
+          <>
+            <Fact term={t('device')}>
+              {[t(`deviceName.${device}`), system].filter((part) => part !== '').join(' · ')}
+            </Fact>
+            <Fact term={t('browser')}>{browser === '' ? t('unknown') : browser}</Fact>
+          </>
+        )}
         {visitor.locale !== '' && <Fact term={t('language')}>{languageName(visitor.locale, i18n.language)}</Fact>}
       </dl>
     </section>
@@ -40,23 +57,10 @@ function Fact({ term, children }: Readonly<{ term: string; children: React.React
   )
 }
 
-/** A visitor's page may be anything that a stranger's script claims: only web addresses become links. */
-function PageLink({ url, title }: Readonly<{ url: string; title: string }>) {
-  const words = title === '' ? pathOf(url) : title
-  const address = title === '' ? '' : pathOf(url)
-  const isWeb = /^https?:\/\//i.test(url)
-  return (
-    <>
-      {isWeb ? (
-        <a href={url} target="_blank" rel="noopener noreferrer nofollow" title={url} className={styles.page}>
-          {words}
-        </a>
-      ) : (
-        <span className={styles.page}>{words}</span>
-      )}
-      {address !== '' && <span className={styles.path}>{address}</span>}
-    </>
-  )
+/** How long they have been there; a clock only while they are. */
+function Since({ at }: Readonly<{ at: number }>) {
+  const format = useFormat()
+  return <span className="tabular">{format.clock(Math.max(0, useNow() - at))}</span>
 }
 
 function languageName(locale: string, inLanguage: string): string {

@@ -12,6 +12,8 @@ import { Tag } from '../../ui/tag.tsx'
 import { AskDecisions } from './ask-decisions.tsx'
 import { EarlierConversations } from './earlier-conversations.tsx'
 import { VisitorFacts } from './visitor-facts.tsx'
+import { VisitorTrail } from './visitor-trail.tsx'
+import { useTrail } from './use-trail.ts'
 import { BlockButton, BlockedNotes, useBlocksOf } from './visitor-block.tsx'
 import { WhyMe } from './why-me.tsx'
 import styles from './visitor.module.css'
@@ -30,6 +32,7 @@ function About({ id, summary }: Readonly<{ id: ConversationId; summary: Conversa
   const { visitor } = summary
   const online = useClient(({ visitorsOnline }) => visitorsOnline.has(visitor.id))
   const name = visitorName(visitor)
+  const trail = useTrail(visitor)
   const blocks = useBlocksOf(visitor.id)
   return (
     <>
@@ -47,7 +50,8 @@ function About({ id, summary }: Readonly<{ id: ConversationId; summary: Conversa
       </header>
       <div className={styles.body}>
         <BlockedNotes blocks={blocks} />
-        <VisitorFacts visitor={visitor} online={online} />
+        <VisitorFacts visitor={visitor} online={online} trail={trail} />
+        <VisitorTrail before={trail.before} />
         {visitor.tags.length > 0 && (
           <section className={styles.section}>
             <h3 className={styles.heading}>{t('tags')}</h3>

@@ -8,9 +8,16 @@ export const deskVisitor = {
   pageLast: 'Last on',
   from: 'Came from',
   browser: 'Browser',
-  system: 'System',
+  device: 'Device',
+  deviceName: { phone: 'Phone', tablet: 'Tablet', computer: 'Computer', unknown: 'Unknown' },
+  unknown: 'Unknown',
   language: 'Language',
   tags: 'Tags',
+  trail: {
+    title: 'Pages before',
+    more_one: '{{count}} more',
+    more_other: '{{count}} more',
+  },
   formerColleague: 'A former colleague',
   why: {
     title: 'Why this person',

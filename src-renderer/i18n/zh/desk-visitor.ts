@@ -10,9 +10,15 @@ export const deskVisitor = {
   pageLast: '最后浏览',
   from: '来源',
   browser: '浏览器',
-  system: '系统',
+  device: '设备',
+  deviceName: { phone: '手机', tablet: '平板', computer: '电脑', unknown: '未知' },
+  unknown: '未知',
   language: '语言',
   tags: '标签',
+  trail: {
+    title: '之前浏览',
+    more_other: '还有 {{count}} 页',
+  },
   formerColleague: '已离职的同事',
   why: {
     title: '为什么分给此人',

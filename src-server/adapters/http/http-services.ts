@@ -47,6 +47,7 @@ import type {
   Offset,
   Ok,
   ReplyId,
+  SeenPage,
   Seq,
   SessionId,
   VisitorId,
@@ -99,6 +100,8 @@ export type AgentAccounts = {
 }
 
 export type Visitors = {
+  /** Newest last; undefined when there is no such visitor. */
+  trail(id: VisitorId, now: EpochMs): Promise<readonly SeenPage[] | undefined>
   create(input: NewVisitor, caller: Caller): Promise<Answer<VisitorIdentity>>
 }
 

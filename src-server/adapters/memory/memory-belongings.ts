@@ -1,5 +1,6 @@
 // Visitors, files and secrets in memory.
 import type { VisitorId } from '../../protocol/index.ts'
+import { recentTrail, stepTrail } from '../../core/presence/visitor-trail.ts'
 import type { FileStore } from '../../ports/file-store.ts'
 import type { Random } from '../../ports/random.ts'
 import { SECRET_BYTES, type SecretStore } from '../../ports/secret-store.ts'
@@ -15,11 +16,15 @@ export const createMemoryVisitors = (tables: MemoryTables, writer: MemoryWriter)
       return id
     }),
   profile: async (id) => tables.visitors.get(id),
-  moveTo: (id, page) =>
+  moveTo: (id, page, at) =>
     writer.write(() => {
       const visitor = tables.visitors.get(id)
-      if (visitor) tables.visitors.set(id, { ...visitor, page })
+      if (!visitor) return
+      tables.visitors.set(id, { ...visitor, page })
+      tables.trails.set(id, stepTrail(tables.trails.get(id) ?? [], page, at))
+      for (const [other, trail] of tables.trails) if (recentTrail(trail, at).length === 0) tables.trails.delete(other)
     }),
+  trail: async (id, now) => recentTrail(tables.trails.get(id) ?? [], now),
 })
 
 export const createMemoryFiles = (tables: MemoryTables, writer: MemoryWriter): FileStore => ({

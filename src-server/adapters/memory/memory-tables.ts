@@ -7,6 +7,7 @@ import type {
   EpochMs,
   FileKey,
   SessionId,
+  SeenPage,
   VisitorId,
   VisitorProfile,
 } from '../../protocol/index.ts'
@@ -33,6 +34,7 @@ export type MemoryTables = {
   readonly conversations: Map<ConversationId, ConversationState>
   readonly latest: Map<VisitorId, ConversationId>
   readonly visitors: Map<VisitorId, VisitorProfile>
+  readonly trails: Map<VisitorId, readonly SeenPage[]>
   readonly agents: Map<AgentId, AgentProfile>
   readonly logins: Map<AgentId, MemoryLogin>
   readonly sessions: Map<SessionId, MemorySession>
@@ -50,6 +52,7 @@ export const emptyTables = (epoch: Epoch): MemoryTables => ({
   conversations: new Map(),
   latest: new Map(),
   visitors: new Map(),
+  trails: new Map(),
   agents: new Map(),
   logins: new Map(),
   sessions: new Map(),

@@ -35,6 +35,7 @@ const rowsOfVersion: Readonly<Record<number, Readonly<Record<string, string>>>> 
       '{"agents":[],"reason":null}')`,
   },
   60: {},
+  70: { visitor_trails: `(1, 1750000000000, '[{"at":1750000000000,"url":"","title":"","referrer":""}]')` },
 }
 
 it('the migrations are numbered upwards, and each has its rows here', () => {

@@ -6,6 +6,7 @@ import { files } from './migrations/0030-files.ts'
 import { receiptsAndSettings } from './migrations/0040-receipts-and-settings.ts'
 import { queuePlaces } from './migrations/0050-queue-places.ts'
 import { cheaperMessages } from './migrations/0060-cheaper-messages.ts'
+import { visitorTrails } from './migrations/0070-visitor-trails.ts'
 
 export const migrations: readonly Migration[] = [
   journal,
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   receiptsAndSettings,
   queuePlaces,
   cheaperMessages,
+  visitorTrails,
 ]

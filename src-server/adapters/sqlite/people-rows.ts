@@ -11,6 +11,7 @@ import type {
   Offset,
   ReceiptMark,
   Role,
+  SeenPage,
   SessionId,
   VisitorId,
   VisitorPage,
@@ -38,6 +39,11 @@ export const visitorOf = (row: VisitorRow): VisitorProfile => ({
   tags: JSON.parse(row.tags) as string[],
   page: JSON.parse(row.page) as VisitorPage,
 })
+
+export type TrailRow = { readonly pages: string }
+
+export const trailOf = (row: TrailRow | undefined): readonly SeenPage[] =>
+  row === undefined ? [] : (JSON.parse(row.pages) as SeenPage[])
 
 export type AgentRow = {
   readonly id: AgentId

@@ -12,7 +12,16 @@ import type {
 import type { OpenConversation } from '../../ports/journal.ts'
 import { CONVERSATION_COLUMNS, type ConversationRow, type SummaryRow } from './conversation-row.ts'
 import { authorKindNumber, ENTRY_COLUMNS, entryKindNumber, type EntryRow } from './entry-row.ts'
-import type { AccountRow, AgentRow, FileKeyRow, FileRow, ReceiptRow, SessionRow, VisitorRow } from './people-rows.ts'
+import type {
+  AccountRow,
+  AgentRow,
+  FileKeyRow,
+  FileRow,
+  ReceiptRow,
+  SessionRow,
+  TrailRow,
+  VisitorRow,
+} from './people-rows.ts'
 import type { Prepare } from './slow-query-log.ts'
 
 const AGENT = authorKindNumber('agent')
@@ -235,6 +244,7 @@ export const prepareReadStatements = ({ query }: Prepare) => ({
     'visitor',
     'SELECT id, name, locale, user_agent, tags, page FROM visitors WHERE id = +?',
   ),
+  trail: query<[VisitorId], TrailRow>('trail', 'SELECT pages FROM visitor_trails WHERE visitor = +?'),
   file: query<[FileKey], FileRow>('file', 'SELECT * FROM files WHERE key = +?'),
   orphans: query<[before: EpochMs], FileKeyRow>(
     'orphans',

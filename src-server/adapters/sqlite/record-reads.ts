@@ -5,14 +5,16 @@ import {
   type AgentSession,
   type EpochMs,
   type FileKey,
+  type SeenPage,
   type SessionId,
   type VisitorId,
   type VisitorProfile,
 } from '../../protocol/index.ts'
+import { recentTrail } from '../../core/presence/visitor-trail.ts'
 import { loginKey } from '../../core/conversation/agent-names.ts'
 import type { Account } from '../../ports/account-store.ts'
 import type { StoredFileRecord } from '../../ports/file-store.ts'
-import { accountOf, fileRefOf, sessionOf, visitorOf } from './people-rows.ts'
+import { accountOf, fileRefOf, sessionOf, trailOf, visitorOf } from './people-rows.ts'
 import type { ReadStatements } from './read-statements.ts'
 
 export type RecordReads = ReturnType<typeof createRecordReads>
@@ -36,6 +38,7 @@ export const createRecordReads = (from: ReadStatements) => ({
     const row = from.visitor.get(id)
     return row && visitorOf(row)
   },
+  trail: (id: VisitorId, now: EpochMs): readonly SeenPage[] => recentTrail(trailOf(from.trail.get(id)), now),
   file(key: FileKey): StoredFileRecord | undefined {
     const row = from.file.get(key)
     return row && { ...fileRefOf(row), uploadedAt: row.uploaded_at }

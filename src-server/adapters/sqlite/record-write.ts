@@ -12,14 +12,16 @@ import {
 } from '../../protocol/index.ts'
 import type { NewSession, OpenedSession } from '../../ports/account-store.ts'
 import type { FileOwner } from '../../ports/file-store.ts'
+import { stepTrail } from '../../core/presence/visitor-trail.ts'
 import { authorKindNumber } from './entry-row.ts'
+import { trailOf } from './people-rows.ts'
 import type { WriteStatements } from './write-statements.ts'
 
 /** What each write takes and gives. */
 export type RecordWrites = {
   'create-visitor': { readonly takes: { readonly profile: Omit<VisitorProfile, 'id'> }; readonly gives: VisitorId }
   'move-visitor': {
-    readonly takes: { readonly visitor: VisitorId; readonly page: VisitorPage }
+    readonly takes: { readonly visitor: VisitorId; readonly page: VisitorPage; readonly at: EpochMs }
     readonly gives: undefined
   }
   'open-session': { readonly takes: { readonly session: NewSession }; readonly gives: OpenedSession | undefined }
@@ -57,6 +59,13 @@ const addFile = (to: WriteStatements, { file, owner, at }: RecordWrites['add-fil
   return undefined
 }
 
+const moveVisitor = (to: WriteStatements, { visitor, page, at }: RecordWrites['move-visitor']['takes']): undefined => {
+  if (to.moveVisitor.run(JSON.stringify(page), visitor) === 0) return undefined
+  to.putTrail.run(visitor, at, JSON.stringify(stepTrail(trailOf(to.trailToStep.get(visitor)), page, at)))
+  to.forgetTrails.run((at - limits.trailMemoryMs) as EpochMs, limits.trailsForgottenAtOnce)
+  return undefined
+}
+
 const required = <T>(row: T | undefined): T => {
   if (row === undefined) throw new Error('a statement that returns a row returned none')
   return row
@@ -70,7 +79,7 @@ export const performRecordWrite = (to: WriteStatements, write: RecordWrite): Rec
       return required(to.insertVisitor.get(name, locale, userAgent, JSON.stringify(tags), JSON.stringify(page))).id
     }
     case 'move-visitor':
-      return void to.moveVisitor.run(JSON.stringify(write.page), write.visitor)
+      return moveVisitor(to, write)
     case 'open-session':
       return openSession(to, write.session)
     case 'touch-session':

@@ -40,7 +40,8 @@ export const createSqliteAccounts = (ask: Asked, write: WriteRecord): AccountSto
 export const createSqliteVisitors = (ask: Asked, write: WriteRecord): VisitorStore => ({
   create: (profile) => write('create-visitor', { profile }),
   profile: (id) => ask('visitor', id),
-  moveTo: (visitor, page) => write('move-visitor', { visitor, page }),
+  moveTo: (visitor, page, at) => write('move-visitor', { visitor, page, at }),
+  trail: (id, now) => ask('trail', id, now),
 })
 
 export const createSqliteFiles = (ask: Asked, write: WriteRecord): FileStore => ({

@@ -10,6 +10,7 @@ import type {
   SessionId,
   VisitorId,
 } from '../../protocol/index.ts'
+import type { TrailRow } from './people-rows.ts'
 import type { Prepare } from './slow-query-log.ts'
 
 type ConversationValues = readonly [
@@ -135,6 +136,17 @@ export const prepareWriteStatements = ({ query, change }: Prepare) => ({
     { readonly id: VisitorId }
   >('insertVisitor', 'INSERT INTO visitors (name, locale, user_agent, tags, page) VALUES (?, ?, ?, ?, ?) RETURNING id'),
   moveVisitor: change<[page: string, VisitorId]>('moveVisitor', 'UPDATE visitors SET page = ? WHERE id = +?'),
+
+  trailToStep: query<[VisitorId], TrailRow>('trailToStep', 'SELECT pages FROM visitor_trails WHERE visitor = +?'),
+  putTrail: change<[VisitorId, at: EpochMs, pages: string]>(
+    'putTrail',
+    `INSERT INTO visitor_trails (visitor, at, pages) VALUES (?, ?, ?)
+      ON CONFLICT (visitor) DO UPDATE SET at = excluded.at, pages = excluded.pages`,
+  ),
+  forgetTrails: change<[before: EpochMs, most: number]>(
+    'forgetTrails',
+    'DELETE FROM visitor_trails WHERE visitor IN (SELECT visitor FROM visitor_trails WHERE at < +? ORDER BY at LIMIT +?)',
+  ),
 
   insertFile: change<
     [

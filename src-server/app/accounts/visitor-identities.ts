@@ -26,6 +26,7 @@ export const createVisitors = ({ visitors, tokens, clock, metrics, door }: Visit
     () => clock.now(),
   )
   return {
+    trail: async (id, now) => ((await visitors.profile(id)) ? visitors.trail(id, now) : undefined),
     create: async (input: NewVisitor, caller) => {
       if (door.refusesAddress(caller.address)) {
         metrics.count('dropped_total', { reason: 'blocked' })

@@ -30,7 +30,7 @@ export const createVisitorPages = (parts: {
   const show = (visitor: VisitorId, page: VisitorPage): void => {
     shown(visitor, page)
     // Kept for the profile only: losing one of them loses nothing that the next page does not bring.
-    visitors.moveTo(visitor, page).catch((error: unknown) => {
+    visitors.moveTo(visitor, page, clock.now()).catch((error: unknown) => {
       metrics.count('dropped_total', { reason: 'page_not_stored' })
       logger.warn({ visitor, error }, 'a visitor’s page was not stored')
     })

@@ -5,8 +5,18 @@ import { isWellFormedText, type VisitorPage } from '../../protocol/index.ts'
 export const tidyText = (text: string | undefined): string =>
   text !== undefined && isWellFormedText(text) ? text.trim() : ''
 
-/** Agents see it as a link: nothing but a web page may stand there. */
-const tidyUrl = (url: string | undefined): string => (/^https?:\/\//iu.test(tidyText(url)) ? tidyText(url) : '')
+/** A route of a page that draws itself (`#/cart`); anything else behind a hash may be a secret. */
+const routeIn = (hash: string): string => (/^#!?\//u.test(hash) ? (hash.split('?', 1)[0] ?? '') : '')
+
+/**
+ * Agents see it as a link: nothing but a web page may stand there. Without its query, names and passwords: carts, sessions and mail addresses
+ * travel in them, and nobody asked the visitor. SPEC D4.12.
+ */
+const tidyUrl = (url: string | undefined): string => {
+  const parsed = URL.parse(tidyText(url))
+  if (!parsed || !/^https?:$/u.test(parsed.protocol)) return ''
+  return `${parsed.origin}${parsed.pathname}${routeIn(parsed.hash)}`
+}
 
 export const tidyPage = (page: Partial<VisitorPage> | undefined): VisitorPage => ({
   url: tidyUrl(page?.url),

@@ -1,5 +1,5 @@
 // Who has visited the shop so far: newcomers, and those who come again.
-import type { VisitorId } from '../../protocol/index.ts'
+import type { EpochMs, VisitorId } from '../../protocol/index.ts'
 import { languageOf, type Speech } from '../talk/all-scenarios.ts'
 import type { Dice } from '../talk/dice.ts'
 import type { Topic } from '../talk/scenario.ts'
@@ -20,7 +20,7 @@ export type Cast = {
   /** Somebody known who is free; mostly of those who came lately. */
   regular(): CastMember | undefined
   /** Known, and on another page than last time. */
-  turnsUpAgain(member: CastMember, topic: Topic): void
+  turnsUpAgain(member: CastMember, topic: Topic, at: EpochMs): void
   readonly size: number
 }
 
@@ -44,7 +44,8 @@ export const createCast = (writer: Pick<HistoryWriter, 'createVisitor' | 'moveVi
       }
       return undefined
     },
-    turnsUpAgain: (member, topic) => writer.moveVisitor(member.id, pageFor(topic, languageOf(member.speech), dice)),
+    turnsUpAgain: (member, topic, at) =>
+      writer.moveVisitor(member.id, pageFor(topic, languageOf(member.speech), dice), at),
     get size() {
       return members.length
     },

@@ -10,7 +10,7 @@ export type HistoryTarget = {
   readonly context: DecisionContext
   write(verdict: Verdict): void
   createVisitor(profile: Omit<VisitorProfile, 'id'>): VisitorId
-  moveVisitor(visitor: VisitorId, page: VisitorPage): void
+  moveVisitor(visitor: VisitorId, page: VisitorPage, at: EpochMs): void
   /** What the visitor uploaded, not yet in any message. */
   addFile(file: FileRef, visitor: VisitorId, at: EpochMs): void
 }

@@ -54,7 +54,8 @@ export const openSqliteHistory = ({ dataDir, random, nativeBinding }: SqliteHist
         const owner = { author: { kind: 'visitor', id: 0 }, visitor } as const
         performRecordWrite(statements, { type: 'add-file', file, owner, at })
       },
-      moveVisitor: (visitor, page) => void performRecordWrite(statements, { type: 'move-visitor', visitor, page }),
+      moveVisitor: (visitor, page, at) =>
+        void performRecordWrite(statements, { type: 'move-visitor', visitor, page, at }),
     },
     begin() {
       db.pragma(`cache_size = -${CACHE_KIB}`)

@@ -77,7 +77,7 @@ const visit = (story: Story): void => {
   const script = writeScript({ speech, localMs: floor.localNow(), ...(known && { habits: known.habits }) }, dice)
   const isStranger = script.close === 'spam'
   const member = known && !isStranger ? known : cast.newcomer(speech, script.topic)
-  if (member === known) cast.turnsUpAgain(member, script.topic)
+  if (member === known) cast.turnsUpAgain(member, script.topic, floor.now())
   member.isBusy = true
   playTalk({ ...story, script, member, isRecent: floor.now() > story.lastStartMs - PHOTOS_KEPT_MS })
 }

@@ -1,22 +1,48 @@
 import { expect, it } from 'vitest'
-import type { EpochMs, FileKey, VisitorId } from '../../protocol/index.ts'
+import { limits, type EpochMs, type FileKey, type VisitorId } from '../../protocol/index.ts'
 import { SECRET_BYTES } from '../../ports/secret-store.ts'
 import type { ContractPart } from './contract-part.ts'
 import { somebody } from './store-actions.ts'
 
 export const recordContract: ContractPart = (scene) => {
   it('a visitor’s number is theirs alone, and their page follows them', async () => {
-    const { store, opened, newVisitor } = scene()
+    const { store, opened, clock, newVisitor } = scene()
     const [one, two] = [await newVisitor(), await newVisitor({ ...somebody, name: '', tags: [] })]
     expect(two).not.toBe(one)
     expect(await store.visitors.profile(one)).toEqual({ ...somebody, id: one })
     const page = { url: 'https://shop.example/b', title: 'B "quoted" 引号', referrer: 'x' }
-    await store.visitors.moveTo(one, page)
-    await store.visitors.moveTo(99 as VisitorId, page)
+    await store.visitors.moveTo(one, page, clock.now())
+    await store.visitors.moveTo(99 as VisitorId, page, clock.now())
     expect(await store.visitors.profile(99 as VisitorId)).toBeUndefined()
     const reopened = await opened.reopen()
     expect(await reopened.visitors.profile(one)).toEqual({ ...somebody, id: one, page })
     expect(await reopened.visitors.create(somebody)).toBe(two + 1)
+  })
+
+  it('[D4.12] [D9.29] a visitor’s trail is theirs, outlives a restart, and goes when it is old', async () => {
+    const { store, opened, clock, newVisitor } = scene()
+    const [one, two, three, unknown] = [await newVisitor(), await newVisitor(), await newVisitor(), 99 as VisitorId]
+    const page = (path: string) => ({ url: `https://shop.example${path}`, title: '引号 "', referrer: '' })
+    const at = clock.now()
+    await store.visitors.moveTo(one, page('/a'), at)
+    await store.visitors.moveTo(one, page('/b'), (at + 1) as EpochMs)
+    await store.visitors.moveTo(two, page('/c'), (at + 2) as EpochMs)
+    await store.visitors.moveTo(unknown, page('/d'), at)
+    const reopened = await opened.reopen()
+    expect(await reopened.visitors.trail(one, at)).toEqual([
+      { at, ...page('/a') },
+      { at: at + 1, ...page('/b') },
+    ])
+    expect(await reopened.visitors.trail(two, at)).toMatchObject([{ at: at + 2 }])
+    expect(await reopened.visitors.trail(unknown, at)).toEqual([])
+    const later = (at + limits.trailMemoryMs + 2) as EpochMs
+    expect(await reopened.visitors.trail(one, later)).toEqual([])
+    await reopened.visitors.moveTo(three, page('/e'), later)
+    // Gone from the table, not only from the eye: what is asked for in the past is not there either.
+    await reopened.visitors.moveTo(three, page('/f'), (later + 1) as EpochMs)
+    expect(await reopened.visitors.trail(three, later)).toHaveLength(2)
+    expect(await reopened.visitors.trail(one, at)).toEqual([])
+    expect(await reopened.visitors.trail(two, at)).toEqual([])
   })
 
   it('files that no message names become orphans; those that one names stay', async () => {

@@ -17,6 +17,7 @@ import { addReplyRoutes } from './reply-routes.ts'
 import { addRoutingRoutes } from './routing-routes.ts'
 import { addSearchRoute } from './search-route.ts'
 import { addSessionRoutes } from './session-routes.ts'
+import { addTrailRoute } from './trail-route.ts'
 import { addWhatIfRoutes } from './what-if-routes.ts'
 
 export const addApiRoutes = (app: HttpApp, parts: HttpParts): void => {
@@ -27,6 +28,7 @@ export const addApiRoutes = (app: HttpApp, parts: HttpParts): void => {
   addReplyRoutes(app, parts)
   addAnnouncementRoutes(app, parts)
   addBlockRoutes(app, parts)
+  addTrailRoute(app, parts)
   addDeskSettingRoutes(app, parts)
   addWhatIfRoutes(app, parts)
   addConversationRoutes(app, parts)
