@@ -1,5 +1,6 @@
 // Two colleagues in one conversation: each sees the other write, nobody answers over the other unasked, also not out of a tunnel.
 import { expect } from '@playwright/test'
+import { accessibilityProblems } from '../drivers/accessibility.ts'
 import { createColleague } from '../drivers/desk-api.ts'
 import { DeskPage } from '../drivers/desk-page.ts'
 import { amy, mei } from '../drivers/people.ts'
@@ -42,6 +43,7 @@ test('[D4.8][D5.2] a colleague who writes is asked about once, one who has answe
   await expect(alsoHere).toContainText(`${amy.name} is writing`)
   await desk.reply('It is, three of them.')
   await expect(question).toContainText(`${amy.name} is writing an answer.`)
+  expect.soft(await accessibilityProblems(desk.page)).toEqual([])
   await desk.page.keyboard.press('Escape')
   await expect(desk.composer).toBeFocused()
   await desk.page.keyboard.press('Enter')
@@ -71,6 +73,7 @@ test('[D4.8][D5.2] a colleague who writes is asked about once, one who has answe
   await expect(held).toContainText('The green one is sold out.')
   await expect(held).toContainText('We have three, and a green one.')
   await expect(visitor.message('We have three, and a green one.')).toHaveCount(0)
+  expect.soft(await accessibilityProblems(colleague.page)).toEqual([])
   await held.getByRole('button', { name: 'Send anyway' }).press('Enter')
   await expect(held).toHaveCount(0)
   await expect(visitor.message('We have three, and a green one.')).toHaveCount(1)

@@ -32,7 +32,7 @@ export function Company({ view }: Readonly<{ view: ConversationView }>) {
         ))}
         {more > 0 && <li className={styles.more}>{t('company.more', { count: more })}</li>}
       </ul>
-      <FirstWords companion={first} others={company.length - 1} />
+      <FirstWords companion={first} />
     </div>
   )
 }
@@ -59,13 +59,11 @@ function Face({ companion }: Readonly<{ companion: Companion }>) {
 }
 
 /** Said already to the ear, by the list. */
-function FirstWords({ companion, others }: Readonly<{ companion: Companion; others: number }>) {
-  const { t } = useTranslation('deskColleagues')
+function FirstWords({ companion }: Readonly<{ companion: Companion }>) {
   const { words } = useWords(companion)
   return (
-    <span aria-hidden className={styles.words} title={words}>
-      <bdi className="truncate">{words}</bdi>
-      {others > 0 && <span className={styles.others}>{t('company.others', { count: others })}</span>}
-    </span>
+    <bdi aria-hidden className={styles.words} title={words}>
+      {words}
+    </bdi>
   )
 }

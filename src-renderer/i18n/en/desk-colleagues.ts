@@ -14,7 +14,6 @@ export const deskColleagues = {
     views: '{{name}} views',
     writes: '{{name}} is writing',
     more: '+{{count}}',
-    others: '+{{count}}',
   },
   sendAnyway: 'Send anyway',
   keepWriting: 'Keep writing',

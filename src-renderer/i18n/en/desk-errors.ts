@@ -42,7 +42,7 @@ export const deskErrors = {
     conversation_unknown: 'This conversation is not on this desk.',
     conversation_closed: 'The conversation was closed, and the visitor has opened a newer one. Answer there.',
     not_owner: 'A colleague has this conversation. Ask for a transfer.',
-    answered_meanwhile: 'A colleague has answered meanwhile. Your text is kept; nothing was sent.',
+    answered_meanwhile: 'A colleague has answered meanwhile. Read that first; your text is kept.',
     offer_over: 'This conversation is no longer offered to you. Nothing was changed.',
     already_assigned: 'A colleague was faster: the conversation has been taken.',
     group_unknown: 'This group does not exist any more.',

@@ -42,7 +42,7 @@ export const deskErrors = {
     conversation_unknown: '这个前台没有该会话。',
     conversation_closed: '会话已结束，访客另有新的会话，请在新会话中回复。',
     not_owner: '会话由同事接待，请让对方转接给你。',
-    answered_meanwhile: '同事已先回复。你写的内容已保留，尚未发送。',
+    answered_meanwhile: '同事已先回复，请先查看；你写的内容已保留。',
     offer_over: '此会话已不再向你派发，一切保持原样。',
     already_assigned: '同事抢先一步，会话已被接待。',
     group_unknown: '此技能组已不存在。',
