@@ -15,7 +15,10 @@ import { createVisitorTokens } from './accounts/visitor-tokens.ts'
 import { createGateway, type Gateway } from './gateway/gateway.ts'
 import { createHttpListener, type HttpListener } from './http/http-listener.ts'
 import { createLateHttpSide } from './http/late-http-side.ts'
+import { dataSize } from '../adapters/sqlite/data-size.ts'
 import { createLateIntents } from './intents/late-intents.ts'
+import { createNow } from './now/now.ts'
+import type { RunningTimes } from './now/running-times.ts'
 import type { RunningServer, ServerOverrides, Started } from './start/running-server.ts'
 import { addressesOf } from './start/server-addresses.ts'
 import type { ServerConfig } from './start/server-config.ts'
@@ -29,6 +32,7 @@ export type Assembly = {
   readonly clock: Clock
   readonly random: Random
   readonly metrics: LateMetrics
+  readonly times: RunningTimes
   readonly opened: Store
 }
 
@@ -71,6 +75,14 @@ const assemble = async (assembly: Assembly): Promise<Started> => {
     await opened.journal.close()
     return bound
   }
+  const now = createNow({
+    ...outside,
+    gateway,
+    journal: store.journal,
+    times: assembly.times,
+    sizeOf: async () => dataSize(config.dataDir),
+    isFailing: health.isFailing,
+  })
 
   const stopping = new AbortController()
   let setupCode = hasAccounts ? undefined : newSetupCode(random)
@@ -78,6 +90,7 @@ const assemble = async (assembly: Assembly): Promise<Started> => {
     ...outside,
     config,
     gateway,
+    now,
     authenticator,
     visitorTokens,
     addressOf,
@@ -94,6 +107,7 @@ const assemble = async (assembly: Assembly): Promise<Started> => {
   listener.answerWith(http.handler)
   const stop = async (): Promise<void> => {
     stopping.abort()
+    now.stop()
     await gateway.stop()
     await intents.close()
     await ws.close()

@@ -533,4 +533,20 @@ export const limits = {
   doctorScratchIsOldMs: 10 * MINUTE,
   /** For the self-load's server to end by itself. */
   doctorStopWithinMs: 3 * SECOND,
+
+  // The page *Now*
+  /** The page asks again so long after an answer; with the answer's age and the way there it is never a second old. */
+  nowEveryMs: 0.7 * SECOND,
+  /** One answer for all who ask within this: however many look, the desk is walked five times a second at most. */
+  nowKeptMs: 0.2 * SECOND,
+  /** An hour by the minute: enough for a line of a hundred pixels. */
+  nowSampleEveryMs: 1 * MINUTE,
+  nowSamples: 60,
+  /** Files grow slowly. */
+  nowSizeEveryMs: 5 * SECOND,
+  /** Long enough that a quiet shop has a figure, short enough that it is of this shift. */
+  nowFirstResponseWindowMs: 1 * HOUR,
+  nowMostFirstResponses: 2_000,
+  nowAcknowledgedWindowMs: 5 * MINUTE,
+  nowMostAcknowledged: 5_000,
 } as const

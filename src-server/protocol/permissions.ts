@@ -24,6 +24,7 @@ export const permissions = {
   'blocks.lead': leaders,
   'sessions.own': everyone,
   'metrics.read': leaders,
+  'now.read': leaders,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NO_PLACE } from '../core/queue/place-sign.ts'
-import { fail, NO_CONVERSATION, ok, type SessionId, type AgentId, type Role } from '../protocol/index.ts'
+import type { NowAnswer } from '../protocol/now-schemas.ts'
+import { fail, NO_CONVERSATION, ok, type EpochMs, type SessionId, type AgentId, type Role } from '../protocol/index.ts'
 import { createAddressOf } from '../adapters/http/client-address.ts'
 import { createHttpApp, type HttpSide } from '../adapters/http/create-http-app.ts'
 import type { Readiness } from '../adapters/http/http-services.ts'
@@ -80,7 +81,24 @@ const noDay: WhatIfRunner = {
   start: () => ({ result: Promise.resolve(fail('what_if_no_arrivals')), cancel: () => undefined }),
 }
 
+/** Nobody is connected, nothing is open. */
+const nothingNow = async (): Promise<NowAnswer> => ({
+  at: 0 as EpochMs,
+  since: 0 as EpochMs,
+  visitors: 0,
+  connections: 0,
+  conversations: { left: 0, waiting: 0, unanswered: 0, answered: 0 },
+  queues: [],
+  agents: [],
+  messages: { visitors: 0, desk: 0 },
+  firstResponse: { medianMs: null, count: 0, windowMs: 0 },
+  acknowledged: { p99Ms: null, count: 0, windowMs: 0 },
+  storage: { failing: false, databaseBytes: null, freeBytes: null, lastCommitMs: null },
+  history: { everyMs: 0, samples: [] },
+})
+
 export type HttpDeskOptions = {
+  readonly now?: () => Promise<NowAnswer>
   readonly whatIf?: WhatIfRunner
   /** Another store's search, for what a memory store cannot show. */
   readonly search?: Pick<Store, 'search'>
@@ -160,6 +178,7 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
       decisions: createRoutingDecisions(journal),
       search: createSearchDesk({ search: (options.search ?? store).search, metrics }),
       whatIf: createWhatIf({ journal, runner: options.whatIf ?? noDay }),
+      now: options.now ?? nothingNow,
       readiness: () => readiness,
       intents: () => ({ phase: 'serving', models: ['bge-small-zh-v1.5'], scripts: ['han'], problems: [], code: null }),
       metricsText: async () => 'frontdesk_connections 0\n',

@@ -57,6 +57,7 @@ import type { AgentIdentity, Authenticator, Identity } from '../../ports/authent
 import type { StoredFileRecord } from '../../ports/file-store.ts'
 import type { DecisionList } from '../../protocol/decision-schemas.ts'
 import type { WhatIfQuestion, WhatIfReport } from '../../protocol/what-if-schemas.ts'
+import type { NowAnswer } from '../../protocol/now-schemas.ts'
 import type { IntentState } from '../../ports/intent-classifier.ts'
 import type { Journal } from '../../ports/journal.ts'
 import type { SearchQuery } from '../../ports/message-search.ts'
@@ -273,6 +274,8 @@ export type HttpServices = {
   readonly decisions: RoutingDecisions
   readonly whatIf: WhatIf
   readonly search: SearchDesk
+  /** SPEC D8.10. */
+  readonly now: () => Promise<NowAnswer>
   readonly readiness: () => Readiness
   readonly intents: () => IntentState
   /** Prometheus text. */

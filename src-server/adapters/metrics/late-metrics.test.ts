@@ -13,3 +13,15 @@ it('[D9.12] forgets nothing that was counted before the library was there', () =
   expect(metrics.counted('dropped_total', { reason: 'early' })).toBe(3)
   expect([metrics.gaugeOf('connections'), metrics.observations('commit_seconds')]).toEqual([3, [0.1]])
 })
+
+it('[D8.11] tells who listens of every duration once, before the library is there and after', () => {
+  const heard: unknown[] = []
+  const late = createLateMetrics((name, value) => void heard.push([name, value]))
+  late.observe('commit_seconds', 0.1)
+  late.tell(createFakeMetrics())
+  late.observe('send_to_ack_seconds', 0.2)
+  expect(heard).toEqual([
+    ['commit_seconds', 0.1],
+    ['send_to_ack_seconds', 0.2],
+  ])
+})

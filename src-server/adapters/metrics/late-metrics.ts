@@ -10,7 +10,8 @@ export type LateMetrics = Metrics & {
 /** Some thousand counts happen in a start; a library that never comes must not fill the memory. */
 const MAX_REMEMBERED = 100_000
 
-export const createLateMetrics = (): LateMetrics => {
+/** `observed` hears every duration at once, also what is remembered. */
+export const createLateMetrics = (observed: Metrics['observe'] = () => undefined): LateMetrics => {
   const remembered: ((metrics: Metrics) => void)[] = []
   let told: Metrics | undefined
   const later = (call: (metrics: Metrics) => void): void => {
@@ -19,7 +20,11 @@ export const createLateMetrics = (): LateMetrics => {
   return {
     count: (...args) => (told ? told.count(...args) : later((metrics) => metrics.count(...args))),
     gauge: (...args) => (told ? told.gauge(...args) : later((metrics) => metrics.gauge(...args))),
-    observe: (...args) => (told ? told.observe(...args) : later((metrics) => metrics.observe(...args))),
+    observe: (...args) => {
+      observed(...args)
+      if (told) told.observe(...args)
+      else later((metrics) => metrics.observe(...args))
+    },
     tell: (metrics) => {
       told = metrics
       for (const call of remembered.splice(0)) call(metrics)

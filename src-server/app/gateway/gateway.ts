@@ -10,6 +10,7 @@ import {
   type ErrorCode,
   type Result,
 } from '../../protocol/index.ts'
+import { countDesk, type DeskCounts } from '../../core/now/count-desk.ts'
 import { createDesk } from '../../core/queue/desk.ts'
 import type { CareRules } from '../../core/queue/care-state.ts'
 import { createWaitingLine } from '../../core/queue/waiting-line.ts'
@@ -95,6 +96,8 @@ export type Gateway = LiveSessions & {
    */
   stop(): Promise<void>
   stats(): GatewayStats
+  /** Walks the whole desk: for whoever looks, not for whoever writes. */
+  counts(): DeskCounts
 }
 
 const unheard: ConnectionHandler = { received: () => undefined, closed: () => undefined }
@@ -328,5 +331,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
         inFlight: work.count,
       }
     },
+    counts: () =>
+      countDesk({ desk, groups: router.settings.groups, isLeft: caretaker.isLeft, isConnected }, clock.now()),
   }
 }

@@ -25,6 +25,7 @@ import type { Random } from '../../ports/random.ts'
 import type { Store } from '../../ports/store.ts'
 import type { VisitorTokens } from '../accounts/visitor-tokens.ts'
 import type { Gateway } from '../gateway/gateway.ts'
+import type { Now } from '../now/now.ts'
 import type { RequestHandler } from './http-listener.ts'
 import { pageFolders } from './page-folders.ts'
 import { repeat } from '../start/repeating-task.ts'
@@ -47,6 +48,7 @@ export type HttpSideParts = {
   readonly logger: Logger
   readonly metrics: LateMetrics
   readonly gateway: Gateway
+  readonly now: Pick<Now, 'read'>
   readonly authenticator: Authenticator
   readonly visitorTokens: VisitorTokens
   readonly addressOf: AddressOf
@@ -126,6 +128,7 @@ export const createHttpSide = async (parts: HttpSideParts): Promise<HttpSide> =>
       }),
     }),
     search: createSearchDesk({ search: store.search, metrics }),
+    now: parts.now.read,
     readiness: parts.readiness,
     intents: parts.intents,
     metricsText: async () => prom.text(),

@@ -39,6 +39,8 @@ export type Caretaker = {
   /** Its group is settled, also when nothing was written for it. */
   placed(conversation: ConversationId): void
   connected(agent: AgentId, isThere: boolean): void
+  /** A message left, beside which nobody waits. */
+  isLeft(conversation: ConversationId): boolean
   /** Somebody was found for a conversation that waits: they are asked, or get it. */
   choose(conversation: ConversationId, decision: RoutingDecision): void
   /** To an offer of ours. An acceptance resolves when the assignment is durable, or was refused. */
@@ -249,6 +251,7 @@ export const createCaretaker = (parts: {
         for (const { id } of desk.conversationsOf(agent)) feed(id, { type: 'agent', agent, is })
         if (!isThere) unable(agent, 'gone')
       }),
+    isLeft: (id) => states.get(id)?.phase === 'left',
     choose(id, decision) {
       handing.chosen(id, decision)
       if (states.get(id)?.phase === 'waiting') feed(id, { type: 'chosen', agent: decision.agent })

@@ -11,6 +11,7 @@ import { addDeskRoutes } from './desk-routes.ts'
 import { addFeedRoute } from './feed-route.ts'
 import { addFileRoutes } from './file-routes.ts'
 import { addMessageRoutes } from './message-routes.ts'
+import { addNowRoute } from './now-route.ts'
 import { addOperationRoutes } from './operation-routes.ts'
 import { addPlaceRoute } from './place-route.ts'
 import { addReplyRoutes } from './reply-routes.ts'
@@ -38,5 +39,6 @@ export const addApiRoutes = (app: HttpApp, parts: HttpParts): void => {
   addMessageRoutes(app, parts)
   addPlaceRoute(app, parts)
   addFileRoutes(app, parts)
+  addNowRoute(app, parts)
   addOperationRoutes(app, parts)
 }
