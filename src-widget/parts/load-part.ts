@@ -17,8 +17,10 @@ const trustedAddress = (url: string): string => {
     : url
 }
 
-const importScript = <Part>(deskUrl: string, nonce: string | undefined): Promise<Part> =>
-  new Promise((done, failed) => {
+const importScript = async <Part>(deskUrl: string, nonce: string | undefined): Promise<Part> => {
+  // The panel may be wanted while the first part still runs (it was open when the page was left): only at its end is `shared` filled.
+  await undefined
+  return new Promise((done, failed) => {
     const script: Meeting = document.createElement('script')
     script.frontdesk = shared.parts
     script.crossOrigin = 'anonymous'
@@ -26,8 +28,9 @@ const importScript = <Part>(deskUrl: string, nonce: string | undefined): Promise
     if (nonce !== undefined) script.nonce = nonce
     script.onload = () => {
       script.remove()
-      // What is loaded under this name is our own, by its hash.
-      done(script.frontdesk as Part)
+      // A script that fell over on its way is "loaded" too, and left nothing here. What did is our own, by its hash.
+      if (script.frontdesk === shared.parts) failed(new Error('not run'))
+      else done(script.frontdesk as Part)
     }
     script.onerror = () => {
       script.remove()
@@ -36,6 +39,7 @@ const importScript = <Part>(deskUrl: string, nonce: string | undefined): Promise
     script.src = trustedAddress(`${deskUrl}/widget/${__PANEL_SCRIPT__}`)
     document.head.append(script)
   })
+}
 
 /** @param importPart left out by the build, which makes a classic script of what it names. */
 export const loadPart = <Part>(
