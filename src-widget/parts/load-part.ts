@@ -19,7 +19,7 @@ const trustedAddress = (url: string): string => {
 
 const importScript = async <Part>(deskUrl: string, nonce: string | undefined): Promise<Part> => {
   // The panel may be wanted while the first part still runs (it was open when the page was left): only at its end is `shared` filled.
-  await undefined
+  await Promise.resolve()
   return new Promise((done, failed) => {
     const script: Meeting = document.createElement('script')
     script.frontdesk = shared.parts
