@@ -1,8 +1,7 @@
 // The palette (Ctrl/Cmd K): type a few letters, press Enter. Knows every command in both languages and by pinyin, says why one can do nothing,
 // and begins with what was used last.
 import { Dialog as Base } from '@base-ui/react/dialog'
-import { Search } from 'lucide-react'
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { languages } from '../i18n/language.ts'
@@ -11,9 +10,11 @@ import { createRecentKeys } from '../stores/recent-keys.ts'
 import { useReadings } from '../stores/use-readings.ts'
 import dialog from '../ui/dialog.module.css'
 import { classNames } from '../ui/class-names.ts'
+import { FinderField } from '../ui/finder-field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { ariaKeyShortcuts, thisPlatform } from '../ui/key-chord.ts'
+import { useActiveRow } from '../ui/use-active-row.ts'
 import { paletteItems, paletteSections, type PaletteItem } from './palette-items.ts'
 import styles from './palette.module.css'
 
@@ -55,64 +56,36 @@ function Finder({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTranslation('deskCommands')
   const { session } = useDesk()
   const id = useId()
-  const list = useRef<HTMLDivElement>(null)
   const [recent] = useState(() => createRecentKeys(window.localStorage, `${session.storageKey}:palette`))
   const [used] = useState(recent.read)
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
   const items = useItems()
   const sections = useMemo(() => paletteSections(items, typed, used), [items, typed, used])
   const shown = sections.flatMap((section) => section.items)
-  const chosen = shown[at]
-
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [chosen])
-
-  const run = (item: PaletteItem | undefined): void => {
-    if (!item || item.blocked !== undefined) return
+  const run = (item: PaletteItem): void => {
+    if (item.blocked !== undefined) return
     recent.add(item.key)
     onClose()
     // Once the focus is back where it was: what is done may move it.
     window.requestAnimationFrame(() => window.requestAnimationFrame(item.run))
   }
-  const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // The Enter that chooses a candidate of an input method is not ours.
-    if (event.nativeEvent.isComposing || shown.length === 0) return
-    const step = steps[event.key]
-    if (event.key === 'Enter') run(chosen)
-    else if (step === undefined) return
-    // One step past the end begins anew; a page stops there.
-    else if (Math.abs(step) === 1) setAt((at + step + shown.length) % shown.length)
-    else setAt(Math.max(0, Math.min(shown.length - 1, at + step)))
-    event.preventDefault()
-  }
+  const { activeKey, list, point, reset, onKeyDown } = useActiveRow(shown, ({ key }) => key, run)
   return (
     <>
-      <div className={styles.field}>
-        <Icon of={Search} size={20} className={styles.glass} />
-        <input
-          role="combobox"
-          aria-expanded={shown.length > 0}
-          aria-controls={`${id}-list`}
-          aria-activedescendant={chosen && `${id}-${chosen.key}`}
-          aria-autocomplete="list"
-          aria-label={t('palette.placeholder')}
-          placeholder={t('palette.placeholder')}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={80}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value)
-            setAt(0)
-          }}
-          onKeyDown={onKeyDown}
-          className={styles.input}
-        />
+      <FinderField
+        large
+        label={t('palette.placeholder')}
+        listId={`${id}-list`}
+        activeId={activeKey && `${id}-${activeKey}`}
+        value={typed}
+        onValueChange={(text) => {
+          setTyped(text)
+          reset()
+        }}
+        onKeyDown={onKeyDown}
+      >
         <Kbd keys="Escape" />
-      </div>
+      </FinderField>
       <p role="status" className="spoken">
         {typed === '' ? '' : t('palette.found', { count: shown.length })}
       </p>
@@ -127,9 +100,9 @@ function Finder({ onClose }: Readonly<{ onClose: () => void }>) {
                 key={item.key}
                 id={`${id}-${item.key}`}
                 item={item}
-                isChosen={item === chosen}
+                isChosen={item.key === activeKey}
                 isGroupShown={section.group === 'recent' || section.group === 'best'}
-                onPoint={() => setAt(shown.indexOf(item))}
+                onPoint={() => point(item)}
                 onRun={() => run(item)}
               />
             ))}
@@ -184,6 +157,7 @@ function Row({ id, item, isChosen, isGroupShown, onPoint, onRun }: RowProps) {
       role="option"
       tabIndex={-1}
       aria-selected={isChosen}
+      data-active={isChosen || undefined}
       aria-disabled={blocked !== undefined}
       aria-keyshortcuts={keys === undefined ? undefined : ariaKeyShortcuts(keys, thisPlatform())}
       className={styles.row}

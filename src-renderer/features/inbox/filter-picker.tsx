@@ -1,6 +1,6 @@
 // What to filter by: type a few letters, Enter puts a term in or takes it out, and the list beside it follows at once.
-import { Check, ListFilter, Search } from 'lucide-react'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { Check, ListFilter } from 'lucide-react'
+import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useDesk, useWorkspace } from '../../stores/desk.ts'
@@ -9,9 +9,11 @@ import { hasTerm, termKey, termsOf, toggleTerm, type FilterTerm } from '../../st
 import type { InboxView } from '../../stores/place.ts'
 import { useReadings } from '../../stores/use-readings.ts'
 import { changeQuery, shownQuery } from '../../stores/workspace-store.ts'
+import { FinderField } from '../../ui/finder-field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Popover } from '../../ui/popover.tsx'
+import { useActiveRow } from '../../ui/use-active-row.ts'
 import type { Facet } from './filter-facets.ts'
 import { useFacets } from './use-inbox.ts'
 import { termIcons, useTermWords } from './use-term-words.ts'
@@ -48,9 +50,7 @@ function Picker({ view }: Readonly<{ view: InboxView }>) {
   const readings = useReadings()
   const facets = useFacets(view)
   const id = useId()
-  const list = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
 
   // What is chosen and fits nothing any more can still be taken out.
   const all: readonly Facet[] = [
@@ -68,45 +68,25 @@ function Picker({ view }: Readonly<{ view: InboxView }>) {
     }))
     .filter((section) => section.facets.length > 0)
   const shown = sections.flatMap((section) => section.facets)
-  const chosen = shown[Math.min(at, shown.length - 1)]
-  const chosenKey = chosen && termKey(chosen.term)
-  useEffect(() => {
-    list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' })
-  }, [chosenKey])
-
   const toggle = (term: FilterTerm): void => changeQuery(workspace, (before) => toggleTerm(before, term))
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || shown.length === 0) return
-    if (event.key === 'ArrowDown') setAt((at + 1) % shown.length)
-    else if (event.key === 'ArrowUp') setAt((at + shown.length - 1) % shown.length)
-    else if (event.key === 'Enter' && chosen) toggle(chosen.term)
-    else return
-    event.preventDefault()
-  }
+  const { activeKey, list, reset, onKeyDown } = useActiveRow(
+    shown,
+    ({ term }) => termKey(term),
+    ({ term }) => toggle(term),
+  )
   return (
     <div className={styles.picker}>
-      <div className={styles.field}>
-        <Icon of={Search} className={styles.glass} />
-        <input
-          role="combobox"
-          aria-expanded={shown.length > 0}
-          aria-controls={`${id}-list`}
-          aria-activedescendant={chosenKey === undefined ? undefined : `${id}-${chosenKey}`}
-          aria-autocomplete="list"
-          aria-label={t('filter.find')}
-          placeholder={t('filter.find')}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={80}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value)
-            setAt(0)
-          }}
-          onKeyDown={onKeyDown}
-          className={styles.input}
-        />
-      </div>
+      <FinderField
+        label={t('filter.find')}
+        listId={`${id}-list`}
+        activeId={activeKey && `${id}-${activeKey}`}
+        value={typed}
+        onValueChange={(text) => {
+          setTyped(text)
+          reset()
+        }}
+        onKeyDown={onKeyDown}
+      />
       {shown.length === 0 && (
         <p role="status" className={styles.none}>
           {t('filter.none')}
@@ -137,7 +117,7 @@ function Picker({ view }: Readonly<{ view: InboxView }>) {
                   role="option"
                   tabIndex={-1}
                   aria-selected={isIn}
-                  data-active={key === chosenKey || undefined}
+                  data-active={key === activeKey || undefined}
                   className={styles.option}
                   onClick={() => toggle(term)}
                 >
