@@ -7,6 +7,7 @@ import { Select } from '../../ui/select.tsx'
 import type { AgentStatus } from '../../ui/status-dot.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { SampleFinder } from '../sample-finder.tsx'
 import { Specimen, Specimens } from '../specimen.tsx'
 import { useWords } from '../specimen-words.ts'
 import { useStatusOptions } from '../status-options.tsx'
@@ -45,6 +46,10 @@ export function FieldsChapter() {
           suffix={<Kbd keys="/" />}
           placeholder={field.searchPlaceholder}
         />
+      </Specimen>
+      <Specimen code="finder-field · over a list, large" layout="column">
+        <SampleFinder />
+        <SampleFinder large />
       </Specimen>
       <Specimen code="text-area · grows" layout="column">
         <TextArea label={field.greeting} defaultValue={field.greetingText} />
