@@ -19,7 +19,12 @@ const weChat =
   'Mozilla/5.0 (Linux; Android 14; Mate 60) AppleWebKit/537.36 Chrome/120.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0.49'
 
 const shop = 'https://shop.example.com'
-const page = (path: string, title: string, referrer = '') => ({ url: `${shop}${path}`, title, referrer })
+const page = (path: string, title: string, referrer = '') => ({
+  url: `${shop}${path}`,
+  title,
+  referrer,
+  zone: referrer === '' ? 'Asia/Kathmandu' : 'America/New_York',
+})
 
 export const visitors = {
   liLei: sampleVisitor({

@@ -94,6 +94,8 @@ export const clientFrameSchemas = {
     url: text(limits.maxUrlLength),
     title: text(limits.maxTitleLength),
     referrer: text(limits.maxUrlLength),
+    /** The name of a time zone. Came later. */
+    zone: Type.Optional(Type.Unsafe<string | null | undefined>(Type.Union([text(judgedInCore), Type.Null()]))),
   }),
   /** The answer to a server's beat: I am here. */
   beat: Type.Object({}),

@@ -49,7 +49,13 @@ export type AgentState = AgentProfile & {
 }
 
 /** Where on the shop's site a visitor is. */
-export type VisitorPage = { readonly url: string; readonly title: string; readonly referrer: string }
+export type VisitorPage = {
+  readonly url: string
+  readonly title: string
+  readonly referrer: string
+  /** The name of the visitor's time zone, as their browser says it (`Asia/Shanghai`). Absent: not told. */
+  readonly zone?: string | null | undefined
+}
 
 /** A step of a visitor's trail. `referrer` is of another site, else empty. */
 export type SeenPage = VisitorPage & { readonly at: EpochMs }

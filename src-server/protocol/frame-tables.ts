@@ -30,7 +30,7 @@ export const clientFrameTable: Readonly<Record<ClientFrameType, WireRow>> = {
   transfer: clientRow<'transfer'>(9, ['rid', 'conversation', 'agent', 'note']),
   close: clientRow<'close'>(10, ['rid', 'conversation', 'reason']),
   status: clientRow<'status'>(11, ['rid', 'status']),
-  page: clientRow<'page'>(12, ['url', 'title', 'referrer']),
+  page: clientRow<'page'>(12, ['url', 'title', 'referrer', 'zone']),
   beat: clientRow<'beat'>(13, []),
   queue: clientRow<'queue'>(14, ['rid', 'conversation', 'group', 'note']),
   note: clientRow<'note'>(15, ['rid', 'cid', 'conversation', 'text']),

@@ -32,6 +32,12 @@ const Page = Type.Object({
   url: Type.String({ maxLength: limits.maxUrlLength }),
   title: Type.String({ maxLength: limits.maxTitleLength }),
   referrer: Type.String({ maxLength: limits.maxUrlLength }),
+  /** The name of a time zone. */
+  zone: Type.Optional(
+    Type.Unsafe<string | null | undefined>(
+      Type.Union([Type.String({ maxLength: limits.maxTimeZoneLength }), Type.Null()]),
+    ),
+  ),
 })
 
 /** POST /visitors: a new visitor identity. The token is the visitor's whole identity: the widget keeps it. */

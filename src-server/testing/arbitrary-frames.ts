@@ -63,6 +63,7 @@ const cid = fc.stringMatching(/^[\w-]{8,64}$/) as Arbitrary<Cid>
 const author: Arbitrary<Author> = fc.record({ kind: fc.constantFrom(...authorKinds), id: fc.nat() })
 const code: Arbitrary<ErrorCode> = fc.constantFrom(...(Object.keys(errorCodes) as ErrorCode[]))
 const page = fc.record({ url: text(80), title: text(20), referrer: text(80) })
+const pageInZone = fc.record({ url: text(80), title: text(20), referrer: text(80), zone: fc.option(text(20)) })
 const fileKey = text(64) as Arbitrary<FileKey>
 
 const file: Arbitrary<FileRef> = fc.record({
@@ -247,7 +248,7 @@ const clientFields: ClientFields = {
   transfer: fc.record({ rid, conversation, agent: agentId, note: text(50) }),
   close: fc.record({ rid, conversation, reason: fc.constantFrom(...chosenCloseReasons) }),
   status: fc.record({ rid, status: fc.constantFrom(...agentStatuses) }),
-  page,
+  page: fc.oneof(page, pageInZone),
   beat: nothing,
   queue: fc.record({ rid, conversation, group: whole<GroupId>(), note: text(50) }),
   note: fc.record({ rid, cid, conversation, text: text(50) }),

@@ -14,7 +14,10 @@ export const describePage = (address: string, title: string, referrer: string): 
   referrer: cut(withoutSecrets(referrer), limits.maxUrlLength),
 })
 
-export const currentPage = (): VisitorPage => describePage(location.href, document.title, document.referrer)
+export const currentPage = (): VisitorPage => ({
+  ...describePage(location.href, document.title, document.referrer),
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+})
 
 /** Shops without page loads change the address first and the title a moment later. */
 const TITLE_FOLLOWS_MS = 300

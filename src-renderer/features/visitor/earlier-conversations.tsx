@@ -1,10 +1,10 @@
-// What this visitor asked before, newest first; a click opens it in place.
+// What this visitor asked before, newest first: when, who had it last, whether it is closed. A click opens it in place.
 import type { ConversationId, ConversationSummary, VisitorId } from '#protocol'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand/react'
 import { useFormat } from '../../i18n/use-format.ts'
-import { useClient, useDesk, useSummary } from '../../stores/desk.ts'
+import { useAgent, useClient, useDesk, useSummary } from '../../stores/desk.ts'
 import { emptyList, listKey } from '../../stores/paged-lists.ts'
 import { useMinute } from '../../stores/now-store.ts'
 import { openConversation } from '../../stores/workspace-store.ts'
@@ -67,6 +67,7 @@ function EarlierWords({ summary }: Readonly<{ summary: ConversationSummary }>) {
   const { t } = useTranslation('deskVisitor')
   const format = useFormat()
   const minute = useMinute()
+  const owner = useAgent(summary.owner)
   return (
     <>
       <span className={styles.earlierLine} dir="auto">
@@ -74,7 +75,13 @@ function EarlierWords({ summary }: Readonly<{ summary: ConversationSummary }>) {
       </span>
       <span className={styles.faint}>
         {format.stamp(summary.lastMessage?.at ?? summary.openedAt, minute)}
-        {summary.status === 'open' && ` · ${t('earlier.open')}`}
+        {owner !== undefined && (
+          <>
+            {' · '}
+            <bdi>{owner.name}</bdi>
+          </>
+        )}
+        {` · ${t(summary.status === 'open' ? 'earlier.open' : 'earlier.closed')}`}
       </span>
     </>
   )

@@ -5,6 +5,7 @@ import { readUserAgent } from '../../platform/client-name.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useNow } from '../../stores/now-store.ts'
 import { hostOf, pathOf } from './page-address.ts'
+import { LocalClock, useOffsetOf } from './local-clock.tsx'
 import { PageLink } from './page-link.tsx'
 import type { ToldTrail } from './told-trail.ts'
 import styles from './visitor.module.css'
@@ -15,6 +16,7 @@ export function VisitorFacts({ visitor, online, trail }: Props) {
   const { t, i18n } = useTranslation('deskVisitor')
   const { page, since, referrer } = trail
   const { browser, system, device } = readUserAgent(visitor.userAgent)
+  const offsetMs = useOffsetOf(page.zone ?? '')
   const isKnown = visitor.userAgent !== ''
   return (
     <section className={styles.section}>
@@ -41,6 +43,11 @@ export function VisitorFacts({ visitor, online, trail }: Props) {
             </Fact>
             <Fact term={t('browser')}>{browser === '' ? t('unknown') : browser}</Fact>
           </>
+        )}
+        {offsetMs !== undefined && (
+          <Fact term={t('clock.term')}>
+            <LocalClock offsetMs={offsetMs} />
+          </Fact>
         )}
         {visitor.locale !== '' && <Fact term={t('language')}>{languageName(visitor.locale, i18n.language)}</Fact>}
       </dl>

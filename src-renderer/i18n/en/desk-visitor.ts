@@ -11,6 +11,12 @@ export const deskVisitor = {
   device: 'Device',
   deviceName: { phone: 'Phone', tablet: 'Tablet', computer: 'Computer', unknown: 'Unknown' },
   unknown: 'Unknown',
+  clock: {
+    term: 'Their time',
+    same: '{{time}}, as yours',
+    ahead: '{{time}}, {{hours}} h ahead of you',
+    behind: '{{time}}, {{hours}} h behind you',
+  },
   language: 'Language',
   tags: 'Tags',
   trail: {
@@ -51,5 +57,6 @@ export const deskVisitor = {
     more: 'Show more',
     empty: 'Nothing written',
     open: 'open',
+    closed: 'closed',
   },
 } as const

@@ -13,6 +13,12 @@ export const deskVisitor = {
   device: '设备',
   deviceName: { phone: '手机', tablet: '平板', computer: '电脑', unknown: '未知' },
   unknown: '未知',
+  clock: {
+    term: '当地时间',
+    same: '{{time}}，与你相同',
+    ahead: '{{time}}，比你快 {{hours}} 小时',
+    behind: '{{time}}，比你慢 {{hours}} 小时',
+  },
   language: '语言',
   tags: '标签',
   trail: {
@@ -51,5 +57,6 @@ export const deskVisitor = {
     more: '显示更多',
     empty: '没有消息',
     open: '进行中',
+    closed: '已结束',
   },
 } as const satisfies Translation<typeof source>

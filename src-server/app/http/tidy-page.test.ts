@@ -18,3 +18,17 @@ it.each([
   const expected = kept.replace('xn--vir', new URL('https://店.example').hostname.split('.')[0] ?? '')
   expect(tidyPage({ url, title: '', referrer: url })).toEqual({ url: expected, title: '', referrer: expected })
 })
+
+it.each([
+  ['Asia/Shanghai', 'Asia/Shanghai'],
+  [' America/Argentina/Buenos_Aires ', 'America/Argentina/Buenos_Aires'],
+  ['Etc/GMT+8', 'Etc/GMT+8'],
+  [null, undefined],
+  [undefined, undefined],
+  ['', undefined],
+  ['<b>x</b>', undefined],
+  ['\ud800', undefined],
+  ['A'.repeat(65), undefined],
+])('[D4.12] of the time zone %j, %j is kept', (zone, kept) => {
+  expect(tidyPage({ url: '', title: '', referrer: '', zone }).zone).toBe(kept)
+})

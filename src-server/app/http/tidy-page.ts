@@ -1,5 +1,5 @@
 // Where a visitor says they are, made fit to keep and to show: their script may be anybody's.
-import { isWellFormedText, type VisitorPage } from '../../protocol/index.ts'
+import { isWellFormedText, limits, type VisitorPage } from '../../protocol/index.ts'
 
 /** A page's title or address is decoration: what is not well formed is left out rather than refused. */
 export const tidyText = (text: string | undefined): string =>
@@ -18,8 +18,20 @@ const tidyUrl = (url: string | undefined): string => {
   return `${parsed.origin}${parsed.pathname}${routeIn(parsed.hash)}`
 }
 
-export const tidyPage = (page: Partial<VisitorPage> | undefined): VisitorPage => ({
-  url: tidyUrl(page?.url),
-  title: tidyText(page?.title),
-  referrer: tidyUrl(page?.referrer),
-})
+/** As they are named: `America/Argentina/Buenos_Aires`, `Etc/GMT+8`. */
+const ZONE = /^[A-Za-z][\w+/-]*$/u
+
+const tidyZone = (zone: string | null | undefined): string => {
+  const text = tidyText(zone ?? '')
+  return ZONE.test(text) && text.length <= limits.maxTimeZoneLength ? text : ''
+}
+
+export const tidyPage = (page: Partial<VisitorPage> | undefined): VisitorPage => {
+  const zone = tidyZone(page?.zone)
+  return {
+    url: tidyUrl(page?.url),
+    title: tidyText(page?.title),
+    referrer: tidyUrl(page?.referrer),
+    ...(zone !== '' && { zone }),
+  }
+}
