@@ -3,6 +3,7 @@ import {
   app,
   dialog,
   globalShortcut,
+  Menu,
   powerMonitor,
   powerSaveBlocker,
   safeStorage,
@@ -22,7 +23,7 @@ import type {
   Standing,
 } from './bridge/bridge-contract.ts'
 import { emitToPage, registerBridge, type BridgeHandlers } from './bridge/validated-ipc.ts'
-import { setAppMenu } from './desktop/app-menu.ts'
+import { appMenu } from './desktop/app-menu.ts'
 import { isJoinUrl, openDeskSettings } from './desktop/desk-settings.ts'
 import { callAttention, showBadge } from './desktop/desk-badge.ts'
 import { openDeskTray } from './desktop/desk-tray.ts'
@@ -31,6 +32,7 @@ import { offerContextMenus } from './desktop/offer-context-menus.ts'
 import { setSpelling } from './desktop/spelling.ts'
 import { startsWithSystem } from './desktop/start-with-system.ts'
 import { unreadLine } from './desktop/tray-menu.ts'
+import { safeLogLines } from './desktop/log-report.ts'
 import { createNotifications } from './desktop/notifications.ts'
 import { openSecretVault } from './desktop/secret-vault.ts'
 import { askToHide, askToQuit } from './host-life/host-questions.ts'
@@ -206,7 +208,20 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
   })
   const refreshTray = () => tray.show({ unread, standing, host: host.state, texts: texts() })
   const refreshTexts = () => {
-    setAppMenu(texts(), { showLog: () => shell.showItemInFolder(log.file) })
+    const actions = {
+      openPage: (page: string) => goTo({ kind: 'settings', page }),
+      showLog: () => shell.showItemInFolder(log.file),
+    }
+    const { platform: system } = process
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(appMenu({ system, isPackaged: app.isPackaged, texts: texts(), actions })),
+    )
+    app.setAboutPanelOptions({
+      applicationName: texts().appName,
+      applicationVersion: app.getVersion(),
+      copyright: texts().copyright,
+      iconPath: paths.icon,
+    })
     refreshTray()
   }
   const quitting = createQuitFlow({
@@ -304,6 +319,7 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
       refreshSpelling()
       return computerSettings()
     },
+    getLogLines: () => safeLogLines(log.tail()),
     showLogFile: () => shell.showItemInFolder(log.file),
     getCheckup: () => checkup.state,
     startCheckup: (load) => {

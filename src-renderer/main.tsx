@@ -12,6 +12,7 @@ import { languageOf, readLanguageChoice } from './i18n/language.ts'
 import { createBrowserPlatform } from './platform/browser-platform.ts'
 import { createDeskApi } from './platform/desk-api.ts'
 import { createElectronPlatform } from './platform/electron-platform.ts'
+import { frameRecord } from './platform/frame-record.ts'
 import { paceByFrames, pageFrames } from './platform/frame-paced-client.ts'
 import { setupCodeFromHash } from './stores/place.ts'
 import { createPreferencesStore, parsePreferences, preferencesKey } from './stores/preferences-store.ts'
@@ -40,7 +41,7 @@ async function start(root: Element): Promise<void> {
     makeClient: ({ deskUrl, token, storageKey }) =>
       paceByFrames(
         createClient({
-          environment: createBrowserEnvironment(deskUrl),
+          environment: frameRecord.listen(createBrowserEnvironment(deskUrl)),
           deskUrl,
           token,
           scope: 'all',

@@ -83,6 +83,12 @@ test('a host stays on: without its window, against a careless quit, and for ever
   await expect(desk.message('Do not go yet')).toBeVisible()
   await host.startTwice('frontdesk://conversation/999999')
   await expect(host.window.getByText(en.deskConversation.missing.title)).toBeVisible()
+  // A report for whoever helps: what happened, and nothing that anybody said.
+  await host.startTwice('frontdesk://settings/diagnostics')
+  const report = host.window.getByRole('region', { name: 'Report' })
+  await expect(report).toContainText('in entry')
+  await expect(report).toContainText('info listening')
+  await expect(report).not.toContainText('Do not go yet')
   await host.startTwice('frontdesk://evil.example/1?token=secret')
   await expect(host.window.getByText('This link leads nowhere')).toBeVisible()
   expect(host.log).not.toContain('evil.example')

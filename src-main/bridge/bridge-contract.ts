@@ -122,6 +122,8 @@ export type BridgeCalls = {
   setStartsWithSystem: { readonly args: readonly [isOn: boolean]; readonly reply: ComputerSettings }
   setShortcut: { readonly args: readonly [keys: ShortcutKeys]; readonly reply: ComputerSettings }
   setSpelling: { readonly args: readonly [isOn: boolean]; readonly reply: ComputerSettings }
+  /** The newest of the log, made safe: nothing in it is secret or anybody's words. */
+  getLogLines: { readonly args: readonly []; readonly reply: readonly string[] }
   showLogFile: { readonly args: readonly []; readonly reply: void }
   getCheckup: { readonly args: readonly []; readonly reply: CheckupState }
   /** Only where this computer hosts. One that runs already goes on. `load`: also measures how many visitors it can serve. */
@@ -172,6 +174,7 @@ export const bridgeCalls = [
   'setStartsWithSystem',
   'setShortcut',
   'setSpelling',
+  'getLogLines',
   'showLogFile',
   'getCheckup',
   'startCheckup',

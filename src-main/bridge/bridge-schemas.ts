@@ -36,6 +36,7 @@ export const bridgeSchemas: Readonly<Record<BridgeCall, TSchema>> = {
   setStartsWithSystem: Type.Tuple([Type.Boolean()]),
   setShortcut: Type.Tuple([Type.Unsafe<ShortcutKeys>(Type.Enum([...shortcutKeys]))]),
   setSpelling: Type.Tuple([Type.Boolean()]),
+  getLogLines: Type.Tuple([]),
   showLogFile: Type.Tuple([]),
   getCheckup: Type.Tuple([]),
   startCheckup: Type.Tuple([Type.Boolean()]),

@@ -1,39 +1,62 @@
-// The application menu in the language of the desk. Roles bring the system's own behaviour; labels are ours.
-import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+// The application menu in the language of the desk, without Electron. Roles bring the system's own behaviour; labels are ours.
+import type { MenuItemConstructorOptions } from 'electron'
 import type { MainTexts } from '../texts/en.ts'
 
-export const setAppMenu = (texts: MainTexts, actions: { readonly showLog: () => void }): void => {
-  const appMenu: MenuItemConstructorOptions = {
+export type AppMenuActions = {
+  /** Of the settings. */
+  readonly openPage: (page: 'general' | 'diagnostics') => void
+  readonly showLog: () => void
+}
+
+export type AppMenuWorld = {
+  readonly system: string
+  /** Whoever works on the program itself has its tools. */
+  readonly isPackaged: boolean
+  readonly texts: MainTexts
+  readonly actions: AppMenuActions
+}
+
+const line: MenuItemConstructorOptions = { type: 'separator' }
+
+export const appMenu = ({ system, isPackaged, texts, actions }: AppMenuWorld): MenuItemConstructorOptions[] => {
+  const isMac = system === 'darwin'
+  const about: MenuItemConstructorOptions = { role: 'about', label: texts.about }
+  const quit: MenuItemConstructorOptions = { role: 'quit', label: texts.quit }
+  const close: MenuItemConstructorOptions = { role: 'close', label: texts.closeWindow }
+  const settings: MenuItemConstructorOptions = {
+    label: texts.settings,
+    accelerator: 'CommandOrControl+,',
+    click: () => actions.openPage('general'),
+  }
+  const own: MenuItemConstructorOptions = {
     label: texts.appName,
     submenu: [
-      { role: 'about', label: texts.about },
-      { type: 'separator' },
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
-      { type: 'separator' },
-      { role: 'quit', label: texts.quit },
+      about,
+      line,
+      settings,
+      line,
+      { role: 'services', label: texts.services },
+      line,
+      { role: 'hide', label: texts.hide },
+      { role: 'hideOthers', label: texts.hideOthers },
+      { role: 'unhide', label: texts.showAll },
+      line,
+      quit,
     ],
   }
-  const isMac = process.platform === 'darwin'
-  const template: MenuItemConstructorOptions[] = [
-    ...(isMac ? [appMenu] : []),
-    {
-      label: texts.file,
-      submenu: [
-        { role: 'close', label: texts.closeWindow },
-        ...(isMac ? [] : [{ type: 'separator' as const }, { role: 'quit' as const, label: texts.quit }]),
-      ],
-    },
+  return [
+    ...(isMac ? [own] : []),
+    { label: texts.file, submenu: isMac ? [close] : [settings, line, close, line, quit] },
     {
       label: texts.edit,
       submenu: [
         { role: 'undo', label: texts.undo },
         { role: 'redo', label: texts.redo },
-        { type: 'separator' },
+        line,
         { role: 'cut', label: texts.cut },
         { role: 'copy', label: texts.copy },
         { role: 'paste', label: texts.paste },
+        { role: 'pasteAndMatchStyle', label: texts.pastePlain },
         { role: 'selectAll', label: texts.selectAll },
       ],
     },
@@ -41,21 +64,34 @@ export const setAppMenu = (texts: MainTexts, actions: { readonly showLog: () => 
       label: texts.view,
       submenu: [
         { role: 'reload', label: texts.reload },
-        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' as const }]),
-        { type: 'separator' },
+        ...(isPackaged ? [] : [{ role: 'toggleDevTools' as const }]),
+        line,
         { role: 'zoomIn', label: texts.zoomIn },
+        // The same key without Shift, as most people press it.
+        { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false, acceleratorWorksWhenHidden: true },
         { role: 'zoomOut', label: texts.zoomOut },
         { role: 'resetZoom', label: texts.actualSize },
         { role: 'togglefullscreen', label: texts.fullScreen },
       ],
     },
     {
-      label: texts.help,
+      label: texts.window,
+      role: 'window',
       submenu: [
+        { role: 'minimize', label: texts.minimize },
+        ...(isMac
+          ? [{ role: 'zoom', label: texts.zoomWindow } as const, line, { role: 'front', label: texts.toFront } as const]
+          : []),
+      ],
+    },
+    {
+      label: texts.help,
+      role: 'help',
+      submenu: [
+        { label: texts.diagnostics, click: () => actions.openPage('diagnostics') },
         { label: texts.showLog, click: actions.showLog },
-        ...(isMac ? [] : [{ type: 'separator' as const }, { role: 'about' as const, label: texts.about }]),
+        ...(isMac ? [] : [line, about]),
       ],
     },
   ]
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

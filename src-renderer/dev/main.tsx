@@ -95,6 +95,12 @@ const platform: Platform = query.has('electron')
         chooseJoin: () => Promise.resolve(true),
         leaveDesk: nothing,
         retryHost: () => Promise.resolve(running),
+        logLines: () =>
+          Promise.resolve([
+            '2026-11-24T00:00:00.000Z info listening 0.1.0 8000',
+            '…',
+            'host: server exited (1), restart 1 in 250 ms',
+          ]),
         showLogFile: () => undefined,
         callAttention: () => undefined,
         onReplied: () => () => undefined,

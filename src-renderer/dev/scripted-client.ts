@@ -230,9 +230,18 @@ export function createScriptedClient(name: ScenarioName): ScriptedClient {
       if (done.ok && mine) change({ agents: new Map(state.agents).set(me, { ...mine, status }) })
       return done
     },
-    diagnostics: () => {
-      throw new Error('the scripted client has no diagnostics')
-    },
+    diagnostics: () => ({
+      connections: 2,
+      framesReceived: 1_208,
+      badFrames: 0,
+      duplicateEntries: 3,
+      gaps: 1,
+      silentGaps: 0,
+      resets: 0,
+      httpSends: 0,
+      storageRowsSkipped: 0,
+      storageFailures: 0,
+    }),
     hear: (id, text) => append(id, (head) => sampleMessage({ ...head, author: visitorAuthor }, text)),
     setTypingOf: (id, author, active) => updateView(id, (view) => ({ ...view, typing: active ? [author] : [] })),
     change,

@@ -38,6 +38,7 @@ export async function createElectronPlatform(bridge: DeskBridge, userAgent: stri
       onReplied: (listener) => bridge.on('replied', listener),
       setStanding: (standing) => told(bridge.setStanding(standing)),
       onStatusWanted: (listener) => bridge.on('statusWanted', listener),
+      logLines: () => bridge.getLogLines(),
       showLogFile: () => told(bridge.showLogFile()),
       computer: {
         read: () => bridge.getComputerSettings(),

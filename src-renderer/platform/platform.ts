@@ -46,6 +46,8 @@ export type DesktopProgram = {
   chooseJoin(url: string): Promise<boolean>
   leaveDesk(): Promise<void>
   retryHost(): Promise<HostState>
+  /** The newest lines of the log, safe to be shown to anybody. */
+  logLines(): Promise<readonly string[]>
   showLogFile(): void
   /** Flashes, or jumps in the dock, until the window has the focus. */
   callAttention(): void

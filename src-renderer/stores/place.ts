@@ -22,6 +22,7 @@ export const settingsPages = [
   'routing',
   'what-if',
   'checkup',
+  'diagnostics',
   'about',
 ] as const
 export type SettingsPage = (typeof settingsPages)[number]

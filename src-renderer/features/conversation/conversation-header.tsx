@@ -64,8 +64,10 @@ export function ConversationHeader({ view }: Readonly<{ view: ConversationView }
 
 function BackToList() {
   const { t } = useTranslation('deskConversation')
-  const { workspace } = useDesk()
-  if (useIsPair()) return null
+  const { workspace, isAlone } = useDesk()
+  const isPair = useIsPair()
+  // A window of its own has no list to go back to.
+  if (isPair || isAlone) return null
   const back = (): void => openConversation(workspace, NO_CONVERSATION)
   return <IconButton icon={ArrowLeft} label={t('back')} keys="Escape" onClick={back} />
 }

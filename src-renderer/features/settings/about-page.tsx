@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { DesktopProgram } from '../../platform/platform.ts'
 import { useDesk } from '../../stores/desk.ts'
 import { useApi } from '../../stores/use-api.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -19,6 +20,7 @@ export function AboutPage() {
   const { value } = useApi(ask)
   return (
     <SettingsBody title={t('page.about')} lead={t('about.lead')}>
+      <OtherVersion program={platform.version} server={value?.version} />
       <dl className={styles.facts}>
         <Fact term={t('about.desk')}>{value?.name ?? '…'}</Fact>
         <Fact term={t('about.address')}>
@@ -33,6 +35,17 @@ export function AboutPage() {
       </dl>
       {platform.desktop !== undefined && <Leave hosts={platform.desktop.host().kind !== 'stopped'} />}
     </SettingsBody>
+  )
+}
+
+/** The desk of the office is asked for its version anyway; nothing else is asked for updates. */
+function OtherVersion({ program, server }: Readonly<{ program: string | undefined; server: string | undefined }>) {
+  const { t } = useTranslation('deskSettings')
+  if (program === undefined || server === undefined || program === server) return null
+  return (
+    <div className={styles.banner}>
+      <Banner title={t('update.title', { program, server })}>{t('update.hint')}</Banner>
+    </div>
   )
 }
 

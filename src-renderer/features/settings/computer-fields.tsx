@@ -8,9 +8,11 @@ import { Switch } from '../../ui/switch.tsx'
 import { Setting } from './setting.tsx'
 import styles from './settings.module.css'
 
+type Choice = Exclude<ShortcutKeys, ''> | 'off'
+
 /** The compiler finds what is missing here. */
-const shortcuts: Readonly<Record<ShortcutKeys, null>> = {
-  '': null,
+const shortcuts: Readonly<Record<Choice, null>> = {
+  off: null,
   'Alt+Shift+F': null,
   'CommandOrControl+Alt+F': null,
   'CommandOrControl+Shift+Space': null,
@@ -48,11 +50,11 @@ export function ComputerFields({ computer }: Readonly<{ computer: ComputerSettin
           label={t('computer.shortcut')}
           hideLabel
           className={styles.select}
-          value={shortcut}
-          onValueChange={(keys) => became(computer.setShortcut(keys))}
-          options={(Object.keys(shortcuts) as ShortcutKeys[]).map((value) => ({
+          value={shortcut === '' ? 'off' : shortcut}
+          onValueChange={(keys) => became(computer.setShortcut(keys === 'off' ? '' : keys))}
+          options={(Object.keys(shortcuts) as Choice[]).map((value) => ({
             value,
-            label: value === '' ? t('computer.shortcutOff') : spoken(value, isMac),
+            label: value === 'off' ? t('computer.shortcutOff') : spoken(value, isMac),
           }))}
         />
       </Setting>

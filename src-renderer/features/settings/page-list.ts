@@ -2,6 +2,7 @@
 import type { Role } from '#protocol'
 import { mayDo, type Permission } from '#protocol/permissions.ts'
 import {
+  Activity,
   Bell,
   FlaskConical,
   Info,
@@ -41,6 +42,7 @@ export const settingsIcons: Readonly<Record<Page, LucideIcon>> = {
   routing: Split,
   'what-if': FlaskConical,
   checkup: Stethoscope,
+  diagnostics: Activity,
   about: Info,
 }
 

@@ -17,6 +17,7 @@ import { RepliesPage } from './replies/replies-page.tsx'
 import { WhatIfPage } from './what-if/what-if-page.tsx'
 import { CheckupPage } from './checkup/checkup-page.tsx'
 import { AnnouncementPage } from './announcement/announcement-page.tsx'
+import { DiagnosticsPage } from './diagnostics-page.tsx'
 import { AboutPage } from './about-page.tsx'
 import { BlocksPage } from './blocks-page.tsx'
 import { AccountPage } from './account-page.tsx'
@@ -94,6 +95,8 @@ function Shown({ page, checkup }: Readonly<{ page: Page; checkup: Checkup | unde
       return <WhatIfPage />
     case 'checkup':
       return checkup && <CheckupPage checkup={checkup} />
+    case 'diagnostics':
+      return <DiagnosticsPage />
     case 'about':
       return <AboutPage />
     default:

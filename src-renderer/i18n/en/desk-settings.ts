@@ -19,6 +19,7 @@ export const deskSettings = {
     routing: 'Routing',
     'what-if': 'What if',
     checkup: 'Checkup',
+    diagnostics: 'Diagnostics',
     about: 'About this desk',
   },
   targets: {
@@ -53,6 +54,28 @@ export const deskSettings = {
     singleKeys: 'Single keys',
     singleKeysHint: 'Letters such as A for “take”. Switch them off if you dictate or control the computer by voice.',
     singleKeysLabel: 'Letters act when nothing is being typed',
+  },
+  diagnostics: {
+    lead: 'For whoever helps you when something is wrong.',
+    link: 'Connection',
+    linkKind: {
+      idle: 'Not begun yet.',
+      connecting: 'Being made.',
+      syncing: 'There; what was missed is being fetched.',
+      live: 'There, and complete.',
+      waiting: 'Lost; the next try comes by itself.',
+      offline: 'This computer has no network.',
+      refused: 'Refused by the desk.',
+    },
+    report: 'Report',
+    reportHint:
+      'Exactly this is copied. It has no message, name, password or token in it, and no address but the desk’s.',
+    again: 'Read again',
+    copy: 'Copy the report',
+  },
+  update: {
+    title: 'This program is {{program}}, the desk is {{server}}',
+    hint: 'They understand each other. Ask whoever looks after the desk for its installer; the program never asks the internet for updates by itself.',
   },
   computer: {
     start: 'Start with the computer',

@@ -21,6 +21,7 @@ export const deskSettings = {
     routing: '分配',
     'what-if': '试算',
     checkup: '本机体检',
+    diagnostics: '诊断',
     about: '关于此前台',
   },
   targets: {
@@ -55,6 +56,27 @@ export const deskSettings = {
     singleKeys: '单字母快捷键',
     singleKeysHint: '例如按 A 接待。使用语音输入或语音控制时建议关闭。',
     singleKeysLabel: '光标不在输入框时，字母键可直接操作',
+  },
+  diagnostics: {
+    lead: '出现问题时，供帮助你的人查看。',
+    link: '连接',
+    linkKind: {
+      idle: '尚未开始。',
+      connecting: '正在建立。',
+      syncing: '已建立，正在补取缺少的内容。',
+      live: '已建立，内容完整。',
+      waiting: '已断开，会自动重试。',
+      offline: '这台电脑没有网络。',
+      refused: '被前台拒绝。',
+    },
+    report: '报告',
+    reportHint: '复制的就是以下内容：不含消息、姓名、密码和令牌；除前台的地址外，不含其他地址。',
+    again: '重新读取',
+    copy: '复制报告',
+  },
+  update: {
+    title: '本程序版本为 {{program}}，前台版本为 {{server}}',
+    hint: '两者可以互通。请向维护前台的人索取对应的安装包；本程序不会自行联网检查更新。',
   },
   computer: {
     start: '随电脑启动',
