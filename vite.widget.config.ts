@@ -22,15 +22,22 @@ const emptied = (found: string): string => found.replaceAll(/[^\n]/gu, '')
 
 /** What only agents say and hear. */
 const rowsOfAgents =
-  'list watch assign transfer close status queue note answer ask presence visitor viewers done offer offerOver agent.changed agent.status setting.changed note.added'
+  'list watch assign transfer close status queue note answer ask revise presence visitor viewers done offer offerOver agent.changed agent.status setting.changed note.added'
     .split(' ')
     .map((name) => new RegExp(`^ {2}'?${name.replace('.', '\\.')}'?: .*$`, 'gmu'))
 /** Visitors are told that they wait, not how it was decided. */
 const fieldsOfPlaces = /(?<=bodyFields<'conversation\.queued'>\(\[)[^\]]*/gu
 /** The widget shows no quotes yet, and a visitor's message begins as no quick reply. */
-const fieldsOfDesks = /, 'quote', 'reply'(?:, 'seen')?(?=\])/gu
+const fieldsOfDesks = /, 'quote', 'reply', 'seen'(?=\])/gu
+const fieldsOfRevisions = /, 'isNote', 'isUnanswered'(?=\])/gu
+/** Their places are kept for what stands behind them. */
+const fieldsBetween = /'quote', 'reply'(?=, 'revision')/gu
+const withoutFields = (tables: string): string => {
+  const withoutPlaces = cut(tables, fieldsOfPlaces, emptied)
+  return cut(cut(cut(withoutPlaces, fieldsOfDesks), fieldsOfRevisions), fieldsBetween, "'', ''")
+}
 const withoutAgents = (tables: string): string =>
-  rowsOfAgents.reduce((code, row) => cut(code, row), cut(cut(tables, fieldsOfPlaces, emptied), fieldsOfDesks))
+  rowsOfAgents.reduce((code, row) => cut(code, row), withoutFields(tables))
 const casesOfAgents = /^ +case 'presence':\n(?: +case '\w+':\n)*.*\n.*\n/gmu
 
 /** What only agents ask of a client: whole methods of a class, and lines of the face it shows. */
@@ -58,7 +65,7 @@ const without =
 /** Nobody at a shop signs in, is given a conversation or changes a setting. */
 const codesOfSettings = /\bsetting_conflict: .*?\bshortcut_taken: row\(\d+\),/gsu
 const codesOfAgents =
-  'announcement_\\w+ login_\\w+ setup_\\w+ password_\\w+ agent_\\w+ name_malformed last_owner too_many_agents already_assigned group_unknown offer_over not_owner answered_meanwhile method_not_allowed unsupported_media_type what_if_\\w+'
+  'announcement_\\w+ login_\\w+ setup_\\w+ password_\\w+ agent_\\w+ name_malformed last_owner too_many_agents already_assigned group_unknown offer_over not_owner answered_meanwhile message_unknown message_recalled revision_too_late method_not_allowed unsupported_media_type what_if_\\w+'
     .split(' ')
     .map((name) => new RegExp(`\\b${name}: row\\([^)]*\\),`, 'gu'))
 const codesForVisitors = (table: string): string => {
@@ -75,16 +82,34 @@ const withoutBounds = (codec: string): string => cut(cut(codec, boundsOfCoders, 
 
 /** Nor does it send any. */
 const withoutQuotes = (code: string): string => cut(code, /^ +(?:quote|reply|seen): isWhole\(.*$/gmu)
-const withoutQuotesToPost = (code: string): string => cut(code, /, quote, reply, seen(?= \})/gu)
+
+/** Notes are hidden from them, of the last message they see all of it, and revisions of their own there are none. */
+const rowOfRevisions = [
+  /^ {2}if \(isNote\) return summary$/gmu,
+  /^ {2}const shown = .*$/gmu,
+  /^ {4}lastMessage: lastMessage\?.*$/gmu,
+]
+/** Nor does anybody else answer in a visitor's place. */
+const outboxOfAgents = [
+  ...methodsOf('revisions'),
+  /^ {4}const renamed = .*$/gmu,
+  /, renamed(?= \})/gu,
+  /, \.\.\.revising\(.*(?=\]$)/gmu,
+  /draft\.revises\?\.isRecall \? 1 : /gu,
+  /^ +seen: seen \?\?.*$/gmu,
+]
+const revisionsOfNotes = [/ && entry\.kind === 'message\.sent'/gu, /, quote: undefined/gu]
+const revisionsOfOwn = / \|\| entry\.kind === 'message\.revised'/gu
 
 const cuts = [
+  { of: 'protocol/revision.ts', by: without(revisionsOfNotes) },
+  { of: 'fold-summary.ts', by: without(rowOfRevisions) },
+  { of: 'src-client/outbox.ts', by: without(outboxOfAgents) },
+  { of: 'outbox-sender.ts', by: without([/^ {4}for \(const row of again\.renamed\).*$/gmu]) },
   { of: 'outbox-row.ts', by: withoutQuotes },
-  { of: 'outbox-sender.ts', by: withoutQuotesToPost },
-  // Nobody else answers in a visitor's place.
-  { of: 'src-client/outbox.ts', by: (code: string): string => cut(code, /^ +seen: seen \?\?.*$/gmu) },
   { of: 'frame-tables.ts', by: withoutAgents },
-  { of: 'frame-handler.ts', by: (code: string): string => cut(code, casesOfAgents, emptied) },
-  { of: 'src-client/client-core.ts', by: without(coreOfAgents) },
+  { of: 'frame-handler.ts', by: (code: string): string => cut(cut(code, casesOfAgents, emptied), revisionsOfOwn) },
+  { of: 'src-client/client-core.ts', by: without([...coreOfAgents, /^ {6}revisions: .*$/gmu]) },
   { of: 'src-client/client.ts', by: without(faceOfAgents) },
   { of: 'src-client/desk-model.ts', by: without(modelOfAgents) },
   { of: 'src-client/conversation-table.ts', by: without(tableOfAgents) },
@@ -115,6 +140,7 @@ const standIns = [
   { find: /^\.\/conversation-shelf\.ts$/u, replacement: join(import.meta.dirname, 'src-widget/visitor/no-shelf.ts') },
   { find: /^\.\/fold-place\.ts$/u, replacement: join(import.meta.dirname, 'src-widget/visitor/no-place.ts') },
   { find: /^\.\/client-counts\.ts$/u, replacement: join(import.meta.dirname, 'src-widget/visitor/no-counts.ts') },
+  { find: /^\.\/outbox-revision\.ts$/u, replacement: join(import.meta.dirname, 'src-widget/visitor/no-revisions.ts') },
   { find: /^\.\/agent-orders\.ts$/u, replacement: join(import.meta.dirname, 'src-widget/visitor/no-orders.ts') },
 ]
 

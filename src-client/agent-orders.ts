@@ -62,6 +62,11 @@ export type AgentOrders = {
   /** The conversation on the screen, NO_CONVERSATION for none: typing in it is heard. To be said again on every connection. */
   watch(conversation: ConversationId): void
   close(conversation: ConversationId, reason: ChosenCloseReason): Promise<Result<void>>
+  /**
+   * What I wrote, named by its cid, is to read `text`; null recalls it. It goes through the outbox, behind the message itself: what was never
+   * tried is taken back at once. Refused at once, with nothing changed: what `send` refuses.
+   */
+  revise(conversation: ConversationId, message: Cid, text: string | null): Result<Cid>
   setStatus(status: AgentStatus): Promise<Result<void>>
 }
 
@@ -129,6 +134,13 @@ export const createAgentOrders = (
       if (clientFrameTable.watch.id <= core.takes()) core.link.send({ type: 'watch', conversation })
     },
     close: (conversation, reason) => done(requests.ask<'close'>({ type: 'close', conversation, reason })),
+    revise: (conversation, message, text) => {
+      const { sender } = core
+      const waits = sender.outbox.row(message) !== undefined
+      if (text === null && waits) sender.discard(message)
+      if (waits && !sender.outbox.row(message)) return ok(message)
+      return sender.send({ conversation, text: text ?? '', files: [], revises: { message, isRecall: text === null } })
+    },
     setStatus: (status) => done(requests.ask<'status'>({ type: 'status', status })),
   }
 }

@@ -18,6 +18,7 @@ import type { Cancel } from './environment.ts'
 import { FrameHandler } from './frame-handler.ts'
 import { createLink, type LinkShell } from './link.ts'
 import type { OfferTable } from './offer-table.ts'
+import { frameOf } from './outbox-revision.ts'
 import { OutboxSender } from './outbox-sender.ts'
 import { authorOf, readMarkOf } from './receipt-marks.ts'
 import { ReceiptSender } from './receipt-sender.ts'
@@ -75,14 +76,15 @@ export class ClientCore {
     })
     this.sender = new OutboxSender({
       environment,
-      messagesUrl: `${origin}/api/v1/messages`,
+      apiUrl: `${origin}/api/v1/`,
       token,
       storageKey,
       connection: () => (this.#isLive() ? this.link.connection() : 0),
       mayPost: () => !['idle', 'offline', 'refused'].includes(this.link.state().kind) && environment.isOnline(),
-      // The table of frames takes of it what a frame has.
-      sendFrame: ({ message }) =>
-        this.link.send({ ...message, type: 'send', files: message.files.map((file) => file.key) }),
+      sendFrame: ({ message }) => {
+        const frame = frameOf(message, this.#model.takes)
+        if (frame) this.link.send(frame)
+      },
       count: (what) => this.#count(what),
       changed: () => this.#conversationsChanged(),
     })
@@ -105,6 +107,7 @@ export class ClientCore {
 
   state(): ClientState {
     const { viewer, ready, announcement, conversations, people } = this.#model
+    const { outbox } = this.sender
     this.#state ??= {
       link: this.link.state(),
       viewer,
@@ -118,7 +121,8 @@ export class ClientCore {
       offers: people.offers.open,
       viewers: people.viewers,
       announcement,
-      outbox: this.sender.outbox.messages(),
+      outbox: outbox.messages(),
+      revisions: outbox.revisions(),
     }
     return this.#state
   }

@@ -56,12 +56,17 @@ export type OutboxMessage = {
   readonly reply?: ReplyId | undefined
   /** Newest entry of the conversation that its writer had seen: a colleague's answer after it holds it back. */
   readonly seen?: Seq | undefined
+  /** It is no message of its own: what was written before, named by its cid, is to read `text`, or to be recalled. */
+  readonly revises?: { readonly message: Cid; readonly isRecall: boolean } | undefined
   readonly createdAt: EpochMs
   /** `stored`: acknowledged, its entry not here yet; it leaves the outbox when the entry shows. */
   readonly state: 'sending' | 'stored' | 'failed'
   /** Why it failed, when the server said. */
   readonly code: ErrorCode | undefined
 }
+
+/** An edit or a recall on its way. Until it is stored, and when it failed, the message is what it was. */
+export type OutboxRevision = OutboxMessage & { readonly revises: NonNullable<OutboxMessage['revises']> }
 
 export type ConversationView = {
   readonly summary: ConversationSummary
@@ -106,8 +111,10 @@ export type ClientState = {
   readonly viewers?: Viewers | undefined
   /** What everybody is told at the moment, as the server said last. */
   readonly announcement: Announcement | null
-  /** In the order they were written. */
+  /** Messages in the order they were written. */
   readonly outbox: readonly OutboxMessage[]
+  /** Edits and recalls in the order they were made. */
+  readonly revisions: readonly OutboxRevision[]
 }
 
 /** Counted since start: everything that went wrong and was mended or dropped. */

@@ -1,6 +1,7 @@
 // One conversation as this client knows it: applying entries by seq, noticing gaps, marks and unread. Pure.
 // Invariant: `entries` is empty, or without gaps and ends at the summary's lastSeq.
 import {
+  isRecalled,
   limits,
   type ConversationSummary,
   type Entry,
@@ -13,6 +14,7 @@ import {
 import type { ConversationView } from './client-state.ts'
 import { foldSummary, isTheirs, summaryOfOpening } from './fold-summary.ts'
 import { authorOf, isSameAuthor, mergeMark, readMarkOf } from './receipt-marks.ts'
+import { withRevisions } from './with-revisions.ts'
 
 export type ConversationModel = {
   readonly view: ConversationView
@@ -83,7 +85,7 @@ export const applyEntry = (model: ConversationModel, entry: Entry, viewer: Viewe
       : view.typing
   return trimmed({
     ...model,
-    view: withEntries({ ...view, summary, typing }, [...view.entries, entry]),
+    view: withEntries({ ...view, summary, typing }, [...withRevisions(view.entries, [entry]), entry]),
     heardSeq: entry.seq > model.heardSeq ? entry.seq : model.heardSeq,
   })
 }
@@ -93,7 +95,7 @@ const recounted = (model: ConversationModel, viewer: Viewer): ConversationModel 
   const { summary, entries, marks, atStart } = model.view
   const read = readMarkOf(marks, viewer)
   const isUnread = (entry: Entry): boolean =>
-    entry.kind === 'message.sent' && entry.offset > read && isTheirs(entry.author, viewer)
+    entry.kind === 'message.sent' && entry.offset > read && isTheirs(entry.author, viewer) && !isRecalled(entry)
   const counted = Math.min(entries.filter(isUnread).length, limits.maxUnreadCounted)
   const isSure = atStart || read >= model.before || summary.unread === 0 || counted === limits.maxUnreadCounted
   const unread = isSure ? Math.min(counted, summary.unread) : summary.unread
@@ -115,7 +117,7 @@ export const applyHistory = (model: ConversationModel, page: readonly Entry[], v
     oldest = entry.seq
   }
   if (earlier.length === 0) return next
-  const entries = [...earlier.toReversed(), ...view.entries]
+  const entries = [...withRevisions(earlier.toReversed(), view.entries), ...view.entries]
   const extended = { ...next, view: withEntries(view, entries), before: justBefore(entries) ?? next.before }
   return next.isUnreadUnsure ? recounted(extended, viewer) : extended
 }

@@ -9,6 +9,10 @@ export const foldPlace = (summary: ConversationSummary, entry: Entry, viewer: Vi
   }
   if (viewer.kind === 'agent' && entry.kind === 'message.sent' && entry.author.kind !== 'visitor')
     return summary.answered ? summary : { ...summary, answered: true }
+  if (entry.kind === 'message.revised' && entry.body.isUnanswered) {
+    const { answered: _, ...unanswered } = summary
+    return unanswered
+  }
   if (entry.kind !== 'conversation.reopened') return summary
   const { placed: _, ...fresh } = summary
   return fresh

@@ -52,10 +52,31 @@ const foldMessage = (
   }
 }
 
+/** A slip that is put right, or taken back, leaves whose turn it is as it was. */
+const foldRevision = (
+  summary: ConversationSummary,
+  { author, body: { message, text, isNote } }: EntryOf<'message.revised'>,
+  viewer: Viewer,
+  read: Offset,
+): ConversationSummary => {
+  if (isNote) return summary
+  const { lastMessage, unread } = summary
+  const shown = { preview: previewOf(text ?? '', []), ...(text === null && { isRecalled: true as const }) }
+  // At the most that is counted there may be more.
+  const isCounted = unread > 0 && unread < limits.maxUnreadCounted && message > read && isTheirs(author, viewer)
+  return {
+    ...summary,
+    lastMessage: lastMessage?.offset === message ? { ...lastMessage, ...shown } : lastMessage,
+    unread: text === null && isCounted ? unread - 1 : unread,
+  }
+}
+
 const foldKind = (summary: ConversationSummary, entry: Entry, viewer: Viewer, read: Offset): ConversationSummary => {
   switch (entry.kind) {
     case 'message.sent':
       return foldMessage(summary, entry, viewer, read)
+    case 'message.revised':
+      return foldRevision(summary, entry, viewer, read)
     case 'conversation.opened':
       return { ...summary, visitor: entry.body.visitor, status: 'open', openedAt: entry.at }
     case 'conversation.assigned':

@@ -112,7 +112,8 @@ export class FrameHandler {
       if (applied === 'known') count('duplicateEntries')
       if (applied === 'gap') count('gaps')
       // A message of mine that came back is stored, whether or not anyone told me so.
-      if (entry.kind === 'message.sent' && me && isSameAuthor(entry.author, me)) sender.acked(entry.body.cid, entry)
+      if ((entry.kind === 'message.sent' || entry.kind === 'message.revised') && me && isSameAuthor(entry.author, me))
+        sender.acked(entry.body.cid, entry)
       this.#noteDelivered(entry.conversation)
     }
     conversationsChanged()

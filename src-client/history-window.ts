@@ -1,6 +1,7 @@
 // A part of a conversation's history that lies somewhere, not necessarily at its end: around a message that was jumped to. Pure. The
 // conversation's own entries (conversation-model.ts) always reach up to now; this one grows towards them from where it began.
 import { limits, type Entry, type Seq } from '#protocol'
+import { withRevisions } from './with-revisions.ts'
 
 export type HistoryWindow = {
   /** By rising seq, without gaps. */
@@ -32,7 +33,7 @@ export const extendedForward = (window: HistoryWindow, page: readonly Entry[]): 
   const last = window.entries.at(-1)
   const fits = windowOf(page.filter((entry) => last !== undefined && entry.seq > last.seq)).entries
   if (!last || fits[0]?.seq !== last.seq + 1) return window
-  return { entries: [...window.entries, ...fits].slice(-limits.windowEntriesKept) }
+  return { entries: [...withRevisions(window.entries, fits), ...fits].slice(-limits.windowEntriesKept) }
 }
 
 /** The window and what the conversation has loaded up to now as one, once they touch; undefined before. */
@@ -41,5 +42,5 @@ export const joinedWith = (window: HistoryWindow, newest: readonly Entry[]): rea
   const last = window.entries.at(-1)
   if (!first || !last || last.seq < first.seq - 1) return undefined
   const before = window.entries.filter((entry) => entry.seq < first.seq)
-  return before.length === 0 ? newest : [...before, ...newest]
+  return before.length === 0 ? newest : [...withRevisions(before, newest), ...newest]
 }

@@ -11,6 +11,7 @@ import {
   type Seq,
 } from '#protocol'
 import type { OutboxMessage } from './client-state.ts'
+import { contentOfRow, toRow } from './outbox-revision.ts'
 
 export type OutboxRow = {
   message: OutboxMessage
@@ -69,13 +70,14 @@ const parseJson = (text: string): unknown => {
   }
 }
 
-export const rowToText = (message: OutboxMessage): string => JSON.stringify(message)
+export const rowToText = (message: OutboxMessage): string => JSON.stringify(toRow(message))
 
 /** @returns undefined for anything that `rowToText` did not make. */
 export const messageFromText = (text: string): OutboxMessage | undefined => {
   const value = parseJson(text)
   if (!isRecord(value)) return undefined
-  const { cid, conversation, text: content, files, quote, reply, seen, createdAt, state, code } = value
+  const { cid, conversation, files, quote, reply, seen, createdAt, state, code } = value
+  const { text: content, ...revision } = contentOfRow(value)
   if (typeof cid !== 'string' || !parseCid(cid).ok || !isWhole(conversation) || typeof content !== 'string')
     return undefined
   if (!isWhole(createdAt) || (state !== 'sending' && state !== 'failed') || !Array.isArray(files)) return undefined
@@ -90,6 +92,7 @@ export const messageFromText = (text: string): OutboxMessage | undefined => {
     quote: isWhole(quote) ? (quote as Offset) : undefined,
     reply: isWhole(reply) ? (reply as ReplyId) : undefined,
     seen: isWhole(seen) ? (seen as Seq) : undefined,
+    ...revision,
     createdAt: createdAt as EpochMs,
     state,
     code: isErrorCode(code) ? code : undefined,

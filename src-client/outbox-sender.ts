@@ -14,11 +14,13 @@ import {
 import type { Cancel, ClientEnvironment, HttpReply } from './environment.ts'
 import { makeCid } from './make-cid.ts'
 import { Outbox, type Draft as Content } from './outbox.ts'
+import { postOf } from './outbox-revision.ts'
 import { messageFromText, rowToText, type OutboxRow, type Stored } from './outbox-row.ts'
 
 export type SenderOptions = {
   readonly environment: ClientEnvironment
-  readonly messagesUrl: string
+  /** Of the desk's HTTP API, with a slash at its end. */
+  readonly apiUrl: string
   readonly token: string
   readonly storageKey: string
   /** Number of the live connection, 0 without one. */
@@ -102,13 +104,15 @@ export class OutboxSender {
     const again = this.outbox.retry(cid, () => makeCid(this.#options.environment.randomBytes), seen)
     if (!again) return
     this.#keep(again.row)
+    for (const row of again.renamed) this.#store(row)
     if (again.replaced) this.#unkeep(again.replaced)
     this.#options.changed()
   }
 
   discard(cid: Cid): void {
-    if (!this.outbox.discard(cid)) return
-    this.#unkeep(cid)
+    const gone = this.outbox.discard(cid)
+    if (gone.length === 0) return
+    for (const each of gone) this.#unkeep(each)
     this.#options.changed()
     this.pump()
   }
@@ -152,13 +156,13 @@ export class OutboxSender {
   }
 
   #post(row: OutboxRow): void {
-    const { environment, messagesUrl, token, count } = this.#options
-    const { cid, conversation, text, files, quote, reply, seen } = row.message
+    const { environment, apiUrl, token, count } = this.#options
+    const { cid } = row.message
     row.posting = true
     row.tried = true
     count('httpSends')
-    const body = { cid, conversation, text, files: files.map((file) => file.key), quote, reply, seen }
-    environment.postJson(messagesUrl, token, body).then(
+    const { path, body } = postOf(row.message)
+    environment.postJson(apiUrl + path, token, body).then(
       (answer) => {
         row.posting = false
         this.#posted(cid, answer)

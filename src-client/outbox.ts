@@ -14,11 +14,12 @@ import {
   type Result,
   type Seq,
 } from '#protocol'
-import type { OutboxMessage } from './client-state.ts'
+import type { OutboxMessage, OutboxRevision } from './client-state.ts'
+import { isHeld, renameRevised, revising, splitOutbox } from './outbox-revision.ts'
 import { newRow, type OutboxRow, type Stored } from './outbox-row.ts'
 import { fullJitterMs } from './reconnect-policy.ts'
 
-export type Draft = Pick<OutboxMessage, 'conversation' | 'text' | 'files' | 'quote' | 'reply' | 'seen'>
+export type Draft = Pick<OutboxMessage, 'conversation' | 'text' | 'files' | 'quote' | 'reply' | 'seen' | 'revises'>
 
 /** What the sender can use right now. */
 export type Channels = {
@@ -44,12 +45,15 @@ const within = (time: EpochMs, now: EpochMs, otherwise: EpochMs): EpochMs =>
 export class Outbox {
   /** In the order they were written. */
   #rows = new Map<Cid, OutboxRow>()
-  #messages: readonly OutboxMessage[] | undefined
+  #shown: ReturnType<typeof splitOutbox> | undefined
   #newestAt = 0
 
   messages(): readonly OutboxMessage[] {
-    this.#messages ??= [...this.#rows.values()].map((row) => row.message)
-    return this.#messages
+    return this.#split().messages
+  }
+
+  revisions(): readonly OutboxRevision[] {
+    return this.#split().revisions
   }
 
   row(cid: Cid): OutboxRow | undefined {
@@ -57,7 +61,8 @@ export class Outbox {
   }
 
   add(cid: Cid, draft: Draft, now: EpochMs): Result<OutboxRow> {
-    const text = parseMessageText(draft.text, draft.files.length)
+    // A recall says nothing.
+    const text = parseMessageText(draft.text, draft.revises?.isRecall ? 1 : draft.files.length)
     if (!text.ok) return text
     if (this.#rows.size >= limits.maxOutboxMessages) return fail('too_many_in_flight')
     // Strictly rising, also within a millisecond and after the clock was set back: it is the order after a reload.
@@ -74,7 +79,7 @@ export class Outbox {
     const inOrder = messages.toSorted((one, other) => one.createdAt - other.createdAt || (one.cid < other.cid ? -1 : 1))
     for (const message of inOrder) if (!written.has(message.cid)) this.#put(newRow(message, true))
     for (const [cid, row] of written) this.#rows.set(cid, row)
-    this.#messages = undefined
+    this.#shown = undefined
   }
 
   /** Whose turn it is on which channel, and when to look again. */
@@ -140,7 +145,9 @@ export class Outbox {
     cid: Cid,
     newCid: () => Cid,
     seen?: Seq,
-  ): { readonly row: OutboxRow; readonly replaced: Cid | undefined } | undefined {
+  ):
+    | { readonly row: OutboxRow; readonly replaced: Cid | undefined; readonly renamed: readonly OutboxRow[] }
+    | undefined {
     const row = this.#rows.get(cid)
     if (row?.message.state !== 'failed') return undefined
     const replaced = row.message.code === 'cid_reused' ? cid : undefined
@@ -153,16 +160,23 @@ export class Outbox {
     }
     const fresh = { ...newRow(message, false), tried: replaced === undefined }
     this.#rows = new Map([...this.#rows].map(([key, old]) => (key === cid ? [message.cid, fresh] : [key, old])))
-    this.#messages = undefined
-    return { row: fresh, replaced }
+    const renamed = replaced ? renameRevised(this.#rows, replaced, message.cid) : []
+    this.#shown = undefined
+    return { row: fresh, replaced, renamed }
   }
 
-  /** @returns whether it was taken back. */
-  discard(cid: Cid): boolean {
+  /** @returns what was taken back: with a message what was to become of it. */
+  discard(cid: Cid): readonly Cid[] {
     const row = this.#rows.get(cid)
-    if (!row || row.posting || (row.message.state !== 'failed' && row.tried)) return false
-    this.#remove(cid)
-    return true
+    if (!row || row.posting || (row.message.state !== 'failed' && row.tried)) return []
+    const gone = [cid, ...revising(this.#rows, cid).map(({ message }) => message.cid)]
+    for (const each of gone) this.#remove(each)
+    return gone
+  }
+
+  #split(): ReturnType<typeof splitOutbox> {
+    this.#shown ??= splitOutbox([...this.#rows.values()].map((row) => row.message))
+    return this.#shown
   }
 
   /** The first row of each conversation. "My current one" may be any conversation, so it waits for all and all for it. */
@@ -171,7 +185,7 @@ export class Outbox {
     const busy = new Set<ConversationId>()
     for (const row of this.#rows.values()) {
       const { state, conversation } = row.message
-      if (state !== 'sending') continue
+      if (state !== 'sending' || isHeld(row, this.#rows)) continue
       if (busy.has(NO_CONVERSATION) || busy.has(conversation) || (conversation === NO_CONVERSATION && busy.size > 0)) {
         busy.add(conversation)
         continue
@@ -185,17 +199,17 @@ export class Outbox {
   #put(row: OutboxRow): OutboxRow {
     this.#rows.set(row.message.cid, row)
     this.#newestAt = Math.max(this.#newestAt, row.message.createdAt)
-    this.#messages = undefined
+    this.#shown = undefined
     return row
   }
 
   #remove(cid: Cid): void {
     this.#rows.delete(cid)
-    this.#messages = undefined
+    this.#shown = undefined
   }
 
   #change(row: OutboxRow, change: Partial<OutboxMessage>): void {
     row.message = { ...row.message, ...change }
-    this.#messages = undefined
+    this.#shown = undefined
   }
 }

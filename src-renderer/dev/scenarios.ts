@@ -272,6 +272,7 @@ export function scenarioState(name: ScenarioName, now: number): ClientState {
       visitors.long.id,
     ]),
     missing: new Set(),
+    revisions: [],
     announcement: null,
     visitorPages: new Map(),
     offers: new Map(name === 'offers' ? offersAt(now, conversations).map((offer) => [offer.conversation, offer]) : []),

@@ -2,6 +2,7 @@
 // who go on writing. For the dev page and screenshots; the real one is src-client.
 import type { Client } from '#client/client.ts'
 import type { ClientState, ConversationView, OutboxMessage } from '#client/client-state.ts'
+import { withRevisions } from '#client/with-revisions.ts'
 import {
   EVERYONE,
   NO_AGENT,
@@ -9,6 +10,7 @@ import {
   NO_OFFSET,
   fail,
   ok,
+  isWritten,
   previewOf,
   type AgentId,
   type Author,
@@ -137,6 +139,18 @@ export function createScriptedClient(name: ScenarioName): ScriptedClient {
       if (state.conversations.get(id)?.summary.unread === 0) return
       mark(id, agentAuthor(me), { read: upTo })
       updateSummary(id, { unread: 0 })
+    },
+    revise: (id, message, text) => {
+      sent += 1
+      const cid = `typed-${sent}` as Cid
+      const target = state.conversations
+        .get(id)
+        ?.entries.find((entry) => isWritten(entry) && entry.body.cid === message)
+      if (!target) return fail('message_unknown')
+      const body = { cid, message: target.offset, text, isNote: target.kind === 'note.added' }
+      append(id, (head) => sampleEntry({ ...head, author: agentAuthor(me) }, 'message.revised', body))
+      updateView(id, (view) => ({ ...view, entries: withRevisions(view.entries, view.entries) }))
+      return ok(cid)
     },
     setTyping: () => undefined,
     setPage: () => undefined,

@@ -39,6 +39,21 @@ export type SendCommand = {
   readonly seen?: Seq | null | undefined
 }
 
+/** An edit, or with `text` null a recall, of what the actor wrote themselves. SPEC D2.6. */
+export type ReviseCommand = {
+  readonly type: 'revise'
+  readonly actor: Exclude<Actor, { kind: 'system' }>
+  /** NO_CONVERSATION: wherever the message lies. */
+  readonly conversation: ConversationId
+  readonly cid: string
+  /** The cid of the message or the note. */
+  readonly message: string
+  readonly text: string | null
+}
+
+/** What an author says, before it is said who they are. */
+export type Saying = Omit<SendCommand, 'actor'> | Omit<ReviseCommand, 'actor'>
+
 export type AssignCommand = {
   readonly type: 'assign'
   readonly actor: Actor
@@ -160,6 +175,7 @@ export type ReceiptCommand = {
 
 export type Command =
   | SendCommand
+  | ReviseCommand
   | AssignCommand
   | TransferCommand
   | QueueCommand

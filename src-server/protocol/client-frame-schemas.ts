@@ -109,4 +109,14 @@ export const clientFrameSchemas = {
   ask: Type.Object({ rid, conversation, agent: integer<AgentId>(), note: text(judgedInCore) }),
   /** The conversation on an agent's screen now, 0 for none: they see who types in it. Reading along leaves no other trace. SPEC D4.8. */
   watch: Type.Object({ conversation }),
+  /**
+   * What the sender wrote earlier reads `text` from now on; null recalls it. `message` is its `cid`, so that it can be named before it was
+   * acknowledged; `conversation` may be 0: wherever it lies. SPEC D2.6.
+   */
+  revise: Type.Object({
+    cid: text<Cid>(judgedInCore),
+    conversation,
+    message: text<Cid>(judgedInCore),
+    text: Type.Union([text(judgedInCore), Type.Null()]),
+  }),
 } satisfies Record<string, TSchema>

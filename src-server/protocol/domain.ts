@@ -96,6 +96,8 @@ export type LastMessage = {
   readonly preview: string
   readonly at: EpochMs
   readonly offset: Offset
+  /** Its author took it back; `preview` is empty. */
+  readonly isRecalled?: true
 }
 
 /** One row of an inbox. */

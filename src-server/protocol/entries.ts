@@ -10,6 +10,7 @@ import type {
   VisitorProfile,
 } from './domain.ts'
 import type { AgentId, Cid, ConversationId, EpochMs, Offset, ReplyId, Seq } from './ids.ts'
+import type { Revision } from './revision.ts'
 
 export type EntryBodies = {
   /** Something this viewer may not see. It keeps its place, so that `seq` has no gap for anyone (D3). */
@@ -22,6 +23,8 @@ export type EntryBodies = {
     readonly quote?: Offset | null | undefined
     /** The quick reply that it began as; visitors are not told. Absent: none. */
     readonly reply?: ReplyId | null | undefined
+    /** Edited or recalled since: `text` and `files` are as they are now (D2.6). Absent: never. */
+    readonly revision?: Revision | null | undefined
   }
   'conversation.opened': { readonly visitor: VisitorProfile }
   /** `reason` is null in what a visitor sees. `agent` 0 puts it back into the queue. */
@@ -44,7 +47,21 @@ export type EntryBodies = {
    */
   'conversation.queued': QueuePlace & { readonly groupName: string; readonly note: string; readonly front: boolean }
   /** Among colleagues: hidden from visitors. */
-  'note.added': { readonly cid: Cid; readonly text: string }
+  'note.added': {
+    readonly cid: Cid
+    readonly text: string
+    /** As a message's. */
+    readonly revision?: Revision | null | undefined
+  }
+  /** What its author wrote earlier reads so from now on; `text` null: it is recalled. Of a note it is hidden from visitors. */
+  'message.revised': {
+    readonly cid: Cid
+    readonly message: Offset
+    readonly text: string | null
+    readonly isNote: boolean
+    /** With this recall nothing is left of what the desk had written. */
+    readonly isUnanswered?: true | undefined
+  }
   'conversation.closed': { readonly reason: CloseReason }
   'conversation.reopened': Record<never, never>
   'agent.changed': { readonly agent: AgentProfile }
@@ -89,4 +106,5 @@ export const entryKinds = [
   'setting.changed',
   'conversation.queued',
   'note.added',
+  'message.revised',
 ] as const satisfies readonly EntryKind[]

@@ -52,6 +52,9 @@ export const errorCodes = {
   cid_malformed: row(422),
   cid_reused: row(409),
   too_many_in_flight: row(429, true),
+  message_unknown: row(404),
+  message_recalled: row(409),
+  revision_too_late: row(409),
   // Conversations
   conversation_unknown: row(404),
   conversation_closed: row(409),

@@ -135,6 +135,18 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     'Many messages are still on their way. This one is kept and follows in a moment.',
     '还有多条消息正在发送。此消息已保留，片刻后会继续发送。',
   ),
+  message_unknown: text(
+    'There is no such message of yours in this conversation. Nothing was changed.',
+    '此会话中没有您发送的这条消息，内容没有改动。',
+  ),
+  message_recalled: text(
+    'This message was recalled already. To say it after all, send it as a new message.',
+    '这条消息已经撤回。如需再次发送，请作为新消息发送。',
+  ),
+  revision_too_late: text(
+    `A message can be changed for ${limits.reviseWithinMs / 60_000} minutes. It stays as it was; to put something right, write a new one.`,
+    `消息只能在发送后 ${limits.reviseWithinMs / 60_000} 分钟内修改或撤回。原消息保持不变，如需更正请再发一条。`,
+  ),
   // Conversations
   conversation_unknown: text(
     'This conversation does not exist, or is not yours to see.',

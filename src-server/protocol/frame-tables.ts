@@ -37,6 +37,7 @@ export const clientFrameTable: Readonly<Record<ClientFrameType, WireRow>> = {
   answer: clientRow<'answer'>(16, ['rid', 'conversation', 'accept', 'note']),
   ask: clientRow<'ask'>(17, ['rid', 'conversation', 'agent', 'note']),
   watch: clientRow<'watch'>(18, ['conversation']),
+  revise: clientRow<'revise'>(19, ['cid', 'conversation', 'message', 'text']),
 }
 
 export const serverFrameTable: Readonly<Record<ServerFrameType, WireRow>> = {
@@ -70,7 +71,7 @@ export const PACKED_ID = 18
 
 export const entryBodyTable: Readonly<Record<EntryKind, readonly string[]>> = {
   hidden: bodyFields<'hidden'>([]),
-  'message.sent': bodyFields<'message.sent'>(['cid', 'text', 'files', 'quote', 'reply']),
+  'message.sent': bodyFields<'message.sent'>(['cid', 'text', 'files', 'quote', 'reply', 'revision']),
   'conversation.opened': bodyFields<'conversation.opened'>(['visitor']),
   'conversation.assigned': bodyFields<'conversation.assigned'>(['agent', 'agentName', 'previous', 'reason']),
   'conversation.transferred': bodyFields<'conversation.transferred'>(['from', 'to', 'toName', 'note']),
@@ -88,5 +89,6 @@ export const entryBodyTable: Readonly<Record<EntryKind, readonly string[]>> = {
     'note',
     'front',
   ]),
-  'note.added': bodyFields<'note.added'>(['cid', 'text']),
+  'note.added': bodyFields<'note.added'>(['cid', 'text', 'revision']),
+  'message.revised': bodyFields<'message.revised'>(['cid', 'message', 'text', 'isNote', 'isUnanswered']),
 }

@@ -64,6 +64,13 @@ export const NewMessage = Type.Object({
   /** An agent's: the seq of the newest entry that they had seen; a colleague's newer answer refuses theirs (`answered_meanwhile`). */
   seen: Type.Optional(id),
 })
+/** POST /revisions: the same as the WebSocket's `revise` (D2.6). `message` is the cid of what is revised; null recalls it. */
+export const NewRevision = Type.Object({
+  cid: Type.String({ maxLength: 1_000 }),
+  conversation: id,
+  message: Type.String({ maxLength: 1_000 }),
+  text: Type.Union([Type.String(), Type.Null()]),
+})
 export const MessageAck = Type.Object({ cid: Type.String(), conversation: id, offset: id, seq: id, at: id })
 export type NewMessage = Static<typeof NewMessage>
 export type MessageAck = Static<typeof MessageAck>

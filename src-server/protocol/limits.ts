@@ -131,6 +131,8 @@ export const limits = {
   // Conversations
   /** A visitor who writes within this of the close continues the same conversation: a weekend. */
   reopenWithinMs: 72 * HOUR,
+  /** What was sent may be edited and recalled for so long, by the server's clock: a slip is noticed at once, and an answer stays an answer. */
+  reviseWithinMs: 2 * MINUTE,
   /** Conversations an agent holds at once unless set otherwise. */
   defaultAgentCapacity: 8,
   /** An agent whose last connection went away still counts as there for this long: a reload, a Wi-Fi change. */

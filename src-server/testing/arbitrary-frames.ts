@@ -167,13 +167,16 @@ const settingValue = fc.oneof(
   fc.array(text(5), { maxLength: 2 }),
   fc.record({ hours: fc.nat() }),
 )
+const revision = fc.record({ offset, at, recalled: fc.boolean() })
 const sent = { cid, text: text(60), files: fc.array(file, { maxLength: 2 }) }
+const revised = { cid, message: offset, text: fc.option(text(60)), isNote: fc.boolean() }
 const bodies: { readonly [Kind in EntryKind]: Arbitrary<EntryBodies[Kind]> } = {
   hidden: nothing,
   'message.sent': fc.oneof(
     fc.record(sent),
     fc.record({ ...sent, quote: offset }),
     fc.record({ ...sent, quote: fc.option(offset), reply: whole<ReplyId>() }),
+    fc.record({ ...sent, quote: fc.constant(null), reply: fc.constant(null), revision }),
   ),
   'conversation.opened': fc.record({ visitor }),
   'conversation.assigned': fc.record({
@@ -197,7 +200,8 @@ const bodies: { readonly [Kind in EntryKind]: Arbitrary<EntryBodies[Kind]> } = {
     note: text(30),
     front: fc.boolean(),
   }),
-  'note.added': fc.record({ cid, text: text(60) }),
+  'message.revised': fc.oneof(fc.record(revised), fc.record({ ...revised, isUnanswered: fc.constant(true as const) })),
+  'note.added': fc.oneof(fc.record({ cid, text: text(60) }), fc.record({ cid, text: text(60), revision })),
 }
 
 const entryOf = <Kind extends EntryKind>(kind: Kind): Arbitrary<EntryOf<Kind>> =>
@@ -255,6 +259,7 @@ const clientFields: ClientFields = {
   answer: fc.record({ rid, conversation, accept: fc.boolean(), note: text(50) }),
   ask: fc.record({ rid, conversation, agent: agentId, note: text(50) }),
   watch: fc.record({ conversation }),
+  revise: fc.record({ cid, conversation, message: cid, text: fc.option(text(200)) }),
 }
 
 const cursor = offset

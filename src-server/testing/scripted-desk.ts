@@ -136,10 +136,11 @@ export const goLive = async (
   world: FakeWorld,
   viewer: Viewer = me,
   snapshot = emptySnapshot(viewer),
+  takes?: number,
 ): Promise<FakeSocket> => {
   const socket = world.socket()
   socket.open()
-  socket.hear(welcome(viewer), reset(snapshot), live(snapshot.cursor))
+  socket.hear(welcome(viewer, epoch, takes), reset(snapshot), live(snapshot.cursor))
   await settle()
   return socket
 }

@@ -116,5 +116,6 @@ export const clientState = (views: readonly ConversationView[], rest: Partial<Cl
   offers: new Map(),
   announcement: null,
   outbox: [],
+  revisions: [],
   ...rest,
 })

@@ -31,4 +31,5 @@ export const emptyClientState: ClientState = {
   offers: new Map(),
   announcement: null,
   outbox: [],
+  revisions: [],
 }

@@ -131,6 +131,7 @@ export function buildTimeline({ entries, outbox, me, unreadAfter, dayOf }: Timel
       case 'agent.changed':
       case 'agent.status':
       case 'setting.changed':
+      case 'message.revised':
         break
       default:
         entry satisfies never

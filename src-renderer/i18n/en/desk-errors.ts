@@ -39,6 +39,10 @@ export const deskErrors = {
     cid_malformed: 'The message could not be numbered. Send it again.',
     cid_reused: 'The message was mixed up with another one. Retry sends it under a new number.',
     too_many_in_flight: 'Too many messages wait to be sent. Your text is kept; wait until some are through.',
+    message_unknown: 'You have no such message in this conversation. Nothing was changed.',
+    message_recalled: 'This message was recalled already. To say it after all, send it anew.',
+    revision_too_late:
+      'A message can be changed for two minutes. It stays as it was; to put something right, write a new one.',
     conversation_unknown: 'This conversation is not on this desk.',
     conversation_closed: 'The conversation was closed, and the visitor has opened a newer one. Answer there.',
     not_owner: 'A colleague has this conversation. Ask for a transfer.',

@@ -15,6 +15,7 @@ import type {
   VisitorPlace,
 } from '../../protocol/http-schemas.ts'
 import type { Block, BlockPage, NewAddressBlock, NewVisitorBlock, VisitorBlocks } from '../../protocol/block-schemas.ts'
+import type { Saying } from '../../ports/command.ts'
 import type { AnnouncementRow, AnnouncementWish } from '../../protocol/announcement-schemas.ts'
 import type {
   AgentSkills,
@@ -110,15 +111,7 @@ export type Visitors = {
 export type Messages = {
   send(
     author: Identity,
-    message: {
-      readonly cid: string
-      readonly conversation: ConversationId
-      readonly text: string
-      readonly files: readonly FileKey[]
-      readonly quote?: Offset | null | undefined
-      readonly reply?: ReplyId | null | undefined
-      readonly seen?: Seq | null | undefined
-    },
+    saying: Saying,
   ): Promise<
     Answer<{
       readonly cid: Cid

@@ -23,7 +23,10 @@ export const createMemoryContext = (tables: MemoryTables): DecisionContext => {
     activeOwners: () => agents().filter((agent) => agent.active && agent.role === 'owner').length,
     isLoginTaken: (key) => [...tables.logins.values()].some((login) => login.key === key),
     nextAgent: () => (tables.agents.size + 1) as AgentId,
-    sentBefore: (sender, cid) => tables.cids.get(cidKey(sender, cid)),
+    sentBefore(sender, cid) {
+      const sent = tables.cids.get(cidKey(sender, cid))
+      return sent && { ...sent, isRecalled: tables.revisions.get(sent.offset)?.text === null }
+    },
     conversationOfMessage(offset) {
       const entry = tables.entries[offset - 1]?.entry
       return entry?.kind === 'message.sent' ? entry.conversation : undefined
@@ -44,6 +47,7 @@ export const createMemoryContext = (tables: MemoryTables): DecisionContext => {
       const isCounted = ({ entry }: (typeof tables.entries)[number]): boolean =>
         entry.conversation === conversation &&
         entry.kind === 'message.sent' &&
+        tables.revisions.get(entry.offset)?.text !== null &&
         (entry.author.kind === 'visitor') === (of === 'visitor')
       return Math.min(limit, tables.entries.slice(after).filter(isCounted).length)
     },

@@ -16,7 +16,7 @@ import { mayRead } from '../../core/conversation/may-read.ts'
 import { summarize } from '../../core/conversation/summarize.ts'
 import { fittingChunk } from '../../core/delivery/fitting-pages.ts'
 import type { CommittedEntry, Journal, ListQuery, Reader } from '../../ports/journal.ts'
-import { receiptKey, type MemoryTables } from './memory-tables.ts'
+import { currently, receiptKey, type MemoryTables } from './memory-tables.ts'
 
 export type JournalReads = Omit<Journal, 'epoch' | 'head' | 'commit' | 'onCommitted' | 'close'>
 
@@ -84,7 +84,7 @@ export const createMemoryReads = (tables: MemoryTables): JournalReads => {
   return {
     async readAfter(reader, after, limit) {
       const found = tables.entries.slice(after).filter((entry) => isInScope(reader, entry))
-      const entries = found.slice(0, limit).map(({ entry }) => entry)
+      const entries = found.slice(0, limit).map(({ entry }) => currently(tables, entry))
       const more = found.length > limit
       return fittingChunk({ entries, upTo: more ? (entries.at(-1)?.offset ?? after) : head(), more })
     },
@@ -104,7 +104,9 @@ export const createMemoryReads = (tables: MemoryTables): JournalReads => {
         .sort(newestFirst)
         .slice(0, limits.visitorSnapshotConversations)
       const ids = new Set(shown.map((state) => state.id))
-      const entries = tables.entries.map(({ entry }) => entry).filter((entry) => ids.has(entry.conversation))
+      const entries = tables.entries
+        .map(({ entry }) => currently(tables, entry))
+        .filter((entry) => ids.has(entry.conversation))
       return {
         cursor: head(),
         conversations: shown.map((state) => summaryOf(state, { kind: 'visitor', id: visitor })),
@@ -131,7 +133,7 @@ export const createMemoryReads = (tables: MemoryTables): JournalReads => {
       const state = tables.conversations.get(conversation)
       if (!state || !mayRead(reader, state)) return fail('conversation_unknown')
       const found = tables.entries
-        .map(({ entry }) => entry)
+        .map(({ entry }) => currently(tables, entry))
         .filter((entry) => entry.conversation === conversation && entry.seq > after)
         .filter((entry) => before === 0 || entry.seq < before)
       const isOldestFirst = after > 0 && before === 0

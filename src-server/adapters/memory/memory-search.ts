@@ -9,7 +9,7 @@ import type { CommittedEntry, Reader } from '../../ports/journal.ts'
 import type { MessageSearch, SearchQuery } from '../../ports/message-search.ts'
 import type { PersonHit, SearchHit } from '../../protocol/search-schemas.ts'
 import { limits } from '../../protocol/limits.ts'
-import type { MemoryTables } from './memory-tables.ts'
+import { currently, type MemoryTables } from './memory-tables.ts'
 
 export const createMemorySearch = (
   tables: MemoryTables,
@@ -35,7 +35,7 @@ export const createMemorySearch = (
 
   const hitOf = (committed: CommittedEntry, reader: Reader, query: SearchQuery): readonly SearchHit[] => {
     const words = wantedWords(query.text)
-    const entry = redact(committed.entry, reader)
+    const entry = redact(currently(tables, committed.entry), reader)
     const found = searchableOf(entry)
     if (!found || !hasWords(found.text, words) || !isWanted(committed, query)) return []
     if (!mayRead(reader, { visitor: committed.visitor as VisitorId })) return []

@@ -1,15 +1,20 @@
 // What the memory store holds: plain data that can be copied whole, which is how a test models a crash.
-import type {
-  AgentId,
-  AgentProfile,
-  ConversationId,
-  Epoch,
-  EpochMs,
-  FileKey,
-  SessionId,
-  SeenPage,
-  VisitorId,
-  VisitorProfile,
+import {
+  asRevised,
+  isWritten,
+  type AgentId,
+  type AgentProfile,
+  type ConversationId,
+  type Entry,
+  type Epoch,
+  type EpochMs,
+  type FileKey,
+  type Offset,
+  type Revision,
+  type SeenPage,
+  type SessionId,
+  type VisitorId,
+  type VisitorProfile,
 } from '../../protocol/index.ts'
 import type { ConversationState } from '../../core/conversation/conversation-state.ts'
 import type { ReceiptRecord, SentBefore } from '../../core/conversation/decision-context.ts'
@@ -40,6 +45,8 @@ export type MemoryTables = {
   readonly sessions: Map<SessionId, MemorySession>
   readonly files: Map<FileKey, MemoryFile>
   readonly cids: Map<string, SentBefore>
+  /** By the message's offset. */
+  readonly revisions: Map<Offset, Pick<Revision, 'offset' | 'at'> & { readonly text: string | null }>
   readonly receipts: Map<string, ReceiptRecord>
   readonly settings: Map<string, string>
   lastSession: number
@@ -58,10 +65,17 @@ export const emptyTables = (epoch: Epoch): MemoryTables => ({
   sessions: new Map(),
   files: new Map(),
   cids: new Map(),
+  revisions: new Map(),
   receipts: new Map(),
   settings: new Map(),
   lastSession: 0,
 })
+
+/** As it is now: `entries` keeps it as it was first. */
+export const currently = ({ revisions }: Pick<MemoryTables, 'revisions'>, entry: Entry): Entry => {
+  const revision = revisions.get(entry.offset)
+  return revision && isWritten(entry) ? asRevised(entry, revision) : entry
+}
 
 export const cidKey = (sender: { readonly kind: string; readonly id: number }, cid: string): string =>
   `${sender.kind} ${sender.id} ${cid}`

@@ -1,39 +1,47 @@
 // Writes a verdict into the tables: the memory counterpart of the SQLite store's statements.
+import type { Cid, EntryOf } from '../../protocol/index.ts'
 import type { CommittedEntry } from '../../ports/journal.ts'
 import type { Effect } from '../../core/conversation/decision.ts'
 import { fileKeptBy } from '../../core/replies/reply-key.ts'
+import { sentBeforeOf } from '../../core/conversation/sent-before.ts'
 import type { Verdict } from '../../core/conversation/judge.ts'
 import { cidKey, receiptKey, type MemoryTables } from './memory-tables.ts'
 
+const rememberCid = (tables: MemoryTables, { entry, visitor }: CommittedEntry, cid: Cid): void => {
+  const { kind, id } = entry.author
+  const sent = sentBeforeOf(entry, false)
+  if (sent) tables.cids.set(cidKey({ kind, id: kind === 'visitor' ? visitor : id }, cid), sent)
+}
+
+/** What is recalled is not to be read any more, and so was not seen either. */
+const writeRevision = (tables: MemoryTables, entry: EntryOf<'message.revised'>): void => {
+  const { author, body, conversation, offset, at } = entry
+  tables.revisions.set(body.message, { offset, at, text: body.text })
+  if (body.text !== null || body.isNote) return
+  for (const [key, record] of tables.receipts) {
+    const { mark, seen } = record
+    const isOther = (mark.reader.kind === 'visitor') !== (author.kind === 'visitor')
+    if (mark.conversation === conversation && isOther && mark.read >= body.message && seen > 0)
+      tables.receipts.set(key, { ...record, seen: seen - 1 })
+  }
+}
+
 const writeEntry = (tables: MemoryTables, committed: CommittedEntry): void => {
-  const { entry, visitor } = committed
+  const { entry } = committed
   tables.entries.push(committed)
   switch (entry.kind) {
-    case 'message.sent': {
-      const sender = { kind: entry.author.kind, id: entry.author.kind === 'visitor' ? visitor : entry.author.id }
-      const { conversation, offset, seq, at, body } = entry
-      const files = body.files.map((file) => file.key)
-      tables.cids.set(cidKey(sender, body.cid), {
-        conversation,
-        offset,
-        seq,
-        at,
-        text: body.text,
-        files,
-        isNote: false,
-      })
-      for (const key of files) {
+    case 'message.sent':
+      rememberCid(tables, committed, entry.body.cid)
+      for (const { key } of entry.body.files) {
         const file = tables.files.get(key)
         if (file) tables.files.set(key, { ...file, isSent: true })
       }
       return
-    }
-    case 'note.added': {
-      const { conversation, offset, seq, at, body } = entry
-      const sent = { conversation, offset, seq, at, text: body.text, files: [], isNote: true }
-      tables.cids.set(cidKey(entry.author, body.cid), sent)
-      return
-    }
+    case 'note.added':
+      return rememberCid(tables, committed, entry.body.cid)
+    case 'message.revised':
+      rememberCid(tables, committed, entry.body.cid)
+      return writeRevision(tables, entry)
     case 'conversation.opened':
       tables.latest.set(entry.body.visitor.id, entry.conversation)
       return

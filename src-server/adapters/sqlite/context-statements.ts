@@ -69,12 +69,13 @@ export const prepareContextStatements = ({ query }: Prepare) => ({
     'offsetOfSeq',
     'SELECT offset FROM entries WHERE conversation = +? AND conversation > 0 AND seq = +?',
   ),
-  /** `fromVisitor`: 1 counts the visitor's messages, 0 everyone else's. */
+  /** `fromVisitor`: 1 counts the visitor's messages, 0 everyone else's; none that was recalled. */
   countMessages: query<[ConversationId, after: Seq, fromVisitor: 0 | 1, limit: number], { readonly count: number }>(
     'countMessages',
     `SELECT count(*) AS count FROM (
-      SELECT 1 FROM entries
+      SELECT 1 FROM entries e
       WHERE conversation = +? AND conversation > 0 AND seq > +? AND kind = ${MESSAGE} AND (author_kind = ${VISITOR}) = +?
+        AND NOT EXISTS (SELECT 1 FROM revisions r WHERE r.message = e.offset AND r.text IS NULL)
       LIMIT +?)`,
   ),
 })

@@ -7,6 +7,7 @@ import { receiptsAndSettings } from './migrations/0040-receipts-and-settings.ts'
 import { queuePlaces } from './migrations/0050-queue-places.ts'
 import { cheaperMessages } from './migrations/0060-cheaper-messages.ts'
 import { visitorTrails } from './migrations/0070-visitor-trails.ts'
+import { revisions } from './migrations/0080-revisions.ts'
 
 export const migrations: readonly Migration[] = [
   journal,
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   queuePlaces,
   cheaperMessages,
   visitorTrails,
+  revisions,
 ]

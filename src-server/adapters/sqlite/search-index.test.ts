@@ -59,6 +59,26 @@ it('[D3.5] words of one and two characters are found inside unspaced text', asyn
   expect(await find('退单')).toEqual([])
 })
 
+it('[D2.8] [D3.5] what is edited is found by its new words alone, at once, and what is recalled by none', async () => {
+  const agent = await actions.newAgent('Li')
+  const { conversation } = await write('在吗')
+  await actions.done(actions.reply(agent, conversation, '订单已发货', { cid: 'cid-of-hers' }))
+  await opened.store.indexAll()
+  const by = { kind: 'agent', id: agent } as const
+  await actions.done(actions.revise(by, 'cid-of-hers', '退款已到账'))
+  // Neither by what the index still knows, nor by what it has not heard of yet.
+  expect(await find('订单')).toEqual([])
+  await opened.store.indexAll()
+  expect(await find('订单')).toEqual([])
+  expect(await find('退款')).toEqual(['退款已到账'])
+  expect(await find('退款', { agent, conversation })).toHaveLength(1)
+  await actions.done(actions.revise(by, 'cid-of-hers', null))
+  expect(await find('退款')).toEqual([])
+  await opened.store.indexAll()
+  expect(await find('退款')).toEqual([])
+  expect(await find('在吗')).toHaveLength(1)
+})
+
 it('[D3.5] pairs of two runs that stand beside each other are not taken for one run', async () => {
   await write('退款，款式')
   expect(await find('退款式')).toEqual([])

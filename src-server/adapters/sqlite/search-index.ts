@@ -117,9 +117,26 @@ export const openSearchIndex = (journal: ReadDb, file: string, options: OpenOpti
     if (isBegun && changed < FEWEST_CHANGES) markPacked.run(volume)
   }
 
+  type TagsKnown = Map<ConversationId, readonly string[]>
   type IndexedRow = EntryRow & { readonly owner: AgentId }
-  const indexRow = (row: IndexedRow, tagsKnown: Map<ConversationId, readonly string[]>): void => {
+  const rowAt = journal.prepare<[Offset], IndexedRow>(
+    `SELECT ${ENTRY_COLUMNS}, e.owner FROM entries e WHERE e.offset = ?`,
+  )
+  /** What was edited is found by its new words alone, what was recalled by none. */
+  const indexAgain = (message: Offset, tagsKnown: TagsKnown): void => {
+    const row = rowAt.get(message)
+    if (!row) return
+    const volume = db.prepare<[number], { readonly volume: number }>('SELECT volume FROM volumes WHERE volume = ?')
+    if (volume.get(volumeOf(message))) {
+      db.prepare<[Offset]>(`DELETE FROM ${tableOf(volumeOf(message))} WHERE rowid = ?`).run(message)
+      db.prepare<[Offset]>('DELETE FROM places WHERE offset = ?').run(message)
+    }
+    indexRow(row, tagsKnown)
+  }
+
+  const indexRow = (row: IndexedRow, tagsKnown: TagsKnown): void => {
     const entry = entryOf(row)
+    if (entry.kind === 'message.revised') return indexAgain(entry.body.message, tagsKnown)
     if (entry.kind === 'conversation.opened') {
       const { id, name } = entry.body.visitor
       const names = indexTerms(name)

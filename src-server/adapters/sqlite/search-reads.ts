@@ -1,10 +1,17 @@
 // One slice of a search: offsets from the full-text index, what they stand for from the journal.
-import type { ConversationId, ConversationSummary, EpochMs, Offset, VisitorId } from '../../protocol/index.ts'
+import {
+  isWritten,
+  type ConversationId,
+  type ConversationSummary,
+  type EpochMs,
+  type Offset,
+  type VisitorId,
+} from '../../protocol/index.ts'
 import type { PersonHit, SearchHit } from '../../protocol/search-schemas.ts'
 import { mayRead } from '../../core/conversation/may-read.ts'
 import { redact } from '../../core/conversation/redact.ts'
 import { searchableOf } from '../../core/search/searchable.ts'
-import { wantedWords, type SearchWord } from '../../core/search/search-words.ts'
+import { hasWords, wantedWords, type SearchWord } from '../../core/search/search-words.ts'
 import { marksIn, snippetOf } from '../../core/search/snippet.ts'
 import type { Reader } from '../../ports/journal.ts'
 import type { SearchQuery, SearchSlice } from '../../ports/message-search.ts'
@@ -97,6 +104,8 @@ export const createSearchReads = (
     const found = entry && searchableOf(entry)
     const summary = entry && from.of(entry.conversation)
     if (!entry || !found || !summary) return nothing
+    // Until the index has heard of an edit, it knows the words of before.
+    if (isWritten(entry) && entry.body.revision && !hasWords(found.text, words)) return nothing
     if (tag !== undefined && !summary.visitor.tags.includes(tag)) return nothing
     const { at, conversation, seq, author } = entry
     return [{ offset, seq, conversation, at, author, by: found.by, snippet: snippetOf(found.text, words) }]

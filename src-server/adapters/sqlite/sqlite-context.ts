@@ -1,9 +1,10 @@
-import { NO_OFFSET, type AgentId, type ConversationId, type EntryOf } from '../../protocol/index.ts'
+import { isRecalled, isWritten, NO_OFFSET, type AgentId, type ConversationId } from '../../protocol/index.ts'
 import type { DecisionContext } from '../../core/conversation/decision-context.ts'
+import { sentBeforeOf } from '../../core/conversation/sent-before.ts'
 import type { ContextStatements } from './context-statements.ts'
 import type { ConversationMemory } from './conversation-memory.ts'
 import { stateOf, type ConversationRow } from './conversation-row.ts'
-import { authorKindNumber, entryOf } from './entry-row.ts'
+import { authorKindNumber, entryOf, originalOf } from './entry-row.ts'
 import { agentOf, fileOwnerOf, fileRefOf, receiptOf, visitorOf } from './people-rows.ts'
 import { seqAtOffset } from './seq-at-offset.ts'
 
@@ -33,11 +34,8 @@ export const createSqliteContext = (statements: ContextStatements, memory: Conve
   sentBefore(sender, cid) {
     const row = statements.sentBefore.get(authorKindNumber(sender.kind), sender.id, cid)
     if (!row) return undefined
-    // Only messages and notes have cids.
-    const { conversation, offset, seq, at, ...entry } = entryOf(row) as EntryOf<'message.sent'> | EntryOf<'note.added'>
-    const isNote = entry.kind === 'note.added'
-    const files = isNote ? [] : entry.body.files.map((file) => file.key)
-    return { conversation, offset, seq, at, text: entry.body.text, files, isNote }
+    const current = entryOf(row)
+    return sentBeforeOf(originalOf(row), isWritten(current) && isRecalled(current))
   },
   conversationOfMessage: (offset) => statements.conversationOfMessage.get(offset)?.conversation,
   hasAnswerAfter: (conversation, after, besides) =>

@@ -10,8 +10,11 @@ import type {
   SessionId,
   VisitorId,
 } from '../../protocol/index.ts'
+import { authorKindNumber } from './entry-row.ts'
 import type { TrailRow } from './people-rows.ts'
 import type { Prepare } from './slow-query-log.ts'
+
+const VISITOR = authorKindNumber('visitor')
 
 type ConversationValues = readonly [
   visitor: VisitorId,
@@ -51,6 +54,16 @@ export const prepareWriteStatements = ({ query, change }: Prepare) => ({
   insertCid: change<[authorKind: number, authorId: number, cid: string, Offset]>(
     'insertCid',
     'INSERT INTO message_cids VALUES (?, ?, ?, ?)',
+  ),
+  saveRevision: change<[message: Offset, Offset, EpochMs, text: string | null]>(
+    'saveRevision',
+    'INSERT OR REPLACE INTO revisions VALUES (?, ?, ?, ?)',
+  ),
+  /** `byVisitor`: 1 for readers of the visitor's messages, 0 for the visitor, who reads everyone else's. */
+  unsee: change<[ConversationId, byVisitor: 0 | 1, read: Offset]>(
+    'unsee',
+    `UPDATE receipts SET seen = seen - 1
+      WHERE conversation = +? AND (reader_kind <> ${VISITOR}) = +? AND "read" >= +? AND seen > 0`,
   ),
   insertConversation: change<[ConversationId, ...ConversationValues]>(
     'insertConversation',

@@ -9,10 +9,21 @@ import type { CommittedEntry } from '../../ports/journal.ts'
 import { authorKindNumber, entryKindNumber } from './entry-row.ts'
 import type { WriteStatements } from './write-statements.ts'
 
+type Revised = { readonly entry: EntryOf<'message.revised'>; readonly visitor: VisitorId | 0 }
+
 const writeMessage = (to: WriteStatements, entry: EntryOf<'message.sent'>, visitor: VisitorId | 0): void => {
   const authorId = entry.author.kind === 'visitor' ? visitor : entry.author.id
   to.insertCid.run(authorKindNumber(entry.author.kind), authorId, entry.body.cid, entry.offset)
   for (const file of entry.body.files) to.markFileSent.run(file.key)
+}
+
+/** What is recalled is not to be read any more, and so was not seen either: unread counts are differences of the two. */
+const writeRevision = (to: WriteStatements, { entry, visitor }: Revised): void => {
+  const { author, body, conversation, offset, at } = entry
+  const fromVisitor = author.kind === 'visitor'
+  to.insertCid.run(authorKindNumber(author.kind), fromVisitor ? visitor : author.id, body.cid, offset)
+  to.saveRevision.run(body.message, offset, at, body.text)
+  if (body.text === null && !body.isNote) to.unsee.run(conversation, fromVisitor ? 1 : 0, body.message)
 }
 
 const writeProjections = (to: WriteStatements, { entry, visitor }: CommittedEntry): void => {
@@ -22,6 +33,8 @@ const writeProjections = (to: WriteStatements, { entry, visitor }: CommittedEntr
     case 'note.added':
       to.insertCid.run(authorKindNumber(entry.author.kind), entry.author.id, entry.body.cid, entry.offset)
       return
+    case 'message.revised':
+      return writeRevision(to, { entry, visitor })
     case 'agent.changed': {
       const { id, name, role, status, capacity, active } = entry.body.agent
       return void to.saveAgent.run(id, name, role, status, capacity, active ? 1 : 0)
@@ -68,7 +81,7 @@ const writeEntry = (to: WriteStatements, committed: CommittedEntry): void => {
 const writeState = (to: WriteStatements, state: ConversationState, entries: readonly CommittedEntry[]): void => {
   const own = entries.filter(({ entry }) => entry.conversation === state.id)
   const lastMessage = state.lastMessage && JSON.stringify(state.lastMessage)
-  if (own.every(({ entry }) => entry.kind === 'message.sent')) {
+  if (own.every(({ entry }) => entry.kind === 'message.sent' || entry.kind === 'message.revised')) {
     const { lastSeq, lastOffset, waitingSince, visitorMessages, deskMessages, id } = state
     to.updateAfterMessage.run(lastSeq, lastOffset, waitingSince, visitorMessages, deskMessages, lastMessage, id)
     return

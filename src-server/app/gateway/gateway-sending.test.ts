@@ -112,10 +112,8 @@ it('[D2.2] [D5.1] over HTTP it is the same message, whichever came first', async
   visitor.say(sendOf('cid-0001'))
   await world.settled()
   const { type: _type, ...ack } = visitor.acknowledged().at(-1) ?? { type: 'ack' }
-  const { type: _frame, ...message } = sendOf('cid-0001')
-  expect(await world.gateway.send(identity, message)).toEqual({ ok: true, value: ack })
-  const { type: _other, ...second } = sendOf('cid-0002')
-  const overHttp = await world.gateway.send(identity, second)
+  expect(await world.gateway.send(identity, sendOf('cid-0001'))).toEqual({ ok: true, value: ack })
+  const overHttp = await world.gateway.send(identity, sendOf('cid-0002'))
   visitor.say(sendOf('cid-0002'))
   await world.settled()
   expect(overHttp).toMatchObject({ ok: true, value: { offset: visitor.acknowledged().at(-1)?.offset } })
@@ -160,7 +158,7 @@ it('[D9.4] over HTTP one author’s messages under way are bounded, others’ ar
   const loud = await world.identityOf(`visitor:${await world.newVisitor()}`)
   const other = await world.identityOf(`visitor:${await world.newVisitor()}`)
   const release = world.store.hold()
-  const message = (index: number) => ({ cid: `cid-${index}-00`, conversation: NO_CONVERSATION, text: 'x', files: [] })
+  const message = (index: number) => sendOf(`cid-${index}-00`, 'x')
   const sends = Array.from({ length: limits.maxSendsInFlight + 1 }, (_, index) =>
     world.gateway.send(loud, message(index)),
   )
@@ -174,8 +172,7 @@ it('[D9.4] over HTTP one author’s messages under way are bounded, others’ ar
 it('[D9.3] over HTTP a flood is refused and passes', async () => {
   const world = await createGatewayWorld()
   const author = await world.identityOf(`visitor:${await world.newVisitor()}`)
-  const send = (index: number) =>
-    world.gateway.send(author, { cid: `cid-${index}-00`, conversation: NO_CONVERSATION, text: 'x', files: [] })
+  const send = (index: number) => world.gateway.send(author, sendOf(`cid-${index}-00`, 'x'))
   for (let index = 0; index < limits.frameBurst; index += 1) await send(index)
   expect(await send(500)).toEqual({ ok: false, code: 'flood' })
   world.clock.advance(1_000)

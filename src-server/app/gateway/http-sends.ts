@@ -6,28 +6,17 @@ import {
   type Cid,
   type ConversationId,
   type EpochMs,
-  type FileKey,
   type Offset,
-  type ReplyId,
   type Result,
   type Seq,
 } from '../../protocol/index.ts'
 import type { Identity } from '../../ports/authenticator.ts'
+import type { Saying } from '../../ports/command.ts'
 import type { Journal } from '../../ports/journal.ts'
 import { actorOf } from './actor-of.ts'
 import type { HttpAllowances } from './http-allowances.ts'
 import type { WorkInFlight } from './work-in-flight.ts'
 
-/** A message over HTTP: the same path, the same cid, the same result as over the socket. */
-export type SentMessage = {
-  readonly cid: string
-  readonly conversation: ConversationId
-  readonly text: string
-  readonly files: readonly FileKey[]
-  readonly quote?: Offset | null | undefined
-  readonly reply?: ReplyId | null | undefined
-  readonly seen?: Seq | null | undefined
-}
 export type SentResult = {
   readonly cid: Cid
   readonly conversation: ConversationId
@@ -36,7 +25,8 @@ export type SentResult = {
   readonly at: EpochMs
 }
 
-export type HttpSends = (author: Identity, message: SentMessage) => Promise<Result<SentResult>>
+/** A message or a revision over HTTP: the same path, the same cid, the same result as over the socket. */
+export type HttpSends = (author: Identity, saying: Saying) => Promise<Result<SentResult>>
 
 export const createHttpSends = (parts: {
   readonly journal: Pick<Journal, 'commit'>
@@ -45,23 +35,13 @@ export const createHttpSends = (parts: {
   readonly isStopping: () => boolean
 }): HttpSends => {
   const { journal, allowances, work, isStopping } = parts
-  return async (author, { cid, conversation, text, files, quote, reply, seen }) => {
+  return async (author, saying) => {
     if (isStopping()) return fail('server_stopping')
     const allowance = allowances.of(author)
     if (!allowance.take()) return fail('flood')
     if (allowance.inFlight >= limits.maxSendsInFlight) return fail('too_many_in_flight')
     allowance.inFlight += 1
-    const stored = journal.commit({
-      type: 'send',
-      actor: actorOf(author),
-      conversation,
-      cid,
-      text,
-      files,
-      quote,
-      reply,
-      seen,
-    })
+    const stored = journal.commit({ ...saying, actor: actorOf(author) })
     work.track(stored)
     const result = await stored.finally(() => {
       allowance.inFlight -= 1
@@ -69,6 +49,6 @@ export const createHttpSends = (parts: {
     if (!result.ok) return result
     const { offset, seq, at } = result.value
     // The journal took it, so it has a cid's shape.
-    return ok({ cid: cid as Cid, conversation: result.value.conversation, offset, seq, at })
+    return ok({ cid: saying.cid as Cid, conversation: result.value.conversation, offset, seq, at })
   }
 }

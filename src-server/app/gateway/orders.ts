@@ -10,6 +10,7 @@ import {
 } from '../../protocol/index.ts'
 import type { OrderFrame, SessionInput } from '../../core/delivery/session-state.ts'
 import type { Desk } from '../../core/queue/desk.ts'
+import type { ReviseCommand, SendCommand } from '../../ports/command.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Journal } from '../../ports/journal.ts'
 import type { Logger } from '../../ports/logger.ts'
@@ -23,6 +24,7 @@ import type { WorkInFlight } from './work-in-flight.ts'
 
 export type Orders = (member: GatewayMember, frame: OrderFrame) => void
 
+type SendingFrame = ClientFrameOf<'send'> | ClientFrameOf<'revise'>
 type Answer = Pick<Extract<SessionInput, { type: 'answered' }>, 'frame' | 'entry'>
 
 export const createOrders = (parts: {
@@ -44,13 +46,21 @@ export const createOrders = (parts: {
     return code
   }
 
-  const send = async (member: GatewayMember, frame: ClientFrameOf<'send'>): Promise<Answer> => {
-    const { cid, conversation, text, files, quote, reply, seen } = frame
+  const commandOf = (member: GatewayMember, frame: SendingFrame): SendCommand | ReviseCommand => {
+    const actor = actorOf(member.identity)
+    const { cid, conversation } = frame
+    if (frame.type === 'revise')
+      return { type: 'revise', actor, conversation, cid, message: frame.message, text: frame.text }
+    const { text, files, quote, reply, seen } = frame
+    return { type: 'send', actor, conversation, cid, text, files, quote, reply, seen }
+  }
+
+  const send = async (member: GatewayMember, frame: SendingFrame): Promise<Answer> => {
+    const { cid } = frame
     const rejected = (code: ErrorCode): Answer => ({ frame: { type: 'reject', cid, code } })
     if (isStopping()) return rejected('server_stopping')
     const startedAt = clock.now()
-    const actor = actorOf(member.identity)
-    const result = await journal.commit({ type: 'send', actor, conversation, cid, text, files, quote, reply, seen })
+    const result = await journal.commit(commandOf(member, frame))
     // A good token whose visitor the journal does not know: it was restored from before. Only a new identity helps, and the
     // message is not refused but waits for it.
     if (!result.ok && result.code === 'unauthorized') member.feed({ type: 'end', code: result.code, retryAfterMs: 0 })
@@ -98,7 +108,8 @@ export const createOrders = (parts: {
     notice(member, frame)
     const run = async (): Promise<void> => {
       switch (frame.type) {
-        case 'send': {
+        case 'send':
+        case 'revise': {
           const failed = (error: unknown): Answer => ({
             frame: { type: 'reject', cid: frame.cid, code: fault(error, frame) },
           })

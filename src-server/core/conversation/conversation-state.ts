@@ -33,7 +33,7 @@ export type ConversationState = {
   readonly lastMessage: LastMessage | null
   /** Since when the visitor waits for an answer; 0 when it is the visitor's turn. */
   readonly waitingSince: EpochMs
-  /** Messages of the visitor, and of everyone else: unread counts are differences of these. */
+  /** Messages of the visitor, and of everyone else, without what was recalled: unread counts are differences of these. */
   readonly visitorMessages: number
   readonly deskMessages: number
 }
@@ -75,6 +75,23 @@ const withMessage = (state: ConversationState, entry: EntryOf<'message.sent'>): 
   }
 }
 
+/** Whose turn it is stays as it was: a slip that is put right is no answer, and one that is taken back was one. */
+const withRevision = (state: ConversationState, { author, body }: EntryOf<'message.revised'>): ConversationState => {
+  const { message, text, isNote } = body
+  if (isNote) return state
+  const { lastMessage } = state
+  const isRecalled = text === null
+  const shown = { preview: previewOf(text ?? '', []), ...(isRecalled && { isRecalled }) }
+  const taken = isRecalled ? 1 : 0
+  const fromVisitor = author.kind === 'visitor'
+  return {
+    ...state,
+    lastMessage: lastMessage?.offset === message ? { ...lastMessage, ...shown } : lastMessage,
+    visitorMessages: state.visitorMessages - (fromVisitor ? taken : 0),
+    deskMessages: state.deskMessages - (fromVisitor ? 0 : taken),
+  }
+}
+
 /** Put back into the queue, a visitor keeps the place that their waiting has earned. */
 const withOwner = (state: ConversationState, owner: AgentId, at: EpochMs): ConversationState =>
   owner === NO_AGENT ? { ...state, owner, queuedAt: state.waitingSince || at } : { ...state, owner }
@@ -91,6 +108,8 @@ const afterEntry = (state: ConversationState, entry: Entry): ConversationState =
   switch (entry.kind) {
     case 'message.sent':
       return withMessage(state, entry)
+    case 'message.revised':
+      return withRevision(state, entry)
     case 'conversation.assigned':
       return withOwner(state, entry.body.agent, entry.at)
     case 'conversation.transferred':

@@ -16,7 +16,7 @@ export const decideNote = (context: DecisionContext, command: NoteCommand): Resu
   if (!actor.ok) return actor
   const before = context.sentBefore(command.actor, cid.value)
   if (before) {
-    const isSame = before.isNote && before.text === text.value && before.conversation === command.conversation
+    const isSame = before.as === 'note' && before.text === text.value && before.conversation === command.conversation
     return isSame ? ok(duplicateOf(before)) : fail('cid_reused')
   }
   const state = context.conversation(command.conversation)

@@ -29,7 +29,7 @@ const tookByReplying: AssignmentReason = { layer: 'manual', rule: 'reply', candi
 
 /** Content alone is compared; an agent's retry must also mean the same conversation, or words would land in a wrong ear. */
 const isSameMessage = (command: SendCommand, text: string, before: SentBefore): boolean =>
-  !before.isNote &&
+  before.as === 'message' &&
   before.text === text &&
   before.files.join() === [...new Set(command.files)].join() &&
   (command.actor.kind === 'visitor' || command.conversation === before.conversation)

@@ -74,6 +74,17 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant('revise'),
+      actor: fc.oneof(byAgent, byVisitor),
+      conversation: named,
+      cid,
+      message: fc.nat(300).map((number) => `cid-number-${number}`),
+      text: fc.option(text),
+    }),
+  },
+  {
     weight: 4,
     arbitrary: fc.record({
       type: fc.constant('assign'),

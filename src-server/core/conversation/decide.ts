@@ -9,6 +9,7 @@ import { decideNote } from './decide-note.ts'
 import { decideAssign, decideTransfer } from './decide-ownership.ts'
 import { decideQueue } from './decide-queue.ts'
 import { decideReceipt } from './decide-receipt.ts'
+import { decideRevise } from './decide-revise.ts'
 import { decideSend } from './decide-send.ts'
 import { decideSetting } from './decide-setting.ts'
 import { decideWarn } from './decide-warn.ts'
@@ -18,6 +19,8 @@ export const decide = (context: DecisionContext, command: Command, now: EpochMs)
   switch (command.type) {
     case 'send':
       return decideSend(context, command, now)
+    case 'revise':
+      return decideRevise(context, command, now)
     case 'assign':
       return decideAssign(context, command, now)
     case 'transfer':

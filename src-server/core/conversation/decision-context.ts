@@ -27,9 +27,13 @@ export type SentBefore = {
   readonly at: EpochMs
   readonly text: string
   readonly files: readonly FileKey[]
-  /** A note and a message never stand for each other. */
-  readonly isNote: boolean
+  /** One never stands for another. */
+  readonly as: 'message' | 'note' | RevisionSent
+  /** Of a message or a note: whether it was recalled since. Everything else here is as it was first. */
+  readonly isRecalled: boolean
 }
+/** `isRecall`: its text was null. */
+export type RevisionSent = { readonly revised: Offset; readonly isRecall: boolean }
 
 /** A mark with what its reader had seen by then: the other side's messages at or before `read`. */
 export type ReceiptRecord = {

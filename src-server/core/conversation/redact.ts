@@ -29,6 +29,8 @@ export const redact = (entry: Entry, reader: Pick<Reader, 'kind'>): Entry => {
       return entry.body.reason === 'spam' ? { ...entry, body: { reason: 'other' } } : entry
     case 'message.sent':
       return entry.body.reply ? { ...entry, body: { ...entry.body, reply: undefined } } : entry
+    case 'message.revised':
+      return entry.body.isNote ? hidden(entry) : entry
     case 'conversation.opened':
     case 'conversation.reopened':
       return entry

@@ -23,6 +23,7 @@ const senders: Readonly<Record<ClientFrameType, 'everyone' | 'visitors' | 'agent
   answer: 'agents',
   ask: 'agents',
   watch: 'agents',
+  revise: 'everyone',
 }
 
 /** SPEC D10.4. */

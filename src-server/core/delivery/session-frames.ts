@@ -11,10 +11,14 @@ export const frameAllowance: BucketSize = { perSecond: limits.framesPerSecond, b
 
 type Greeted = Extract<SessionState, { member: Member }>
 
+/** Both carry a cid and are answered by `ack` or `reject`. */
+const isSending = (frame: ClientFrame): frame is Extract<ClientFrame, { type: 'send' | 'revise' }> =>
+  frame.type === 'send' || frame.type === 'revise'
+
 /** A refusal reaches the frame's sender where the frame can be named, and the metric always. */
 const refuse = (session: Greeted, frame: ClientFrame, code: ErrorCode): SessionStep => {
   const refused = { type: 'refused', reason: code } as const
-  if (frame.type === 'send') return stay(session, refused, sendFrame({ type: 'reject', cid: frame.cid, code }))
+  if (isSending(frame)) return stay(session, refused, sendFrame({ type: 'reject', cid: frame.cid, code }))
   if ('rid' in frame) return stay(session, refused, sendFrame({ type: 'fail', rid: frame.rid, code }))
   return stay(session, refused)
 }
@@ -22,7 +26,7 @@ const refuse = (session: Greeted, frame: ClientFrame, code: ErrorCode): SessionS
 const takeOrder = (session: Greeted, frame: OrderFrame): SessionStep => {
   const { sendsInFlight, requestsInFlight } = session.member
   const order = { type: 'order', frame } as const
-  if (frame.type === 'send') {
+  if (isSending(frame)) {
     if (sendsInFlight >= limits.maxSendsInFlight) return refuse(session, frame, 'too_many_in_flight')
     return stay(withMember(session, { sendsInFlight: sendsInFlight + 1 }), order)
   }

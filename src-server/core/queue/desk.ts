@@ -154,6 +154,7 @@ export const createDesk = (): Desk => {
         case 'hidden':
         case 'setting.changed':
         case 'note.added':
+        case 'message.revised':
           return undefined
         default:
           return kind satisfies never

@@ -1,5 +1,5 @@
 // What of an entry can be found: what people wrote, to the visitor or among themselves.
-import type { Entry } from '../../protocol/index.ts'
+import { isRecalled, type Entry } from '../../protocol/index.ts'
 import type { SearchAuthors } from '../../protocol/search-schemas.ts'
 
 export type Searchable = { readonly text: string; readonly by: SearchAuthors }
@@ -10,10 +10,12 @@ export const searchableOf = (entry: Entry): Searchable | undefined => {
     case 'message.sent': {
       const { text, files } = entry.body
       const by = entry.author.kind === 'visitor' ? 'visitor' : 'desk'
-      return { text: [text, ...files.map(({ name }) => name)].filter((part) => part !== '').join('\n'), by }
+      return isRecalled(entry)
+        ? undefined
+        : { text: [text, ...files.map(({ name }) => name)].filter((part) => part !== '').join('\n'), by }
     }
     case 'note.added':
-      return { text: entry.body.text, by: 'note' }
+      return isRecalled(entry) ? undefined : { text: entry.body.text, by: 'note' }
     case 'conversation.transferred':
     case 'conversation.queued':
       return entry.body.note === '' ? undefined : { text: entry.body.note, by: 'note' }

@@ -1,6 +1,7 @@
 // What must hold when everything has come to rest: all that was acknowledged is stored, everyone sees the same as the desk,
 // nothing waits.
 import { isDeepStrictEqual } from 'node:util'
+import { redact } from '../../core/conversation/redact.ts'
 import type { ConversationView } from '#client/client-state.ts'
 import type { Store } from '../../ports/store.ts'
 import {
@@ -13,18 +14,18 @@ import {
   type ReceiptMark,
 } from '../../protocol/index.ts'
 import type { SimulatedPerson } from './simulated-person.ts'
-import { authorName, demand, writtenKey, type SimulationRecord } from './simulation-record.ts'
+import { authorName, demand, hasCid, wireOf, writtenKey, type SimulationRecord } from './simulation-record.ts'
 
 const described = (value: unknown): string => JSON.stringify(value)
 
 export const checkJournal = async (store: Store, record: SimulationRecord): Promise<void> => {
   const { entries } = await store.journal.readAfter({ kind: 'agent', id: NO_AGENT, scope: 'all' }, 0 as Offset, 1e9)
-  const heard = record.journal.map(({ entry }) => entry)
+  const heard = record.journal.map(({ entry }) => record.currently(entry))
   demand(isDeepStrictEqual([...entries], heard), '[D1] the journal is not what was published')
   const places = new Map(
     record.journal.map((item) => {
       const { entry } = item
-      return [entry.kind === 'message.sent' ? writtenKey(authorName(item), entry.body.cid) : '', entry]
+      return [hasCid(entry) ? writtenKey(authorName(item), entry.body.cid) : '', entry]
     }),
   )
   for (const { author, cid, offset, seq } of record.acknowledged) {
@@ -39,8 +40,7 @@ export const checkJournal = async (store: Store, record: SimulationRecord): Prom
 export const checkOrder = (record: SimulationRecord): void => {
   const offsets = new Map<string, Offset>()
   for (const item of record.journal)
-    if (item.entry.kind === 'message.sent')
-      offsets.set(writtenKey(authorName(item), item.entry.body.cid), item.entry.offset)
+    if (hasCid(item.entry)) offsets.set(writtenKey(authorName(item), item.entry.body.cid), item.entry.offset)
   const newest = new Map<string, Offset>()
   for (const [key, { writer, text }] of record.written) {
     const offset = offsets.get(key)
@@ -51,7 +51,8 @@ export const checkOrder = (record: SimulationRecord): void => {
 }
 
 export const checkOutbox = (person: SimulatedPerson, record: SimulationRecord): void => {
-  const { outbox, link } = person.client().state()
+  const { outbox: messages, revisions, link } = person.client().state()
+  const outbox = [...messages, ...revisions]
   demand(link.kind === 'live', `${person.name} is ${described(link)} on a good network`)
   demand(outbox.length === 0, `[D5] ${person.name}'s outbox still holds ${described(outbox)}`)
   for (const name of ['badFrames', 'storageFailures', 'storageRowsSkipped'] as const)
@@ -82,7 +83,12 @@ const same = (name: string, what: string, shown: unknown, stored: unknown): void
   )
 
 /** Their screen equals a fresh snapshot. */
-export const checkScreen = async (person: SimulatedPerson, store: Store, there: Presence): Promise<void> => {
+export const checkScreen = async (
+  person: SimulatedPerson,
+  store: Store,
+  there: Presence,
+  record: SimulationRecord,
+): Promise<void> => {
   const { name, who } = person
   const state = person.client().state()
   const shown = new Map<ConversationId, ConversationView>(state.conversations)
@@ -92,6 +98,11 @@ export const checkScreen = async (person: SimulatedPerson, store: Store, there: 
     same(name, `conversation ${summary.id}`, view && withoutPage(view.summary), withoutPage(summary))
     if (!view) return
     const own = marks.filter(({ conversation }) => conversation === summary.id)
+    // Everything on screen reads as it does now, whenever it was loaded.
+    for (const entry of view.entries) {
+      const stored = record.journal[entry.offset - 1]?.entry
+      same(name, `entry ${entry.offset}`, wireOf(entry), stored && wireOf(redact(record.currently(stored), who)))
+    }
     same(name, `marks of ${summary.id}`, byReader(view.marks), byReader(own))
   }
   if (who.kind === 'visitor') {

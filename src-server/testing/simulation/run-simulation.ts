@@ -122,6 +122,11 @@ export const runSimulation = async ({
     demand(desk.alarms.length === 0, `[D7] the watchdog says ${JSON.stringify(desk.alarms)}`)
   }
 
+  const hasUnsent = (person: SimulatedPerson): boolean => {
+    const { outbox, revisions } = person.client().state()
+    return outbox.length + revisions.length > 0
+  }
+
   const rest = async (): Promise<void> => {
     log.push('everything is mended')
     world.releaseDisk?.()
@@ -132,7 +137,7 @@ export const runSimulation = async ({
     for (const person of people) {
       if (!person.isOnline()) person.setOnline(true)
       // Whoever left may stay away, unless there is something of theirs to send.
-      if (!person.isHere() && person.client().state().outbox.length > 0) person.reload()
+      if (!person.isHere() && hasUnsent(person)) person.reload()
     }
     for (let rested = 0; rested < REST_MS; rested += REST_STEP_MS) {
       await pass(REST_STEP_MS)
@@ -149,7 +154,7 @@ export const runSimulation = async ({
     await checkQueue(desk.store(), there, record)
     for (const person of here()) {
       checkOutbox(person, record)
-      await checkScreen(person, desk.store(), there)
+      await checkScreen(person, desk.store(), there, record)
       await checkAnnounced(person, desk.store(), clock.now())
     }
   }

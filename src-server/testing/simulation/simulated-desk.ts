@@ -11,7 +11,7 @@ import type { WatchdogAlarm } from '../../app/routing/watchdog.ts'
 import { createLayeredRouter } from '../../core/routing/layered-router.ts'
 import type { Authenticator, Identity } from '../../ports/authenticator.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { Command } from '../../ports/command.ts'
+import type { Command, Saying } from '../../ports/command.ts'
 import type { CommittedGroup } from '../../ports/journal.ts'
 import type { Random } from '../../ports/random.ts'
 import type { Store } from '../../ports/store.ts'
@@ -21,9 +21,7 @@ import {
   limits,
   ok,
   type AgentId,
-  type ConversationId,
   type EpochMs,
-  type FileKey,
   type Result,
   type SessionId,
   type VisitorId,
@@ -200,8 +198,9 @@ export const createSimulatedDesk = (parts: {
         const identity = await authenticator.identify(token)
         if (!identity.ok) return asReply(identity)
         // The client's own type, by way of structuredClone instead of JSON.
-        const message = body as { cid: string; conversation: ConversationId; text: string; files: FileKey[] }
-        return asReply(await gateway.send(identity.value, message))
+        const saying = body as Saying
+        const type = 'message' in saying ? 'revise' : 'send'
+        return asReply(await gateway.send(identity.value, { ...saying, type } as Saying))
       }
       const kill = async (): Promise<void> => {
         isDead = true

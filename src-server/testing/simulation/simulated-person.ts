@@ -18,7 +18,7 @@ import type { ManualClock } from '../manual-clock.ts'
 import type { SeededRandom } from '../seeded-random.ts'
 import { agentToken, visitorToken } from './simulated-desk.ts'
 import type { SimulatedNetwork } from './simulated-network.ts'
-import { demand, writtenKey, type SimulationRecord } from './simulation-record.ts'
+import { demand, hasCid, writtenKey, type SimulationRecord } from './simulation-record.ts'
 
 export type Who =
   | { readonly kind: 'visitor'; readonly id: VisitorId }
@@ -31,6 +31,8 @@ export type SimulatedPerson = {
   /** Counts the pages this person has opened: what a page saw is gone with it, but for what was kept. */
   page(): number
   write(conversation: ConversationId, text: string): void
+  /** Something of theirs that they see, or that still waits to be sent; null recalls it. */
+  revise(conversation: ConversationId, message: Cid, text: string | null): void
   /** Tries again what failed for a while, takes back what the desk refused for good. */
   settleFailures(): void
   /** Leaves the page without a word and opens it again. */
@@ -46,6 +48,8 @@ export type SimulatedPerson = {
 export const SECRET = 'for-colleagues-only'
 
 const asText = new TextDecoder('latin1')
+
+const unsent = (client: Client) => [...client.state().outbox, ...client.state().revisions]
 
 type Parts = {
   readonly clock: ManualClock
@@ -72,7 +76,7 @@ export const createSimulatedPerson = (name: string, who: Who, parts: Parts): Sim
   const told = new Set<Cid>()
   /** SPEC D1.4: one's own message come back is an acknowledgement; how often it comes again says nothing new. */
   const heardOwn = (entry: Entry): void => {
-    if (entry.kind !== 'message.sent' || entry.author.kind !== who.kind || told.has(entry.body.cid)) return
+    if (!hasCid(entry) || entry.author.kind !== who.kind || told.has(entry.body.cid)) return
     if (who.kind === 'agent' && entry.author.id !== who.id) return
     told.add(entry.body.cid)
     acknowledged(entry.body.cid, entry.offset, entry.seq)
@@ -119,11 +123,14 @@ export const createSimulatedPerson = (name: string, who: Who, parts: Parts): Sim
     }
   }
 
-  /** A message that failed for a moment may be overtaken: the next one did not wait for it. */
+  /** A message that failed for a moment may be overtaken: the next one did not wait for it. What is to become of it waits for it. */
   const noteFailures = (opened: Client): void => {
-    for (const { state, cid, code } of opened.state().outbox) {
+    for (const { state, cid, code } of unsent(opened)) {
+      if (state !== 'failed') continue
+      for (const { cid: waiting, revises } of opened.state().revisions)
+        if (revises.message === cid) record.failed.add(writtenKey(author, waiting))
       const key = writtenKey(author, cid)
-      if (state !== 'failed' || record.failed.has(key)) continue
+      if (record.failed.has(key)) continue
       record.failed.add(key)
       record.count(`failed ${code}`)
     }
@@ -148,6 +155,14 @@ export const createSimulatedPerson = (name: string, who: Who, parts: Parts): Sim
 
   let client = open()
 
+  /** A message that is taken back takes along what was to become of it. Of one that was sent all the same, the journal tells. */
+  const goneWith = (message: Cid): void => {
+    const { outbox, revisions } = client.state()
+    const gone = [...outbox.filter(({ cid }) => cid === message), ...revisions]
+    for (const { cid, revises } of gone)
+      if (cid === message || revises?.message === message) record.discarded.add(writtenKey(author, cid))
+  }
+
   return {
     name,
     who,
@@ -165,13 +180,27 @@ export const createSimulatedPerson = (name: string, who: Who, parts: Parts): Sim
         writer: `${name}/${page} in ${who.kind === 'visitor' ? 'current' : conversation}`,
       })
     },
+    revise(conversation, message, text) {
+      if (text === null) goneWith(message)
+      const revised = client.revise(conversation, message, text)
+      if (!revised.ok) return record.count(`refused ${revised.code}`)
+      // What was never tried is taken back at once.
+      if (revised.value === message) return
+      record.written.set(writtenKey(author, revised.value), {
+        cid: revised.value,
+        author,
+        text: text ?? '',
+        seen: undefined,
+        writer: `${name}/${page} in ${who.kind === 'visitor' ? 'current' : conversation}`,
+      })
+    },
     settleFailures() {
-      for (const { state, cid, code } of client.state().outbox) {
+      for (const { state, cid, code } of unsent(client)) {
         if (state !== 'failed') continue
         if (code && isRetryable(code)) client.retry(cid)
         else {
+          goneWith(cid)
           client.discard(cid)
-          record.discarded.add(writtenKey(author, cid))
         }
       }
     },

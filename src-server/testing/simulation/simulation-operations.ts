@@ -68,6 +68,31 @@ const read = (world: World, person: SimulatedPerson | undefined): string | undef
   return `${found.person.name} reads ${found.id} up to ${upTo}`
 }
 
+/** One's own newest mostly, also what is still on its way, now and then something old or a colleague's. */
+const revise = (world: World, text: string | null): string | undefined => {
+  const person = someone(world)
+  const found = someView(world, person)
+  if (!found) return undefined
+  const { client, who } = found.person
+  const own = found.view.entries.filter(
+    (entry) =>
+      entry.kind === 'message.sent' &&
+      entry.author.kind === who.kind &&
+      (who.kind === 'visitor' || entry.author.id === who.id),
+  )
+  const waiting = client()
+    .state()
+    .outbox.filter(({ conversation }) => conversation === found.id || conversation === NO_CONVERSATION)
+  const any = world.random.pick(found.view.entries.filter((entry) => entry.kind === 'message.sent'))
+  const cids = [...own.slice(-2), ...(any && world.random.chance(0.2) ? [any] : [])].map((entry) =>
+    entry.kind === 'message.sent' ? entry.body.cid : undefined,
+  )
+  const cid = world.random.pick([...cids, ...waiting.map((message) => message.cid)])
+  if (cid === undefined) return undefined
+  found.person.revise(world.random.chance(0.5) ? found.id : NO_CONVERSATION, cid, text)
+  return `${found.person.name} ${text === null ? 'recalls' : `edits to "${text}"`} ${cid} in ${found.id}`
+}
+
 export const operations: readonly { readonly name: string; readonly weight: number; readonly run: Operation }[] = [
   {
     name: 'visitor writes',
@@ -92,6 +117,8 @@ export const operations: readonly { readonly name: string; readonly weight: numb
       return found && `${found.person.name} writes "${text}" to ${found.id}`
     },
   },
+  { name: 'edit', weight: 6, run: (world) => revise(world, `${someText(world)} (edited)`) },
+  { name: 'recall', weight: 4, run: (world) => revise(world, null) },
   { name: 'visitor reads', weight: 5, run: (world) => read(world, visitorOf(world)) },
   { name: 'agent reads', weight: 8, run: (world) => read(world, agentOf(world)) },
   {

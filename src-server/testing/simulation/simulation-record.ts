@@ -1,14 +1,19 @@
 // What truly happened, as the simulation saw it: what people wrote, what the desk acknowledged, and the journal itself.
 import type { CommittedEntry, CommittedGroup } from '../../ports/journal.ts'
 import {
+  asRevised,
+  isWritten,
+  limits,
   NO_AGENT,
   type AgentId,
   type Cid,
   type ConversationId,
+  type Entry,
   type EntryOf,
   type Offset,
   type Seq,
 } from '../../protocol/index.ts'
+import { entryToWire } from '../../protocol/wire-entry.ts'
 
 /** Anything that must not be. Its message says what; the run adds the seed and the operations. */
 class BrokenPromise extends Error {}
@@ -41,6 +46,8 @@ export type SimulationRecord = {
   /** Keys of messages that the desk refused for good and their writer took back. */
   readonly discarded: Set<string>
   readonly journal: readonly CommittedEntry[]
+  /** An entry of it as it reads now, or did once the journal was so long. */
+  currently(entry: Entry, upTo?: Offset): Entry
   readonly counts: Map<string, number>
   count(what: string, by?: number): void
   /** Takes a committed group and checks what every journal must hold. What it finds is kept for `broken`. */
@@ -48,6 +55,13 @@ export type SimulationRecord = {
   /** Throws what a committed group broke: a listener of the store must not. */
   complain(): void
 }
+
+/** What goes through an outbox. */
+export const hasCid = (entry: Entry): entry is EntryOf<'message.sent'> | EntryOf<'message.revised'> =>
+  entry.kind === 'message.sent' || entry.kind === 'message.revised'
+
+/** For comparing: what went over the wire says nil where nothing was said. */
+export const wireOf = (entry: Entry): string => JSON.stringify(entryToWire(entry))
 
 export const writtenKey = (author: string, cid: string): string => `${author} ${cid}`
 
@@ -60,16 +74,24 @@ export const createSimulationRecord = (): SimulationRecord => {
   const answers = new Map<ConversationId, readonly { readonly author: number; readonly seq: Seq }[]>()
   const counts = new Map<string, number>()
   const count = (what: string, by = 1): void => void counts.set(what, (counts.get(what) ?? 0) + by)
+  const revisions = new Map<Offset, EntryOf<'message.revised'>[]>()
   let broken: Error | undefined
+
+  const currently = (entry: Entry, upTo?: Offset): Entry => {
+    const newest = revisions.get(entry.offset)?.findLast(({ offset }) => offset <= (upTo ?? offset))
+    const stored = journal[entry.offset - 1]?.entry
+    if (!newest || !stored || !isWritten(stored)) return stored ?? entry
+    return asRevised(stored, { offset: newest.offset, at: newest.at, text: newest.body.text })
+  }
 
   const checkMessage = (item: CommittedEntry): void => {
     const { entry } = item
-    if (entry.kind !== 'message.sent') return
+    if (!hasCid(entry)) return
     const key = writtenKey(authorName(item), entry.body.cid)
-    demand(written.get(key)?.text === entry.body.text, `[D1] nobody wrote what is stored at ${entry.offset}`)
+    demand(written.get(key)?.text === (entry.body.text ?? ''), `[D1] nobody wrote what is stored at ${entry.offset}`)
     demand(!stored.has(key), `[D2] ${key} is stored twice`)
     stored.add(key)
-    checkAnswers(entry)
+    if (entry.kind === 'message.sent') checkAnswers(entry)
   }
 
   /** SPEC D5.2: an answer goes out over no colleague's that its writer had not seen. */
@@ -80,6 +102,24 @@ export const createSimulationRecord = (): SimulationRecord => {
     const missed = seen === undefined ? undefined : newest.find((one) => one.author !== author.id && one.seq > seen)
     demand(missed === undefined, `[D5.2] ${author.id} answered ${conversation} over ${missed?.author}'s ${missed?.seq}`)
     answers.set(conversation, [...newest, { author: author.id, seq }])
+  }
+
+  /** By its author, in time, and nothing after a recall. */
+  const checkRevision = (item: CommittedEntry): void => {
+    const { entry } = item
+    if (entry.kind !== 'message.revised') return
+    const { message } = entry.body
+    const original = journal[message - 1]
+    const name = `[D2.6] ${entry.offset} revises ${message}`
+    demand(
+      original?.entry.kind === 'message.sent' && original.entry.conversation === entry.conversation,
+      `${name}, which is no message there`,
+    )
+    demand(original !== undefined && authorName(original) === authorName(item), `${name} of somebody else`)
+    demand(original !== undefined && entry.at - original.entry.at <= limits.reviseWithinMs, `${name} too late`)
+    const before = original && currently(original.entry)
+    demand(before?.kind === 'message.sent' && before.body.revision?.recalled !== true, `${name}, which was recalled`)
+    revisions.set(message, [...(revisions.get(message) ?? []), entry])
   }
 
   const checkOwner = ({ entry, owner }: CommittedEntry): void => {
@@ -101,6 +141,7 @@ export const createSimulationRecord = (): SimulationRecord => {
       checkOwner(item)
     }
     checkMessage(item)
+    checkRevision(item)
     count(entry.kind)
     journal.push(item)
   }
@@ -111,6 +152,7 @@ export const createSimulationRecord = (): SimulationRecord => {
     failed: new Set(),
     discarded: new Set(),
     journal,
+    currently,
     counts,
     count,
     committed({ entries, receipts }) {

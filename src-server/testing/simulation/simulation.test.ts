@@ -35,6 +35,10 @@ describe('the simulation', () => {
     const seen = [
       ...operations.map(({ name }) => name),
       'message.sent',
+      'message.revised',
+      'reject revision_too_late',
+      'reject message_unknown',
+      'reject message_recalled',
       'conversation.opened',
       'conversation.reopened',
       'conversation.closed',

@@ -18,7 +18,7 @@ import {
   type VisitorId,
   type VisitorProfile,
 } from '../../protocol/index.ts'
-import type { Command, Outcome, QueueCommand } from '../../ports/command.ts'
+import type { Actor, Command, Outcome, QueueCommand } from '../../ports/command.ts'
 import type { Reader } from '../../ports/journal.ts'
 import type { Store } from '../../ports/store.ts'
 
@@ -153,6 +153,22 @@ export const storeActions = (store: Store) => {
 
     note: (by: AgentId, conversation: ConversationId, text: string, cid: string = nextCid()) =>
       commit({ type: 'note', actor: { kind: 'agent', id: by }, conversation, cid, text }),
+
+    /** `message`: the cid of what `by` wrote; null recalls it. */
+    revise: (
+      by: Exclude<Actor, { kind: 'system' }>,
+      message: string,
+      text: string | null,
+      extra: { readonly cid?: string; readonly conversation?: ConversationId } = {},
+    ) =>
+      commit({
+        type: 'revise',
+        actor: by,
+        conversation: extra.conversation ?? NO_CONVERSATION,
+        cid: extra.cid ?? nextCid(),
+        message,
+        text,
+      }),
 
     close: (by: AgentId, conversation: ConversationId) =>
       commit({ type: 'close', actor: { kind: 'agent', id: by }, conversation, reason: 'resolved' }),
