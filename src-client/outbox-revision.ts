@@ -2,9 +2,10 @@
 import { parseCid, type Cid, type ClientFrame } from '#protocol'
 import { clientFrameTable } from '#protocol/frame-tables.ts'
 import type { OutboxMessage, OutboxRevision } from './client-state.ts'
-import type { OutboxRow } from './outbox-row.ts'
 
-type Rows = ReadonlyMap<Cid, OutboxRow>
+/** What of a row matters here. */
+type Row = { message: OutboxMessage }
+type Rows<One extends Row> = ReadonlyMap<Cid, One>
 
 const isRevision = (message: OutboxMessage): message is OutboxRevision => message.revises !== undefined
 
@@ -15,15 +16,15 @@ export const splitOutbox = (
   revisions: all.filter(isRevision),
 })
 
-export const revising = (rows: Rows, cid: Cid): readonly OutboxRow[] =>
+export const revising = <One extends Row>(rows: Rows<One>, cid: Cid): readonly One[] =>
   [...rows.values()].filter(({ message }) => message.revises?.message === cid)
 
 /** What failed may yet be tried again: what is to become of it waits for that. */
-export const isHeld = ({ message: { revises } }: OutboxRow, rows: Rows): boolean =>
+export const isHeld = ({ message: { revises } }: Row, rows: Rows<Row>): boolean =>
   revises !== undefined && rows.get(revises.message)?.message.state === 'failed'
 
 /** Under its old name the server has something else. @returns the rows that mean it by its new one now. */
-export const renameRevised = (rows: Rows, from: Cid, to: Cid): readonly OutboxRow[] => {
+export const renameRevised = <One extends Row>(rows: Rows<One>, from: Cid, to: Cid): readonly One[] => {
   const renamed = revising(rows, from)
   for (const row of renamed)
     row.message = { ...row.message, revises: { message: to, isRecall: row.message.revises?.isRecall === true } }

@@ -100,6 +100,14 @@ export type LastMessage = {
   readonly isRecalled?: true
 }
 
+/** What became of a message after it was sent. The newest one counts: of two, the one that lies later in the journal. */
+export type Revision = {
+  /** Of the `message.revised` that says so. */
+  readonly offset: Offset
+  readonly at: EpochMs
+  readonly recalled: boolean
+}
+
 /** One row of an inbox. */
 export type ConversationSummary = {
   readonly id: ConversationId

@@ -7,10 +7,10 @@ import type {
   CloseReason,
   FileRef,
   QueuePlace,
+  Revision,
   VisitorProfile,
 } from './domain.ts'
 import type { AgentId, Cid, ConversationId, EpochMs, Offset, ReplyId, Seq } from './ids.ts'
-import type { Revision } from './revision.ts'
 
 export type EntryBodies = {
   /** Something this viewer may not see. It keeps its place, so that `seq` has no gap for anyone (D3). */

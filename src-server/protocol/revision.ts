@@ -1,15 +1,7 @@
 // What became of a message after it was sent: edited or recalled by its author. One definition, because the server shows it in every page
 // and clients fold it from `message.revised`.
+import type { Revision } from './domain.ts'
 import type { Entry, EntryOf } from './entries.ts'
-import type { EpochMs, Offset } from './ids.ts'
-
-/** The newest one counts: of two, the one that lies later in the journal. */
-export type Revision = {
-  /** Of the `message.revised` that says so. */
-  readonly offset: Offset
-  readonly at: EpochMs
-  readonly recalled: boolean
-}
 
 /** What can be revised. */
 export type Written = EntryOf<'message.sent'> | EntryOf<'note.added'>

@@ -55,6 +55,7 @@ const eventOf = (entry: Entry, previous: Entry | undefined): TimelineEvent | und
     case 'setting.changed':
     case 'conversation.queued':
     case 'note.added':
+    case 'message.revised':
       break
   }
   return undefined
@@ -106,6 +107,8 @@ export const buildTimeline = (
   for (const view of views) {
     const { entries } = view
     entries.forEach((entry, index) => {
+      // What was recalled is not there any more.
+      if (entry.kind === 'message.sent' && entry.body.revision?.recalled) return
       if (entry.kind === 'message.sent') {
         const mine = entry.author.kind === 'visitor'
         if (mine) stored.add(entry.body.cid)

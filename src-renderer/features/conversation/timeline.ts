@@ -2,6 +2,7 @@
 // new. Pure: the same input gives the same items, and unchanged messages keep their keys.
 import type { OutboxMessage } from '#client/client-state.ts'
 import {
+  isRecalled,
   NO_OFFSET,
   type AgentId,
   type Author,
@@ -94,6 +95,8 @@ export function buildTimeline({ entries, outbox, me, unreadAfter, dayOf }: Timel
   for (const entry of entries) {
     switch (entry.kind) {
       case 'message.sent': {
+        // What was recalled is not there any more.
+        if (isRecalled(entry)) break
         const { author, at, offset, body } = entry
         const { item, day: itsDay } = madeOf(entry, () => {
           const { text, files, quote } = body

@@ -79,9 +79,9 @@ export const createSimulationRecord = (): SimulationRecord => {
 
   const currently = (entry: Entry, upTo?: Offset): Entry => {
     const newest = revisions.get(entry.offset)?.findLast(({ offset }) => offset <= (upTo ?? offset))
-    const stored = journal[entry.offset - 1]?.entry
-    if (!newest || !stored || !isWritten(stored)) return stored ?? entry
-    return asRevised(stored, { offset: newest.offset, at: newest.at, text: newest.body.text })
+    const first = journal[entry.offset - 1]?.entry
+    if (!newest || !first || !isWritten(first)) return first ?? entry
+    return asRevised(first, { offset: newest.offset, at: newest.at, text: newest.body.text })
   }
 
   const checkMessage = (item: CommittedEntry): void => {
