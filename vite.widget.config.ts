@@ -45,7 +45,7 @@ const methodsOf = (names: string) =>
   names.split(' ').map((name) => new RegExp(`^  (?:get )?${name}\\(.*?^  \\}$`, 'gmsu'))
 const coreOfAgents = [
   ...methodsOf('takes offers conversations forget diagnostics open addSummaries'),
-  /^ {6}viewers: .*$/gmu,
+  /^ {6}(?:viewers|clockAheadMs): .*$/gmu,
 ]
 const tableOfAgents = methodsOf('open opened addSummaries')
 /** Agents open conversations by hand, and look up those they have never seen in a list. */

@@ -120,6 +120,7 @@ export class ClientCore {
       settingsAt: people.settingsAt,
       offers: people.offers.open,
       viewers: people.viewers,
+      clockAheadMs: people.offers.aheadMs,
       announcement,
       outbox: outbox.messages(),
       revisions: outbox.revisions(),

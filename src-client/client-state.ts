@@ -109,6 +109,8 @@ export type ClientState = {
   readonly offers: ReadonlyMap<ConversationId, Offer>
   /** For agents: who has the conversation that they `watch` on the screen as well. */
   readonly viewers?: Viewers | undefined
+  /** How far the server's clock was ahead of ours when it greeted us last. */
+  readonly clockAheadMs?: number | undefined
   /** What everybody is told at the moment, as the server said last. */
   readonly announcement: Announcement | null
   /** Messages in the order they were written. */

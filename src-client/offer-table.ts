@@ -9,12 +9,13 @@ export type OfferOver = Pick<ServerFrameOf<'offerOver'>, 'why' | 'note'> & {
 
 export class OfferTable {
   open: ReadonlyMap<ConversationId, Offer> = new Map()
-  #aheadMs = 0
+  /** How far the server's clock is ahead of ours. */
+  aheadMs = 0
   #now: (() => EpochMs) | undefined
   readonly #listeners = new Set<(over: OfferOver) => void>()
 
   opened(frame: ServerFrameOf<'offer'>): void {
-    const until = (frame.until - this.#aheadMs) as EpochMs
+    const until = (frame.until - this.aheadMs) as EpochMs
     this.open = new Map(this.open).set(frame.conversation, { ...frame, until })
   }
 
@@ -33,7 +34,7 @@ export class OfferTable {
   }
 
   begin(serverTime: EpochMs): void {
-    this.#aheadMs = serverTime - (this.#now?.() ?? serverTime)
+    this.aheadMs = serverTime - (this.#now?.() ?? serverTime)
     if (this.open.size > 0) this.open = new Map()
   }
 

@@ -9,7 +9,7 @@ import { commandKeys, type KeyCommand } from './key-commands.ts'
 import styles from './cheat-sheet.module.css'
 
 /** Keys of single parts of the screen, which are no commands. */
-type PartLine = 'ends' | 'send' | 'sendAlways' | 'breakLine' | 'leave' | 'openRow'
+type PartLine = 'ends' | 'send' | 'sendAlways' | 'breakLine' | 'editLast' | 'leave' | 'openRow'
 type Line = { readonly keys: readonly string[] } & ({ readonly command: KeyCommand } | { readonly part: PartLine })
 
 const hasKey = (command: string): command is KeyCommand => command in commandKeys
@@ -38,7 +38,7 @@ export function CheatSheet({ onClose }: Readonly<{ onClose: () => void }>) {
       title: word(`group.${group}`),
       lines: group === 'list' ? [...linesOf(group), ...inList] : linesOf(group),
     })),
-    { title: t('keys.group.composer'), lines: [...writing, part('leave', 'Escape')] },
+    { title: t('keys.group.composer'), lines: [...writing, part('editLast', 'ArrowUp'), part('leave', 'Escape')] },
   ]
   return (
     <Dialog

@@ -5,6 +5,7 @@ import { createClosingStore } from '../stores/closing-store.ts'
 import type { Desk } from '../stores/desk.ts'
 import { createSignalHub } from '../stores/desk-signals.ts'
 import { createDraftStore } from '../stores/draft-store.ts'
+import { createEditStore } from '../stores/edit-store.ts'
 import { createOfficeStore } from '../stores/office-store.ts'
 import { createPagedLists } from '../stores/paged-lists.ts'
 import { isAloneWindow, placeFromHash } from '../stores/place.ts'
@@ -57,6 +58,7 @@ export function createDesk(parts: DeskParts): Desk {
     workspace,
     signals,
     drafts,
+    edits: createEditStore(),
     attachments: createAttachmentStore(session.api, drafts),
     closing,
     setAway: createSetAwayStore(session.client, session.self.id, window.localStorage, session.storageKey),

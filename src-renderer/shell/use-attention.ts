@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countUnread } from '../features/inbox/inbox-order.ts'
 import { useClient, useDesk, useWorkspace } from '../stores/desk.ts'
+import { useLastLine } from '../stores/use-last-line.ts'
 import { shownConversation } from '../stores/workspace-store.ts'
 import { watchArrivals } from './arrivals.ts'
 import { isLooking, useCall } from './use-call.ts'
@@ -45,15 +46,16 @@ function useNotifications(): void {
   const { session } = useDesk()
   const { client, self } = session
   const call = useCall()
+  const lastLine = useLastLine()
   useEffect(() => {
     const watch = watchArrivals(self.id)
     const hear = (): void => {
       for (const { kind, summary } of watch(client.state()))
-        call({ kind, summary, body: summary.lastMessage?.preview ?? '' })
+        call({ kind, summary, body: lastLine(summary.lastMessage) ?? '' })
     }
     hear()
     return client.subscribe(hear)
-  }, [client, self.id, call])
+  }, [client, self.id, call, lastLine])
 }
 
 /** What I look at needs no notification any more. */

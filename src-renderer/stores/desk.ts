@@ -10,6 +10,7 @@ import type { ClosingStore } from './closing-store.ts'
 import type { BulkActions, DeskActions } from './desk-actions.ts'
 import type { SignalHub } from './desk-signals.ts'
 import type { DraftStore } from './draft-store.ts'
+import type { EditStore } from './edit-store.ts'
 import type { Preferences, PreferencesStore } from './preferences-store.ts'
 import type { Self } from './kept-session.ts'
 import type { DeskSession, SessionStore } from './session-store.ts'
@@ -31,6 +32,7 @@ export type Desk = {
   readonly preferences: PreferencesStore
   readonly workspace: WorkspaceStore
   readonly drafts: DraftStore
+  readonly edits: EditStore
   readonly attachments: AttachmentStore
   readonly closing: ClosingStore
   readonly setAway: SetAwayStore

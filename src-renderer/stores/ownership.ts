@@ -4,6 +4,12 @@ import { NO_AGENT, type AgentId, type ConversationSummary, type Role } from '#pr
 /** Taking, moving and closing what a colleague has is for those who lead. */
 export const canTakeOver = (role: Role): boolean => role === 'owner' || role === 'admin'
 
+/** Where there is a composer: nobody has it, or we do. */
+export const isOursToAnswer = (
+  { status, owner }: Pick<ConversationSummary, 'status' | 'owner'>,
+  me: AgentId,
+): boolean => status === 'closed' || owner === NO_AGENT || owner === me
+
 /** Somebody who leads has a colleague's open conversation before them: they read along and do not answer. */
 export const isWatching = (
   { status, owner }: Pick<ConversationSummary, 'status' | 'owner'>,

@@ -1,5 +1,13 @@
 // A message that another one answers, as far as it is loaded: who wrote it, and its first words.
-import { NO_AGENT, previewOf, type AgentId, type ConversationId, type EntryOf, type Offset } from '#protocol'
+import {
+  isRecalled,
+  NO_AGENT,
+  previewOf,
+  type AgentId,
+  type ConversationId,
+  type EntryOf,
+  type Offset,
+} from '#protocol'
 import { useTranslation } from 'react-i18next'
 import { useAgent, useConversation, useDesk } from './desk.ts'
 import { useVisitorName } from './visitor-name.ts'
@@ -28,5 +36,5 @@ export function useQuoted(conversation: ConversationId, offset: Offset | 0): Quo
       : isMine
         ? t('message.you')
         : (agent?.name ?? t('message.bot'))
-  return { name, text: previewOf(found.body.text, found.body.files) }
+  return { name, text: isRecalled(found) ? t('quote.recalled') : previewOf(found.body.text, found.body.files) }
 }

@@ -1,14 +1,15 @@
 // One message: who, what, when and where it is. Bubbles of one author and minute form a group; only its last shows the time.
-import { Copy, Lock, Reply, RotateCw, Trash2 } from 'lucide-react'
+import { Lock, Reply } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/use-format.ts'
 import { Avatar } from './avatar.tsx'
-import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import { type DeliveryState, DeliveryTicks } from './delivery-ticks.tsx'
+import { EditedSign } from './edited-sign.tsx'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
+import { MessageFailure } from './message-failure.tsx'
 import styles from './message-bubble.module.css'
 
 export type MessageKind = 'visitor' | 'mine' | 'colleague' | 'note' | 'bot'
@@ -34,20 +35,38 @@ export type MessageBubbleProps = Readonly<{
   onDiscard?: (() => void) | undefined
   /** Begins an answer to this very message. */
   onAnswer?: (() => void) | undefined
+  /** When it was edited last, ms since 1970. */
+  editedAt?: number | undefined
+  /** What more can be done with it: one small button. */
+  menu?: ReactNode | undefined
+  /** What is to be said about it in words. */
+  below?: ReactNode | undefined
   /** Pictures and file cards bring their own edge: no padding, no ground. */
   bare?: boolean | undefined
   children: ReactNode
 }>
 
 export function MessageBubble(props: MessageBubbleProps) {
-  const { kind, author, at, position = 'single', state, ledger, bare = false, onAnswer, children } = props
+  const {
+    kind,
+    author,
+    at,
+    position = 'single',
+    state,
+    ledger,
+    editedAt,
+    menu,
+    children,
+    bare = false,
+    onAnswer,
+  } = props
   const { t } = useTranslation('ui')
   const format = useFormat()
   const opensGroup = position === 'single' || position === 'first'
   const closesGroup = position === 'single' || position === 'last'
   const fallback = { visitor: 'message.visitor', bot: 'message.bot', mine: 'message.you' } as const
   const name = author !== '' || kind === 'colleague' || kind === 'note' ? author : t(fallback[kind])
-  const isUrgent = state === 'sending' || state === 'failed'
+  const isTold = state === 'sending' || state === 'failed' || editedAt !== undefined
   return (
     <article
       aria-label={`${kind === 'mine' ? t('message.you') : name}, ${format.time(at)}`}
@@ -58,12 +77,14 @@ export function MessageBubble(props: MessageBubbleProps) {
       {opensGroup && <Header kind={kind} name={name} />}
       <div className={styles.line}>
         <div className={classNames(styles.bubble, bare && styles.bare)}>{children}</div>
-        <div className={classNames(styles.meta, !closesGroup && !isUrgent && styles.onHover)}>
+        <div className={classNames(styles.meta, !closesGroup && !isTold && styles.onHover)}>
+          {editedAt !== undefined && <EditedSign at={editedAt} of={at} />}
           <time dateTime={new Date(at).toISOString()} title={format.dateTime(at)}>
             {format.time(at)}
           </time>
           {state !== undefined && <DeliveryTicks state={state} ledger={ledger} />}
         </div>
+        {menu !== undefined && <span className={styles.menu}>{menu}</span>}
         {onAnswer && (
           <IconButton
             size="small"
@@ -75,7 +96,8 @@ export function MessageBubble(props: MessageBubbleProps) {
           />
         )}
       </div>
-      {state === 'failed' && <Failure {...props} />}
+      {state === 'failed' && <MessageFailure {...props} problem={props.problem ?? t('message.failedKept')} />}
+      {props.below}
     </article>
   )
 }
@@ -94,30 +116,6 @@ function Header({ kind, name }: Readonly<{ kind: MessageKind; name: string }>) {
           <Icon of={Lock} className={styles.lock} />
           {t('message.note')}
         </span>
-      )}
-    </div>
-  )
-}
-
-function Failure({ problem, onRetry, retryLabel, onCopy, onDiscard }: MessageBubbleProps) {
-  const { t } = useTranslation('ui')
-  return (
-    <div role="alert" className={styles.failure}>
-      <span className={styles.problem}>{problem ?? t('message.failedKept')}</span>
-      {onRetry !== undefined && (
-        <Button size="small" variant="quiet" icon={RotateCw} onClick={onRetry} className={styles.act}>
-          {retryLabel ?? t('action.retry')}
-        </Button>
-      )}
-      {onCopy !== undefined && (
-        <Button size="small" variant="quiet" icon={Copy} onClick={onCopy}>
-          {t('action.copy')}
-        </Button>
-      )}
-      {onDiscard !== undefined && (
-        <Button size="small" variant="quiet" icon={Trash2} onClick={onDiscard}>
-          {t('action.discard')}
-        </Button>
       )}
     </div>
   )

@@ -90,6 +90,22 @@ describe('the timeline', () => {
     expect(messages?.map((message) => message.own?.state)).toEqual(['read', 'delivered', 'stored', 'sending'])
   })
 
+  it('[D2.8] says that a message was edited, and in the place of a recalled one that it was', () => {
+    const script = createScript()
+    script.say(agent(1), monday, 'a')
+    script.say(agent(1), monday, 'b')
+    script.say(agent(1), monday, 'c')
+    const at = monday + 5_000
+    const entries = script.entries.map((entry, index) =>
+      entry.kind === 'message.sent' && index < 2
+        ? { ...entry, body: { ...entry.body, revision: { offset: 9, at, recalled: index === 1 } as never } }
+        : entry,
+    )
+    const items = buildTimeline([view(1, entries)], [], cuts)
+    expect(shape(items).slice(1)).toEqual(['a', 'recalled', 'c'])
+    expect(groups(items).map(({ messages }) => messages[0]?.editedAt)).toEqual([at, undefined])
+  })
+
   it('says a state once for neighbours that share it, a failure always', () => {
     const outbox = ['a', 'b', 'c', 'd'].map((name, index) =>
       outboxMessage(name, name, { state: index < 2 ? 'failed' : 'sending' }),

@@ -10,13 +10,15 @@ export type TimelineMessage = {
   readonly at: EpochMs
   readonly text: string
   readonly files: readonly FileRef[]
+  /** When it was edited last. */
+  readonly editedAt?: EpochMs | undefined
   /** Only the visitor's own messages have a state. */
   readonly own: { readonly cid: Cid; readonly state: MessageState; readonly code: ErrorCode | undefined } | undefined
 }
 
 export type TimelineEvent =
   | { readonly type: 'joined' | 'transferred'; readonly name: string }
-  | { readonly type: 'queued' | 'closed' | 'reopened' }
+  | { readonly type: 'queued' | 'closed' | 'reopened' | 'recalled' }
 
 export type MessageGroup = {
   readonly kind: 'group'
@@ -34,6 +36,7 @@ export type TimeCuts = { readonly dayOf: (at: EpochMs) => string; readonly minut
 
 const THE_VISITOR_AUTHOR: Author = { kind: 'visitor', id: 0 }
 
+/** What else than a message stands in a line of its own: also where a message was. */
 const eventOf = (entry: Entry, previous: Entry | undefined): TimelineEvent | undefined => {
   switch (entry.kind) {
     case 'conversation.assigned':
@@ -46,8 +49,9 @@ const eventOf = (entry: Entry, previous: Entry | undefined): TimelineEvent | und
       return { type: 'closed' }
     case 'conversation.reopened':
       return { type: 'reopened' }
-    // Not the visitor's business, or shown in another way.
     case 'message.sent':
+      return { type: 'recalled' }
+    // Not the visitor's business, or shown in another way.
     case 'conversation.opened':
     case 'hidden':
     case 'agent.changed':
@@ -107,9 +111,7 @@ export const buildTimeline = (
   for (const view of views) {
     const { entries } = view
     entries.forEach((entry, index) => {
-      // What was recalled is not there any more.
-      if (entry.kind === 'message.sent' && entry.body.revision?.recalled) return
-      if (entry.kind === 'message.sent') {
+      if (entry.kind === 'message.sent' && !entry.body.revision?.recalled) {
         const mine = entry.author.kind === 'visitor'
         if (mine) stored.add(entry.body.cid)
         timeline.message(entry.author, {
@@ -117,6 +119,7 @@ export const buildTimeline = (
           at: entry.at,
           text: entry.body.text,
           files: entry.body.files,
+          editedAt: entry.body.revision?.at,
           own: mine ? { cid: entry.body.cid, state: messageStateOf(entry, view), code: undefined } : undefined,
         })
         return

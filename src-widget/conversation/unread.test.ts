@@ -18,6 +18,14 @@ it('counts what others wrote after the own mark', () => {
   expect(unreadMessages(conversations(2)).map((entry) => entry.body.text)).toEqual(['c'])
 })
 
+it('[D2.8] what was recalled is unread for nobody', () => {
+  const script = createScript()
+  const said = script.say(agent(1), monday, '')
+  const revision = { offset: 2, at: monday, recalled: true }
+  const recalled = { ...said, body: { ...said.body, revision } } as typeof said
+  expect(unreadMessages(new Map([[conversationId(1), view(1, [recalled])]]))).toEqual([])
+})
+
 it('[D6] moves the mark to the newest message of others and then rests', () => {
   expect(marksToMove(conversations(2))).toEqual([{ conversation: 1, upTo: 3 }])
   expect(marksToMove(conversations(3))).toEqual([])

@@ -3,7 +3,7 @@ import { NO_OFFSET, type ConversationId, type Entry, type EntryOf, type Offset }
 import type { ConversationView } from '#client/client-state.ts'
 
 const isForVisitor = (entry: Entry): entry is EntryOf<'message.sent'> =>
-  entry.kind === 'message.sent' && entry.author.kind !== 'visitor'
+  entry.kind === 'message.sent' && entry.author.kind !== 'visitor' && !entry.body.revision?.recalled
 
 const readUpTo = (view: ConversationView): Offset =>
   view.marks.find((mark) => mark.reader.kind === 'visitor')?.read ?? NO_OFFSET

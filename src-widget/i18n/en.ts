@@ -23,6 +23,7 @@ export const en = {
     stored: 'Sent',
     delivered: 'Delivered',
     read: 'Seen',
+    edited: 'Edited',
     failed: 'Not sent',
     retry: 'Retry',
     copy: 'Copy',
@@ -35,6 +36,7 @@ export const en = {
     transferred: (name: string): string => `Passed on to ${name}`,
     closed: 'Conversation closed. Write any time to go on.',
     reopened: 'Conversation reopened',
+    recalled: 'A message was taken back',
   },
   place: {
     arrived: 'Your message has arrived.',

@@ -21,6 +21,7 @@ export const zh = {
     stored: '已发送',
     delivered: '已送达',
     read: '已读',
+    edited: '已编辑',
     failed: '未发送',
     retry: '重试',
     copy: '复制',
@@ -33,6 +34,7 @@ export const zh = {
     transferred: (name) => `已转接给 ${name}`,
     closed: '本次会话已结束，您随时可以继续留言。',
     reopened: '会话已继续',
+    recalled: '一条消息已撤回',
   },
   place: {
     arrived: '您的消息已收到。',

@@ -1,5 +1,6 @@
 // A new leader starts with the newest entries only. What this tab had already loaded before them stays on its screen.
 import type { ClientState, ConversationView, OutboxMessage } from '#client/client-state.ts'
+import { withRevisions } from '#client/with-revisions.ts'
 
 /** Prepends older entries that `next` does not have, if they join it without a gap: the same entry must be in both. */
 const keepOlder = (shown: ConversationView | undefined, next: ConversationView): ConversationView => {
@@ -7,7 +8,8 @@ const keepOlder = (shown: ConversationView | undefined, next: ConversationView):
   if (!shown || !first || next.atStart) return next
   const seam = shown.entries.findIndex((entry) => entry.offset === first.offset && entry.seq === first.seq)
   if (seam <= 0) return next
-  return { ...next, atStart: shown.atStart, entries: [...shown.entries.slice(0, seam), ...next.entries] }
+  const older = withRevisions(shown.entries.slice(0, seam), next.entries)
+  return { ...next, atStart: shown.atStart, entries: [...older, ...next.entries] }
 }
 
 const joinOutbox = (shown: readonly OutboxMessage[], next: readonly OutboxMessage[]): readonly OutboxMessage[] => {

@@ -29,7 +29,7 @@ export function MessageGroup({ view, group, name }: MessageGroupProps) {
             {clock()}
           </p>
         )}
-        {messages.map(({ key, text, files, own }, index) => (
+        {messages.map(({ key, text, files, own, editedAt }, index) => (
           <div key={key} class={own?.state === 'failed' ? 'message-place failed' : 'message-place'}>
             <div class="message" data-key={key} title={own && words.message[own.state]}>
               {text !== '' && <MessageText text={text} />}
@@ -38,6 +38,11 @@ export function MessageGroup({ view, group, name }: MessageGroupProps) {
               ))}
             </div>
             {own?.state === 'failed' && <FailedMessage view={view} own={own} text={text} />}
+            {editedAt && (
+              <p class="state small" title={time.full(editedAt)}>
+                {words.message.edited}
+              </p>
+            )}
             {own && own.state !== 'failed' && showsState(messages, index) && (
               <p class="state small">
                 {index === messages.length - 1 && clock()}

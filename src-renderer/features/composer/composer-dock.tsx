@@ -2,19 +2,25 @@
 import { NO_AGENT, type AgentId, type ConversationId } from '#protocol'
 import { UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand/react'
 import { useAgent, useDesk, useSelf, useSummary } from '../../stores/desk.ts'
+import { isOursToAnswer } from '../../stores/ownership.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Composer } from './composer.tsx'
+import { EditComposer } from './edit-composer.tsx'
 import styles from './composer.module.css'
 
 export function ComposerDock({ id }: Readonly<{ id: ConversationId }>) {
   const summary = useSummary(id)
-  const { session } = useDesk()
+  const { session, edits } = useDesk()
+  const edit = useStore(edits, ({ open }) => open.get(id))
   const visitorName = useVisitorName()
   if (summary === undefined) return null
   const { status, owner, visitor } = summary
-  if (status === 'open' && owner !== NO_AGENT && owner !== session.self.id) return <OwnedBy owner={owner} />
+  const isOurs = isOursToAnswer(summary, session.self.id)
+  if (edit) return <EditComposer key={id} id={id} edit={edit} mayWrite={isOurs} />
+  if (!isOurs) return <OwnedBy owner={owner} />
   const aside = status === 'closed' ? 'reopens' : owner === NO_AGENT ? 'takes' : undefined
   return <Composer key={id} id={id} name={visitorName(visitor)} aside={aside} />
 }

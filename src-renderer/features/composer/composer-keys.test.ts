@@ -32,6 +32,9 @@ describe('composer keys', () => {
 
   it('[look] Escape leaves, everything else types', () => {
     expect(meaningOf(press('Escape', { keyCode: 27 }), 'enter')).toBe('leave')
+    expect(meaningOf(press('ArrowUp', { keyCode: 38 }), 'enter')).toBe('up')
+    expect(meaningOf(press('ArrowUp', { keyCode: 38, shiftKey: true }), 'enter')).toBe('type')
+    expect(meaningOf(press('ArrowUp', { keyCode: 38, isComposing: true }), 'enter')).toBe('type')
     expect(meaningOf(press('a', { keyCode: 65 }), 'enter')).toBe('type')
   })
 })

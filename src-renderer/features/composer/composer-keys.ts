@@ -13,13 +13,14 @@ export type KeyPress = {
   readonly keyCode: number
 }
 
-/** `type`: the browser does with it what it always does, a line break included. */
-export type KeyMeaning = 'send' | 'leave' | 'type'
+/** `up`: in an empty field back to what was said last. `type`: the browser does with it what it always does, a line break included. */
+export type KeyMeaning = 'send' | 'leave' | 'up' | 'type'
 
 export function meaningOf(press: KeyPress, sendKey: Preferences['sendKey']): KeyMeaning {
   if (press.isComposing || press.keyCode === 229) return 'type'
   const isPlain = !press.shiftKey && !press.altKey && !press.ctrlKey && !press.metaKey
   if (press.key === 'Escape' && isPlain) return 'leave'
+  if (press.key === 'ArrowUp' && isPlain) return 'up'
   if (press.key !== 'Enter' || press.shiftKey || press.altKey) return 'type'
   // Ctrl or Cmd with Enter always sends, whichever way the setting stands.
   return press.ctrlKey || press.metaKey || sendKey === 'enter' ? 'send' : 'type'

@@ -10,6 +10,7 @@ import { useDesk, usePreference } from '../../stores/desk.ts'
 import { noDraft } from '../../stores/draft-store.ts'
 import type { SoftLock } from '../../stores/soft-lock.ts'
 import { useErrorText } from '../../stores/error-text.ts'
+import { lastOwnWords } from '../../stores/own-words.ts'
 import { useQuoted } from '../../stores/use-quoted.ts'
 import { Button } from '../../ui/button.tsx'
 import { ComposerShell, composerInputClass } from '../../ui/composer-shell.tsx'
@@ -38,8 +39,8 @@ export type ComposerProps = Readonly<{ id: ConversationId; name: string; aside: 
 
 export function Composer({ id, name, aside }: ComposerProps) {
   const { t } = useTranslation('deskComposer')
-  const { drafts, attachments: attachmentStore, session, signals } = useDesk()
-  const { client } = session
+  const { drafts, edits, attachments: attachmentStore, session, signals } = useDesk()
+  const { client, self } = session
   const draft = useStore(drafts, (all) => all.get(id)) ?? noDraft
   const attachments = useStore(attachmentStore, (all) => all.get(id)) ?? nothing
   const sendKey = usePreference((preferences) => preferences.sendKey)
@@ -106,6 +107,14 @@ export function Composer({ id, name, aside }: ComposerProps) {
     stopAsking()
     input.current?.focus()
   }
+  /** Back to what was said last, where the arrow has nowhere else to go. */
+  const editLast = (): boolean => {
+    if (draft.text !== '' || draft.files.length > 0 || hasWaiting) return false
+    const state = client.state()
+    const words = lastOwnWords(state, id, self.id, Date.now() + (state.clockAheadMs ?? 0))
+    if (words) edits.begin(id, words)
+    return words !== undefined
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     // oxlint-disable-next-line typescript/no-deprecated -- the only sign of an input method in Safari (see composer-keys.ts)
     const { isComposing, keyCode } = event.nativeEvent
@@ -125,6 +134,9 @@ export function Composer({ id, name, aside }: ComposerProps) {
         event.preventDefault()
         event.stopPropagation()
         signals.moveInList(0)
+        return
+      case 'up':
+        if (editLast()) event.preventDefault()
         return
       case 'type':
         return

@@ -1,21 +1,15 @@
 // One message of the timeline as a bubble: text, pictures and files, with its ticks when it is ours.
 import type { ConversationView, OutboxMessage } from '#client/client-state.ts'
 import { messageStateOf } from '#client/message-state.ts'
-import {
-  NO_AGENT,
-  NO_OFFSET,
-  type AgentId,
-  type Author,
-  type ConversationId,
-  type FileRef,
-  type Offset,
-} from '#protocol'
+import { NO_OFFSET, type AgentId, type Author, type ConversationId, type FileRef, type Offset } from '#protocol'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useAgent, useDesk } from '../../stores/desk.ts'
 import { noDraft } from '../../stores/draft-store.ts'
+import type { OwnWords } from '../../stores/edit-store.ts'
 import { useErrorText } from '../../stores/error-text.ts'
+import { isOursToAnswer } from '../../stores/ownership.ts'
 import { useQuoted } from '../../stores/use-quoted.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
 import { classNames } from '../../ui/class-names.ts'
@@ -25,6 +19,8 @@ import { MessageBubble, type MessageKind } from '../../ui/message-bubble.tsx'
 import { MessageText } from '../../ui/message-text.tsx'
 import { Quote } from '../../ui/quote.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import { MessageMenu } from './message-menu.tsx'
+import { RevisionProblem, useRevisionOf } from './revision-problem.tsx'
 import type { MessageItem as Item } from './timeline.ts'
 import styles from './timeline.module.css'
 
@@ -47,9 +43,11 @@ export const MessageItem = memo(function MessageItem({ item, view, onOpenImage, 
   const kind = kindOf(item, session.self.id)
   const nameOf = (author: Author): string =>
     author.kind === 'system' ? t('automatic') : (writer?.name ?? t('formerColleague'))
-  const { unsent, text, files, quote, offset } = item
+  const { unsent, text, files, quote, offset, cid, at, editedAt } = item
   const conversation = view.summary.id
-  const mayAnswer = isOursToAnswer(view, session.self.id)
+  const revision = useRevisionOf(conversation, kind === 'mine' ? cid : undefined)
+  const isChanging = revision !== undefined && revision.state !== 'failed'
+  const mayAnswer = isOursToAnswer(view.summary, session.self.id)
   const answer = (to: Offset): void => {
     drafts.change(conversation, { quote: to })
     signals.focusComposer()
@@ -57,9 +55,12 @@ export const MessageItem = memo(function MessageItem({ item, view, onOpenImage, 
   const state =
     kind === 'visitor'
       ? undefined
-      : (unsent?.state ?? messageStateOf({ offset: item.offset ?? (0 as never), author: item.author }, view))
+      : isChanging
+        ? 'sending'
+        : (unsent?.state ?? messageStateOf({ offset: item.offset ?? (0 as never), author: item.author }, view))
   const isFailed = unsent?.state === 'failed'
   const { client } = session
+  const own: OwnWords = { cid, isNote: false, at: unsent ? undefined : at, text, files, quote }
   const discard = (message: OutboxMessage): void => {
     client.discard(message.cid)
     showToast({ title: t('discarded'), onUndo: () => putBack(message) })
@@ -78,10 +79,19 @@ export const MessageItem = memo(function MessageItem({ item, view, onOpenImage, 
     <MessageBubble
       kind={kind}
       author={kind === 'visitor' ? visitorName(view.summary.visitor) : nameOf(item.author)}
-      at={item.at}
+      at={at}
       position={item.position}
       state={state}
-      ledger={state && unsent === undefined ? t(`ledger.${state}`, { at: format.dateTime(item.at) }) : undefined}
+      ledger={
+        isChanging
+          ? t('revise.sending', { at: format.time(revision.createdAt) })
+          : state && unsent === undefined
+            ? t(`ledger.${state}`, { at: format.dateTime(at) })
+            : undefined
+      }
+      editedAt={editedAt}
+      menu={kind === 'mine' && !isFailed ? <MessageMenu conversation={conversation} words={own} /> : undefined}
+      below={revision && <RevisionProblem revision={revision} />}
       problem={isFailed && unsent?.code ? t('failedBecause', { why: errorText(unsent.code) }) : undefined}
       onRetry={isFailed ? () => client.retry(unsent.cid, view.summary.lastSeq) : undefined}
       retryLabel={unsent?.code === 'answered_meanwhile' ? tColleagues('sendAnyway') : undefined}
@@ -111,10 +121,6 @@ function QuoteOf(props: Readonly<{ conversation: ConversationId; offset: Offset;
   const { conversation, offset, onGo } = props
   return <Quote quoted={useQuoted(conversation, offset)} onGo={() => onGo(offset)} />
 }
-
-/** Where there is a composer under it: nobody has it, or we do. */
-const isOursToAnswer = ({ summary: { status, owner } }: ConversationView, me: AgentId): boolean =>
-  status === 'closed' || owner === NO_AGENT || owner === me
 
 const isPicture = ({ width }: FileRef): boolean => width > 0
 const isAlbum = (files: readonly FileRef[]): boolean => files.length > 1 && files.every(isPicture)

@@ -1,5 +1,5 @@
 // A system line in words: what happened to the conversation, by whom, and why.
-import { EVERYONE, NO_AGENT, type AgentId, type AgentState } from '#protocol'
+import { EVERYONE, isRecalled, NO_AGENT, type AgentId, type AgentState } from '#protocol'
 import { useTranslation } from 'react-i18next'
 import { useClient } from '../../stores/desk.ts'
 import type { SystemEntry } from './timeline.ts'
@@ -40,7 +40,7 @@ export function useSystemText(): (entry: SystemEntry) => string {
         return by === '' ? t('system.queuedTo', { group: name }) : t('system.movedTo', { by, group: name })
       }
       case 'note.added':
-        return t('system.noted', { by })
+        return t(isRecalled(entry) ? 'system.noteRecalled' : 'system.noted', { by })
       case 'conversation.closed':
         return entry.body.reason === 'silence' || by === ''
           ? t(`system.closed.${entry.body.reason}`)

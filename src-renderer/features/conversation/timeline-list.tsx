@@ -13,6 +13,7 @@ import { NewPill } from '../../ui/new-pill.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ImageViewer } from './image-viewer.tsx'
 import { MessageItem } from './message-item.tsx'
+import { RecalledLine } from './recalled-line.tsx'
 import { SystemLine } from './system-line.tsx'
 import { PastBar, PastFailed } from './past-bar.tsx'
 import { countAfter, guessHeight, lastSeenOffset, newestUnsent, type TimelineItem } from './timeline.ts'
@@ -131,6 +132,8 @@ function Row({ item, view, onOpenImage, onGo }: RowProps) {
       return null
     case 'message':
       return <MessageItem item={item} view={view} onOpenImage={onOpenImage} onGo={onGo} />
+    case 'recalled':
+      return <RecalledLine item={item} id={view.summary.id} />
     case 'system':
       return <SystemLine entry={item.entry} />
     case 'unread':

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OutboxMessage } from '#client/client-state.ts'
 import type { AgentId, Entry, EpochMs, Offset } from '#protocol'
 import { agentAuthor, sampleEntry, sampleMessage, visitorAuthor } from '../../dev/sample.ts'
-import { buildTimeline, lastSeenOffset, type TimelineItem } from './timeline.ts'
+import { buildTimeline, indexOfOffset, lastSeenOffset, type TimelineItem } from './timeline.ts'
 
 const minute = 60_000
 const dayMs = 24 * 60 * minute
@@ -28,6 +28,9 @@ const build = (
     dayOf: (at: EpochMs) => String(Math.floor(at / dayMs)),
   })
 
+const revised = (entry: Entry, recalled: boolean): Entry =>
+  ({ ...entry, body: { ...entry.body, revision: { offset: 99, at: 70_000, recalled } } }) as Entry
+
 /** "v5:first" for messages, the kind for the rest. */
 const read = (items: readonly TimelineItem[]): string[] =>
   items.map((item) => (item.kind === 'message' ? `${item.text}:${item.position}` : item.kind))
@@ -51,6 +54,14 @@ describe('timeline', () => {
       'a5:single',
       'a6:single',
     ])
+  })
+
+  it('[D2.8] a recalled message is a line that parts its group and is not what is new; an edited one says since when', () => {
+    const entries = [visitor(1, 0), revised(visitor(2, 1), true), revised(visitor(3, 2), false)]
+    const items = build(entries, [], 1)
+    expect(read(items)).toEqual(['day', 'v1:single', 'recalled', 'unread', 'v3:single'])
+    expect(items.at(-1)).toMatchObject({ editedAt: 70_000 })
+    expect(indexOfOffset(items, 2 as Offset)).toBe(2)
   })
 
   it('[look] a day breaks once, before whatever came first on it', () => {

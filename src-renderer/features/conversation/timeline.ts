@@ -8,6 +8,7 @@ import {
   type Author,
   type Cid,
   type Entry,
+  type EntryOf,
   type EpochMs,
   type FileRef,
   type Offset,
@@ -19,6 +20,7 @@ export type MessageItem = {
   readonly kind: 'message'
   readonly key: string
   readonly author: Author
+  readonly cid: Cid
   readonly at: EpochMs
   readonly text: string
   readonly files: readonly FileRef[]
@@ -28,6 +30,18 @@ export type MessageItem = {
   /** A stored message's place in the journal; undefined while it is in the outbox. */
   readonly offset: Offset | undefined
   readonly unsent: OutboxMessage | undefined
+  /** When it was edited last; undefined when it reads as it was written. */
+  readonly editedAt: EpochMs | undefined
+}
+
+/** What its author took back: its place, and nothing of what it said. */
+export type RecalledItem = {
+  readonly kind: 'recalled'
+  readonly key: string
+  readonly author: Author
+  readonly cid: Cid
+  readonly at: EpochMs
+  readonly offset: Offset | undefined
 }
 
 export type SystemEntry = Extract<
@@ -46,6 +60,7 @@ export type SystemEntry = Extract<
 
 export type TimelineItem =
   | MessageItem
+  | RecalledItem
   | { readonly kind: 'day'; readonly key: string; readonly at: EpochMs }
   | { readonly kind: 'unread'; readonly key: string }
   | { readonly kind: 'system'; readonly key: string; readonly entry: SystemEntry }
@@ -54,6 +69,8 @@ export type TimelineInput = {
   readonly entries: readonly Entry[]
   /** Of this conversation, oldest first. */
   readonly outbox: readonly OutboxMessage[]
+  /** Of those, the ones that are being recalled. */
+  readonly leaving?: ReadonlySet<Cid> | undefined
   readonly me: AgentId
   /** My read mark when the conversation was opened; the line stands above the first visitor's message after it. 0: no line. */
   readonly unreadAfter: Offset
@@ -65,7 +82,10 @@ const minuteMs = 60_000
 
 const keyOf = (author: Author, cid: Cid): string => `${author.kind}${author.id}:${cid}`
 
-type MadeItem = { readonly day: string; readonly item: MessageItem | Extract<TimelineItem, { kind: 'system' }> }
+type MadeItem = {
+  readonly day: string
+  readonly item: MessageItem | RecalledItem | Extract<TimelineItem, { kind: 'system' }>
+}
 
 /** Entries never change: what was made of one is made once, however often its fifty thousand neighbours are drawn anew. */
 const made = new WeakMap<Entry, MadeItem>()
@@ -78,13 +98,29 @@ const madeOf = (entry: Entry, make: () => MadeItem): MadeItem => {
   return fresh
 }
 
+function storedItem(entry: EntryOf<'message.sent'>): MessageItem | RecalledItem {
+  const { author, at, offset, body } = entry
+  const { cid, text, files, quote, revision } = body
+  const place = { key: keyOf(author, cid), author, cid, at, offset }
+  if (isRecalled(entry)) return { kind: 'recalled', ...place }
+  const words = { text, files, quote: quote ?? NO_OFFSET, editedAt: revision?.at }
+  return { kind: 'message', ...place, ...words, position: 'single', unsent: undefined }
+}
+
 const isStored = (entries: readonly Entry[], me: AgentId, cid: Cid): boolean =>
   entries.findLast(
     ({ kind, author, body }) =>
       kind === 'message.sent' && author.kind === 'agent' && author.id === me && 'cid' in body && body.cid === cid,
   ) !== undefined
 
-export function buildTimeline({ entries, outbox, me, unreadAfter, dayOf }: TimelineInput): readonly TimelineItem[] {
+export function buildTimeline({
+  entries,
+  outbox,
+  leaving,
+  me,
+  unreadAfter,
+  dayOf,
+}: TimelineInput): readonly TimelineItem[] {
   const items: TimelineItem[] = []
   let day = ''
   let isMarked = unreadAfter === 0
@@ -95,20 +131,10 @@ export function buildTimeline({ entries, outbox, me, unreadAfter, dayOf }: Timel
   for (const entry of entries) {
     switch (entry.kind) {
       case 'message.sent': {
-        // What was recalled is not there any more.
-        if (isRecalled(entry)) break
-        const { author, at, offset, body } = entry
-        const { item, day: itsDay } = madeOf(entry, () => {
-          const { text, files, quote } = body
-          const key = keyOf(author, body.cid)
-          const words = { text, files, quote: quote ?? NO_OFFSET }
-          return {
-            day: dayOf(at),
-            item: { kind: 'message', key, author, at, ...words, position: 'single', offset, unsent: undefined },
-          }
-        })
+        const { author, at, offset } = entry
+        const { item, day: itsDay } = madeOf(entry, () => ({ day: dayOf(at), item: storedItem(entry) }))
         startDay(at, itsDay)
-        if (!isMarked && author.kind === 'visitor' && offset > unreadAfter) {
+        if (!isMarked && item.kind === 'message' && author.kind === 'visitor' && offset > unreadAfter) {
           items.push({ kind: 'unread', key: 'unread' })
           isMarked = true
         }
@@ -144,21 +170,12 @@ export function buildTimeline({ entries, outbox, me, unreadAfter, dayOf }: Timel
   for (const unsent of outbox) {
     // Its entry is here already; the outbox lets go of it in a moment.
     if (isStored(entries, me, unsent.cid)) continue
-    const key = keyOf(author, unsent.cid)
     startDay(unsent.createdAt, dayOf(unsent.createdAt))
-    const { text, files, quote = NO_OFFSET } = unsent
-    items.push({
-      kind: 'message',
-      key,
-      author,
-      at: unsent.createdAt,
-      text,
-      files,
-      quote,
-      position: 'single',
-      offset: undefined,
-      unsent,
-    })
+    const { cid, createdAt: at, text, files, quote = NO_OFFSET } = unsent
+    const place = { key: keyOf(author, cid), author, cid, at, offset: undefined }
+    const words = { text, files, quote, editedAt: undefined }
+    if (leaving?.has(cid)) items.push({ kind: 'recalled', ...place })
+    else items.push({ kind: 'message', ...place, ...words, position: 'single', unsent })
   }
   return withPositions(items)
 }
@@ -206,7 +223,12 @@ export function lastSeenOffset(items: readonly TimelineItem[], upTo: number): Of
 /** Where an entry stands in the list: the item itself, or the last one before it when it is not shown. -1: before all. */
 export function indexOfOffset(items: readonly TimelineItem[], offset: Offset): number {
   return items.findLastIndex((item) => {
-    const own = item.kind === 'message' ? item.offset : item.kind === 'system' ? item.entry.offset : undefined
+    const own =
+      item.kind === 'message' || item.kind === 'recalled'
+        ? item.offset
+        : item.kind === 'system'
+          ? item.entry.offset
+          : undefined
     return own !== undefined && own <= offset
   })
 }
@@ -260,6 +282,8 @@ function guessAt(item: TimelineItem): number {
     case 'day':
     case 'unread':
       return 40
+    case 'recalled':
+      return 32
     case 'system':
       return noteOf(item.entry) === '' ? 32 : 84
     case 'message': {

@@ -13,7 +13,9 @@ export function useGoToMessage(virtualizer: Virtual, items: readonly TimelineIte
   })
   return useCallback(
     (message) => {
-      const index = latest.current.findIndex((item) => item.kind === 'message' && item.offset === message)
+      const index = latest.current.findIndex(
+        (item) => (item.kind === 'message' || item.kind === 'recalled') && item.offset === message,
+      )
       if (index >= 0) virtualizer.scrollToIndex(index, { align: 'center' })
     },
     [virtualizer],

@@ -1,14 +1,16 @@
 // The items of one conversation, kept while nothing they are made of changes, and where "new" began when it was opened.
-import type { OutboxMessage } from '#client/client-state.ts'
+import type { OutboxMessage, OutboxRevision } from '#client/client-state.ts'
 import { readMarkOf } from '#client/receipt-marks.ts'
 import { NO_OFFSET, type ConversationId, type EpochMs, type Offset } from '#protocol'
 import { useMemo, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useClient, useConversation, useDesk } from '../../stores/desk.ts'
+import { withPending } from './pending-revisions.ts'
 import { buildTimeline, type TimelineItem } from './timeline.ts'
 import type { Past } from './use-past.ts'
 
 const none: readonly OutboxMessage[] = []
+const noRevisions: readonly OutboxRevision[] = []
 
 /** Local date; cheap, unlike Intl, and never shown. */
 const dayOf = (at: EpochMs): string => {
@@ -25,10 +27,18 @@ export function useTimeline(id: ConversationId, past?: Pick<Past, 'entries' | 'r
   const outbox = useClient(
     useShallow((state) => (isInPast ? none : state.outbox.filter(({ conversation }) => conversation === id))),
   )
+  const revisions = useClient(
+    useShallow((state) =>
+      state.revisions.length === 0 ? noRevisions : state.revisions.filter(({ conversation }) => conversation === id),
+    ),
+  )
   const unreadAfter = useUnreadAfter(id)
   return useMemo(
-    () => (entries === undefined ? [] : buildTimeline({ entries, outbox, me: self.id, unreadAfter, dayOf })),
-    [entries, outbox, self.id, unreadAfter],
+    () =>
+      entries === undefined
+        ? []
+        : buildTimeline({ ...withPending(entries, outbox, revisions, self.id), me: self.id, unreadAfter, dayOf }),
+    [entries, outbox, revisions, self.id, unreadAfter],
   )
 }
 

@@ -8,6 +8,7 @@ import { useAgent, useClient, useConversation, useDesk, useOffice } from '../../
 import { useMinute, useNow } from '../../stores/now-store.ts'
 import type { ConversationView } from '#client/client-state.ts'
 import { clockLevel, responseClock, type ResponseClock } from '../../stores/response-clock.ts'
+import { useLastLine } from '../../stores/use-last-line.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
 import { useQueueMark } from '../../stores/use-queue-mark.ts'
 import { useWaitingWords } from '../../stores/waiting-words.ts'
@@ -109,6 +110,7 @@ function usePreview(
   const author = summary.lastMessage?.author
   const writer = useAgent((author?.kind === 'agent' ? author.id : 0) as AgentId)
   const owner = useAgent(summary.owner)
+  const lastLine = useLastLine()
   if (gone) {
     const words =
       summary.status === 'closed'
@@ -122,7 +124,7 @@ function usePreview(
   }
   if (typing) return { preview: t('row.typing'), tone: 'live' }
   if (draft !== undefined && draft !== '') return { preview: t('row.draft', { text: draft }), tone: 'live' }
-  const line = summary.lastMessage?.preview ?? t('row.empty')
+  const line = lastLine(summary.lastMessage) ?? t('row.empty')
   if (author?.kind === 'system') return { preview: t('row.said', { who: t('row.automatic'), line }), tone: 'plain' }
   if (author?.kind !== 'agent') return { preview: line, tone: 'plain' }
   const who = author.id === session.self.id ? t('row.you') : (writer?.name ?? '')

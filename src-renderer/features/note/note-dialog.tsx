@@ -6,13 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand/react'
 import { useAgent, useDesk, useSummary } from '../../stores/desk.ts'
 import { noDraft } from '../../stores/draft-store.ts'
+import { noteDraftOf } from '../../stores/note-draft.ts'
 import { useIsWatching } from '../../stores/use-is-watching.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-
-/** A note's draft lies beside the reply's, under the negative number. */
-const draftOf = (id: ConversationId): ConversationId => (0 - id) as ConversationId
 
 export function NoteDialog({ id, onClose }: Readonly<{ id: ConversationId; onClose: () => void }>) {
   const { t } = useTranslation('deskNote')
@@ -21,7 +19,7 @@ export function NoteDialog({ id, onClose }: Readonly<{ id: ConversationId; onClo
   const summary = useSummary(id)
   const isWhisper = useIsWatching(summary)
   const name = useAgent(summary?.owner ?? NO_AGENT)?.name ?? tWatch('aColleague')
-  const { text } = useStore(drafts, (all) => all.get(draftOf(id))) ?? noDraft
+  const { text } = useStore(drafts, (all) => all.get(noteDraftOf(id))) ?? noDraft
   const [isSaving, setSaving] = useState(false)
   // Kept over every try, changed with the words: what was stored without our hearing of it is not stored again.
   const tried = useRef({ text: '', cid: makeCid((count) => crypto.getRandomValues(new Uint8Array(count))) })
@@ -37,7 +35,7 @@ export function NoteDialog({ id, onClose }: Readonly<{ id: ConversationId; onClo
     const isStored = await actions.addNote(id, text, tried.current.cid)
     setSaving(false)
     if (!isStored) return
-    drafts.clear(draftOf(id))
+    drafts.clear(noteDraftOf(id))
     onClose()
   }
   const confirm = (event: KeyboardEvent): void => {
@@ -65,7 +63,7 @@ export function NoteDialog({ id, onClose }: Readonly<{ id: ConversationId; onClo
         rows={3}
         maxRows={10}
         value={text}
-        onValueChange={(next) => drafts.change(draftOf(id), { text: next })}
+        onValueChange={(next) => drafts.change(noteDraftOf(id), { text: next })}
         onKeyDown={confirm}
         error={left < 0 ? t('tooLong', { count: -left }) : undefined}
       />

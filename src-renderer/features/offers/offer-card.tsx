@@ -3,6 +3,7 @@ import { limits, NO_AGENT, type Offer } from '#protocol'
 import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAgent, useDesk, useSummary } from '../../stores/desk.ts'
+import { useLastLine } from '../../stores/use-last-line.ts'
 import { useVisitorName } from '../../stores/visitor-name.ts'
 import { openConversation } from '../../stores/workspace-store.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -19,6 +20,7 @@ export function OfferCard({ offer, group, isFirst }: OfferCardProps) {
   const { conversation, from, note } = offer
   const summary = useSummary(conversation)
   const visitorName = useVisitorName()
+  const lastLine = useLastLine()
   const colleague = useAgent(from)
   const [isAccepting, setAccepting] = useState(false)
   const [reason, setReason] = useState('')
@@ -58,7 +60,7 @@ export function OfferCard({ offer, group, isFirst }: OfferCardProps) {
       </div>
       {summary?.lastMessage && (
         <p dir="auto" className={styles.words}>
-          {summary.lastMessage.preview}
+          {lastLine(summary.lastMessage)}
         </p>
       )}
       {note !== '' && (

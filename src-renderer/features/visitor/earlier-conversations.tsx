@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useAgent, useClient, useDesk, useSummary } from '../../stores/desk.ts'
 import { emptyList, listKey } from '../../stores/paged-lists.ts'
 import { useMinute } from '../../stores/now-store.ts'
+import { useLastLine } from '../../stores/use-last-line.ts'
 import { openConversation } from '../../stores/workspace-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -68,10 +69,11 @@ function EarlierWords({ summary }: Readonly<{ summary: ConversationSummary }>) {
   const format = useFormat()
   const minute = useMinute()
   const owner = useAgent(summary.owner)
+  const lastLine = useLastLine()
   return (
     <>
       <span className={styles.earlierLine} dir="auto">
-        {summary.lastMessage?.preview ?? t('earlier.empty')}
+        {lastLine(summary.lastMessage) ?? t('earlier.empty')}
       </span>
       <span className={styles.faint}>
         {format.stamp(summary.lastMessage?.at ?? summary.openedAt, minute)}

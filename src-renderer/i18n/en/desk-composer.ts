@@ -16,6 +16,18 @@ export const deskComposer = {
   left_other: '{{shown}} characters left',
   tooLong_one: '{{shown}} character too long',
   tooLong_other: '{{shown}} characters too long',
+  edit: {
+    message: 'Editing your message',
+    note: 'Editing your note',
+    until: 'until {{at}}',
+    late: 'The time to change it is over; it stays as it was.',
+    hint: { enter: 'Enter saves', 'mod-enter': 'Ctrl Enter saves' },
+    empty: 'To take it back, recall it',
+    cancel: 'Cancel',
+    save: 'Save',
+    asNew: 'Continue as a new message',
+    asNote: 'Continue as a new note',
+  },
   aColleague: 'A colleague',
   owned: {
     agent: '{{name}} has this conversation. To answer here, ask {{name}} to transfer it.',

@@ -51,6 +51,17 @@ export const deskConversation = {
     read: 'Sent {{at}}, seen by the visitor',
     failed: 'Not sent, tried {{at}}',
   },
+  revise: {
+    menu: 'Edit or recall',
+    edit: 'Edit',
+    recall: 'Recall',
+    sending: 'Your change is on its way since {{at}}',
+    recalledMine: 'You recalled a message',
+    recalledBy: '{{name}} recalled a message',
+    again: 'Write it again',
+    notEdited: 'Not changed. {{why}}',
+    notRecalled: 'Not recalled. {{why}}',
+  },
   system: {
     opened: 'Conversation opened',
     openedOn: 'Conversation opened on “{{page}}”',
@@ -65,6 +76,7 @@ export const deskConversation = {
     movedTo: '{{by}} moved it to the group “{{group}}”',
     inFront: 'First in the queue again: the colleague is not connected',
     noted: '{{by}} left a note',
+    noteRecalled: '{{by}} recalled a note',
     transferred: '{{by}} transferred it to {{name}}',
     tookOver: '{{name}} took it over',
     closed: {

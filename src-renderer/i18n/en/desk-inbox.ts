@@ -55,6 +55,7 @@ export const deskInbox = {
     draft: 'Draft: {{text}}',
     typing: 'Typing…',
     empty: 'Nothing written yet',
+    recalled: 'Message recalled',
     closed: 'Closed',
     queued: 'Back in the queue',
     nowYours: 'Now yours',

@@ -84,6 +84,7 @@ export const deskShell = {
     send: 'Send',
     sendAlways: 'Send, always',
     breakLine: 'New line',
+    editLast: 'Edit the last message, while nothing is written',
     leave: 'Back to the list',
   },
 } as const

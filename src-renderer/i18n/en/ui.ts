@@ -71,10 +71,13 @@ export const ui = {
     visitor: 'Visitor',
     note: 'Note, seen by colleagues only',
     bot: 'Bot',
+    edited: 'edited {{at}}',
+    editedNow: 'edited',
   },
   quote: {
     answers: 'In answer to',
     earlier: 'An earlier message',
+    recalled: 'A message that was recalled',
     remove: 'Answer nothing in particular',
     answer: 'Answer this message',
   },

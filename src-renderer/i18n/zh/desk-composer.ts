@@ -16,6 +16,18 @@ export const deskComposer = {
   reopens: '回复即重新打开会话',
   left_other: '还可输入 {{shown}} 字',
   tooLong_other: '超出 {{shown}} 字',
+  edit: {
+    message: '正在编辑消息',
+    note: '正在编辑备注',
+    until: '{{at}} 前可保存',
+    late: '已超过可修改时间，原内容保持不变。',
+    hint: { enter: 'Enter 保存', 'mod-enter': 'Ctrl Enter 保存' },
+    empty: '如需收回，请使用撤回',
+    cancel: '取消',
+    save: '保存',
+    asNew: '转为新消息',
+    asNote: '转为新备注',
+  },
   aColleague: '一位同事',
   owned: {
     agent: '会话由{{name}}接待。需要你来回复时，请让{{name}}转接给你。',

@@ -50,6 +50,17 @@ export const deskConversation = {
     read: '{{at}} 发送，访客已读',
     failed: '{{at}} 尝试发送，未成功',
   },
+  revise: {
+    menu: '编辑或撤回',
+    edit: '编辑',
+    recall: '撤回',
+    sending: '{{at}} 起正在提交修改',
+    recalledMine: '你撤回了一条消息',
+    recalledBy: '{{name}}撤回了一条消息',
+    again: '重新编辑',
+    notEdited: '未能修改。{{why}}',
+    notRecalled: '未能撤回。{{why}}',
+  },
   system: {
     opened: '会话开始',
     openedOn: '访客在“{{page}}”页面发起会话',
@@ -64,6 +75,7 @@ export const deskConversation = {
     movedTo: '{{by}}转接到了“{{group}}”组',
     inFront: '接待的同事已断线，会话回到队列最前',
     noted: '{{by}}写了备注',
+    noteRecalled: '{{by}}撤回了一条备注',
     transferred: '{{by}}转接给了{{name}}',
     tookOver: '{{name}}接手了会话',
     closed: {

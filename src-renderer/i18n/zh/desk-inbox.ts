@@ -55,6 +55,7 @@ export const deskInbox = {
     draft: '草稿：{{text}}',
     typing: '正在输入…',
     empty: '还没有消息',
+    recalled: '消息已撤回',
     closed: '已结束',
     queued: '已放回队列',
     nowYours: '已归你',

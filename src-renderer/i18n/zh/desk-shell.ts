@@ -79,6 +79,7 @@ export const deskShell = {
     send: '发送',
     sendAlways: '始终发送',
     breakLine: '换行',
+    editLast: '输入框为空时，编辑上一条消息',
     leave: '返回列表',
   },
 } as const satisfies Translation<typeof source>

@@ -70,8 +70,16 @@ export const ui = {
     visitor: '访客',
     note: '内部备注，仅同事可见',
     bot: '机器人',
+    edited: '{{at}} 已编辑',
+    editedNow: '已编辑',
   },
-  quote: { answers: '回复', earlier: '更早的一条消息', remove: '取消引用', answer: '引用并回复' },
+  quote: {
+    answers: '回复',
+    earlier: '更早的一条消息',
+    recalled: '已撤回的消息',
+    remove: '取消引用',
+    answer: '引用并回复',
+  },
   typing: {
     someone: '{{name}}正在输入',
     preview: '{{name}}正在输入：',
