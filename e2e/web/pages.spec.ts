@@ -249,6 +249,33 @@ for (const look of looks) {
   })
 }
 
+for (const look of twoLooks)
+  test(`@screenshot what the desk does now, ${look.language}, ${look.theme}`, async ({ openOffice, office }) => {
+    const words = (look.language === 'zh' ? zh : en).deskNow
+    const { page } = await openOffice(look)
+    await rows(page)
+    await page.keyboard.press('6')
+    await table(page)
+    await lookAt(page, look, { name: 'now', written: office.written })
+
+    const file = page.waitForEvent('download')
+    await page.getByRole('button', { name: words.csvOf.replace('{{title}}', words.agents.title) }).click()
+    expect((await file).suggestedFilename()).toContain(words.agents.title)
+
+    await page.getByRole('button', { name: words.wall.open }).click()
+    await expect(page.getByRole('navigation')).toBeHidden()
+    await expect(page.getByRole('heading', { name: words.states.unanswered })).toBeVisible()
+    await lookAt(page, look, { name: 'now-wall', written: office.written })
+    await page.getByRole('button', { name: words.wall.leave }).press('Escape')
+    await expect(page.getByRole('navigation')).toBeVisible()
+
+    // From a figure to the conversations behind it.
+    const states = page.getByRole('region', { name: words.states.title })
+    await states.getByRole('link', { name: words.states.answered }).click()
+    await rows(page)
+    await expect(page).toHaveURL(/#\/open\?state=answered$/u)
+  })
+
 for (const [name, screen] of [
   // The smallest window the desktop allows, and a laptop whose owner needs everything twice as large.
   ['960', { viewport: { width: 960, height: 600 } }],

@@ -3,6 +3,7 @@ import { fail, ok, type AgentId, type EpochMs, type FileRef } from '#protocol'
 import type { Agent, SessionList } from '#protocol/http-schemas.ts'
 import type { ApiResult } from '../platform/api-result.ts'
 import type { DeskApi } from '../platform/desk-api.ts'
+import { fakeNow } from './fake-now.ts'
 import { fakeSearchPage } from './fake-search.ts'
 import { fakeTrail } from './fake-trail.ts'
 import { createFakeBlocks } from './fake-blocks.ts'
@@ -118,6 +119,7 @@ export function createFakeApi(deskUrl: string, isDown: boolean): DeskApi {
     trail: (visitor) => answer(fakeTrail(visitor)),
     replies: createFakeReplies(answer),
     whatIf: { run: () => after(400, fail('what_if_no_arrivals')), cancel: () => answer(undefined) },
+    now: () => answer(fakeNow(new URLSearchParams(window.location.search).get('scenario') ?? 'usual')),
     search: () => answer(fakeSearchPage()),
     decisions: () =>
       answer({ decisions: [], agents: agents.map(({ id, name, active }) => ({ id: id as AgentId, name, active })) }),

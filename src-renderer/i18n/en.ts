@@ -12,6 +12,7 @@ import { deskVisitor } from './en/desk-visitor.ts'
 import { deskBlocks } from './en/desk-blocks.ts'
 import { deskTransfer } from './en/desk-transfer.ts'
 import { deskSearch } from './en/desk-search.ts'
+import { deskNow } from './en/desk-now.ts'
 import { deskTeam } from './en/desk-team.ts'
 import { deskErrors } from './en/desk-errors.ts'
 import { deskDecisions } from './en/desk-decisions.ts'
@@ -39,6 +40,7 @@ export const en = {
   deskBlocks,
   deskTransfer,
   deskTeam,
+  deskNow,
   deskSearch,
   deskErrors,
   deskStart,

@@ -12,6 +12,8 @@ export type Format = Readonly<{
   bytes: (bytes: number) => string
   /** 14:05: the 24-hour clock in both languages, so that columns of times line up. */
   time: (at: number) => string
+  /** 14:05:12 */
+  timeToSecond: (at: number) => string
   dateTime: (at: number) => string
   /** Of a date as it is written: 2026-10-01. */
   dateOf: (date: string) => string
@@ -66,6 +68,13 @@ export function createFormat(language: Language, timeZone?: string): Format {
   const number = new Intl.NumberFormat(tag)
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })
   const time = new Intl.DateTimeFormat(tag, { ...zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const timeToSecond = new Intl.DateTimeFormat(tag, {
+    ...zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  })
   const dateTime = new Intl.DateTimeFormat(tag, {
     ...zone,
     dateStyle: 'medium',
@@ -93,6 +102,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
     percent: (share) => percent.format(share),
     bytes: (bytes) => formatBytes(tag, bytes),
     time: (at) => time.format(at),
+    timeToSecond: (at) => timeToSecond.format(at),
     dateTime: (at) => dateTime.format(at),
     dateOf: (date) => utcDay.format(Date.parse(date)),
     day: (at, now) => {

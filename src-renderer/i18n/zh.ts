@@ -13,6 +13,7 @@ import { deskVisitor } from './zh/desk-visitor.ts'
 import { deskBlocks } from './zh/desk-blocks.ts'
 import { deskTransfer } from './zh/desk-transfer.ts'
 import { deskSearch } from './zh/desk-search.ts'
+import { deskNow } from './zh/desk-now.ts'
 import { deskTeam } from './zh/desk-team.ts'
 import { deskErrors } from './zh/desk-errors.ts'
 import { deskDecisions } from './zh/desk-decisions.ts'
@@ -40,6 +41,7 @@ export const zh = {
   deskBlocks,
   deskTransfer,
   deskTeam,
+  deskNow,
   deskSearch,
   deskErrors,
   deskStart,

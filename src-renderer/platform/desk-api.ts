@@ -23,6 +23,7 @@ import type {
   Setup,
 } from '#protocol/http-schemas.ts'
 
+import type { NowAnswer } from '#protocol/now-schemas.ts'
 import type { SearchPage, SearchParams } from '#protocol/search-schemas.ts'
 import type { VisitorTrail } from '#protocol/trail-schemas.ts'
 import type { WhatIfQuestion, WhatIfReport } from '#protocol/what-if-schemas.ts'
@@ -55,6 +56,8 @@ export type DeskApi = {
     run(question: WhatIfQuestion): Promise<ApiResult<WhatIfReport>>
     cancel(): Promise<ApiResult<unknown>>
   }
+  /** What the desk is doing at this moment. */
+  now(gone: AbortSignal): Promise<ApiResult<NowAnswer>>
   search(params: SearchParams, gone: AbortSignal): Promise<ApiResult<SearchPage>>
   decisions(conversation: ConversationId): Promise<ApiResult<DecisionList>>
   /** `progressed` gets a share in [0, 1]. */
@@ -160,6 +163,7 @@ export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
       run: (question) => call('POST', '/what-if', question),
       cancel: () => call('DELETE', '/what-if'),
     },
+    now: (gone) => call('GET', '/now', undefined, undefined, gone),
     search: (params, gone) => {
       const query = new URLSearchParams()
       for (const [name, value] of Object.entries(params)) if (value !== undefined) query.set(name, String(value))

@@ -19,6 +19,7 @@ import {
   CopyCheck,
   Coffee,
   Eye,
+  Gauge,
   Hand,
   Inbox,
   Keyboard,
@@ -44,6 +45,7 @@ import {
   SquareX,
   Sun,
   SunMoon,
+  Tv,
   Undo2,
   UserRoundCheck,
   UsersRound,
@@ -58,7 +60,7 @@ import { isWatching } from '../stores/ownership.ts'
 import type { InboxView } from '../stores/place.ts'
 import type { Preferences } from '../stores/preferences-store.ts'
 import { wideFromPx } from '../stores/use-media.ts'
-import { changeQuery, goTo, openConversation, shownConversation } from '../stores/workspace-store.ts'
+import { changeQuery, goTo, openConversation, shownConversation, showOnWall } from '../stores/workspace-store.ts'
 import {
   anyOf,
   firstOffer,
@@ -116,6 +118,7 @@ type OtherCommand =
   | 'notifications'
   | 'quiet'
   | 'quietHour'
+  | 'nowWall'
   | 'clearFilter'
   | 'pickNone'
   | 'signOut'
@@ -292,6 +295,13 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
     },
   },
   team: { group: 'go', icon: UsersRound, run: ({ workspace }) => goTo(workspace, { section: 'team' }) },
+  now: {
+    group: 'go',
+    icon: Gauge,
+    blocked: notLeading,
+    run: ({ workspace }) => goTo(workspace, { section: 'now', wall: false }),
+  },
+  nowWall: { group: 'go', icon: Tv, blocked: notLeading, run: ({ workspace }) => showOnWall(workspace) },
   settings: {
     group: 'go',
     icon: Settings,

@@ -1,10 +1,12 @@
 // The open desk: connection bar, rail, and the section that the address names. Holds what listens to the whole window.
+import { mayDo } from '#protocol/permissions.ts'
+import { NowPage } from '../features/now/now-page.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { SearchPage } from '../features/search/search-page.tsx'
 import { TeamPage } from '../features/team/team-page.tsx'
 import { OfferShelf } from '../features/offers/offer-shelf.tsx'
 import { BulkFailures } from '../features/inbox/bulk-failures.tsx'
-import { DeskProvider, useWorkspace, type Desk } from '../stores/desk.ts'
+import { DeskProvider, useSelf, useWorkspace, type Desk } from '../stores/desk.ts'
 import { AnnouncementStrip } from './announcement-strip.tsx'
 import { AwayStrip } from './away-strip.tsx'
 import { ConnectionStrip } from './connection-strip.tsx'
@@ -48,6 +50,16 @@ function Frame() {
   useNoStrayDrops()
   useWindowEnd()
   useSharedDrafts()
+  const { role } = useSelf()
+  const isOnWall = useWorkspace(({ place }) => place.section === 'now' && place.wall) && mayDo(role, 'now.read')
+  // A television shows the figures and nothing else.
+  if (isOnWall)
+    return (
+      <>
+        <Section />
+        <DeskDialogs />
+      </>
+    )
   return (
     <div className={styles.frame}>
       <ConnectionStrip />
@@ -75,6 +87,8 @@ function Section() {
       return <SearchPage />
     case 'team':
       return <TeamPage />
+    case 'now':
+      return <NowPage wall={place.wall} />
     case 'settings':
       return <SettingsPage page={place.page} />
     default:

@@ -31,6 +31,7 @@ export const commandKeys = {
   // The browser's own finds only what is drawn, which of a long list is little.
   search: 'Mod+F',
   team: '5',
+  now: '6',
   status: 'S',
   settings: 'Mod+,',
   help: '?',

@@ -1,8 +1,9 @@
 // The rail at the window's edge: me, the sections with what waits there, keys and settings.
-import { Command, Inbox, Keyboard, MessagesSquare, Search, Settings, UsersRound } from 'lucide-react'
+import { Command, Gauge, Inbox, Keyboard, MessagesSquare, Search, Settings, UsersRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { mayDo } from '#protocol/permissions.ts'
 import { countUnread } from '../features/inbox/inbox-order.ts'
-import { useClient, useDesk, useWorkspace } from '../stores/desk.ts'
+import { useClient, useDesk, useSelf, useWorkspace } from '../stores/desk.ts'
 import type { InboxView } from '../stores/place.ts'
 import { goTo, openConversation, shownConversation } from '../stores/workspace-store.ts'
 import { RailItem } from '../ui/rail-item.tsx'
@@ -14,6 +15,7 @@ export function Rail() {
   const { t } = useTranslation('deskShell')
   const { workspace, session } = useDesk()
   const place = useWorkspace((state) => state.place)
+  const { role } = useSelf()
   const lastView = useWorkspace((state) => state.lastView)
   const shown = useWorkspace(shownConversation)
   const unread = useClient(({ conversations }) => countUnread(conversations, session.self.id))
@@ -52,6 +54,15 @@ export function Rail() {
         active={place.section === 'team'}
         onSelect={() => goTo(workspace, { section: 'team' })}
       />
+      {mayDo(role, 'now.read') && (
+        <RailItem
+          label={t('rail.now')}
+          icon={Gauge}
+          keys={commandKeys.now}
+          active={place.section === 'now'}
+          onSelect={() => goTo(workspace, { section: 'now', wall: false })}
+        />
+      )}
       <span className={styles.spring} />
       <RailItem
         label={t('rail.palette')}

@@ -16,6 +16,7 @@ const full: InboxQuery = {
   groups: [3 as GroupId],
   agents: [0 as AgentId, 2 as AgentId],
   intents: [7 as IntentId],
+  states: ['left', 'answered'],
   waitMinutes: 5,
   sort: 'due',
 }
@@ -28,7 +29,7 @@ describe('inbox query', () => {
   })
 
   it('[look] what cannot be read of an address is left out', () => {
-    expect(queryFromAddress('?group=x&agent=-1&wait=1e9&sort=up&tag=&intent=3.5&nothing=1')).toEqual(noQuery)
+    expect(queryFromAddress('?group=x&agent=-1&wait=1e9&sort=up&tag=&intent=3.5&state=gone&nothing=1')).toEqual(noQuery)
     expect(queryFromAddress('?tag=a&tag=a').tags).toEqual(['a'])
     expect(queryFromAddress(`?tag=${'x'.repeat(limits.maxTagLength + 1)}`)).toEqual(noQuery)
     const many = Array.from({ length: 500 }, (_, index) => `group=${index}`).join('&')

@@ -1,5 +1,6 @@
 // What of a view is shown and in which order: filters that add up, and a sort. As an address (`?tag=vip&wait=5&sort=newest`) and back. Pure.
 import { limits, type AgentId, type GroupId, type IntentId } from '#protocol'
+import { conversationStates, type ConversationState } from './conversation-state.ts'
 
 export const inboxSorts = ['usual', 'due', 'waiting', 'newest', 'oldest'] as const
 /** `usual`: the queue as it is served, closed ones newest first, everything else by who waits longest. */
@@ -12,12 +13,21 @@ export type InboxQuery = {
   /** NO_AGENT: whose turn nobody has. */
   readonly agents: readonly AgentId[]
   readonly intents: readonly IntentId[]
+  readonly states: readonly ConversationState[]
   /** Waiting for at least so many minutes; 0 for whoever. */
   readonly waitMinutes: number
   readonly sort: InboxSort
 }
 
-export const noQuery: InboxQuery = { tags: [], groups: [], agents: [], intents: [], waitMinutes: 0, sort: 'usual' }
+export const noQuery: InboxQuery = {
+  tags: [],
+  groups: [],
+  agents: [],
+  intents: [],
+  states: [],
+  waitMinutes: 0,
+  sort: 'usual',
+}
 
 /** One chip of the filter. */
 export type FilterTerm =
@@ -25,11 +35,13 @@ export type FilterTerm =
   | { readonly kind: 'group'; readonly value: GroupId }
   | { readonly kind: 'agent'; readonly value: AgentId }
   | { readonly kind: 'intent'; readonly value: IntentId }
+  | { readonly kind: 'state'; readonly value: ConversationState }
   | { readonly kind: 'wait'; readonly value: number }
 
-const fields = { tag: 'tags', group: 'groups', agent: 'agents', intent: 'intents' } as const
+const fields = { tag: 'tags', group: 'groups', agent: 'agents', intent: 'intents', state: 'states' } as const
 
-export const termsOf = ({ tags, groups, agents, intents, waitMinutes }: InboxQuery): readonly FilterTerm[] => [
+export const termsOf = ({ tags, groups, agents, intents, states, waitMinutes }: InboxQuery): readonly FilterTerm[] => [
+  ...states.map((value) => ({ kind: 'state' as const, value })),
   ...(waitMinutes > 0 ? [{ kind: 'wait' as const, value: waitMinutes }] : []),
   ...tags.map((value) => ({ kind: 'tag' as const, value })),
   ...groups.map((value) => ({ kind: 'group' as const, value })),
@@ -79,6 +91,7 @@ export function queryFromAddress(address: string): InboxQuery {
     groups: numbers('group') as readonly GroupId[],
     agents: numbers('agent') as readonly AgentId[],
     intents: numbers('intent') as readonly IntentId[],
+    states: conversationStates.filter((state) => all('state').includes(state)),
     waitMinutes: /^\d{1,5}$/.test(wait) ? Number(wait) : 0,
     sort: inboxSorts.find((sort) => sort === given.get('sort')) ?? 'usual',
   }

@@ -13,6 +13,8 @@ describe('place', () => {
       { section: 'inbox', view: 'open', conversation: 42 as ConversationId, query: noQuery, at: 31 as Seq },
       { section: 'search' },
       { section: 'team' },
+      { section: 'now', wall: false },
+      { section: 'now', wall: true },
       { section: 'settings', page: 'people' },
     ]
     for (const place of places) expect(placeFromHash(placeToHash(place))).toEqual(place)

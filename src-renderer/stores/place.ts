@@ -38,6 +38,8 @@ export type Place =
     }
   | { readonly section: 'search' }
   | { readonly section: 'team' }
+  /** `wall`: for a screen that many look at and nobody uses. */
+  | { readonly section: 'now'; readonly wall: boolean }
   | { readonly section: 'settings'; readonly page: SettingsPage }
 
 export type InboxPlace = Place & { readonly section: 'inbox' }
@@ -55,6 +57,8 @@ export function placeToHash(place: Place): string {
       return '#/search'
     case 'team':
       return '#/team'
+    case 'now':
+      return place.wall ? '#/now/wall' : '#/now'
     case 'settings':
       return `#/settings/${place.page}`
     default:
@@ -69,6 +73,7 @@ export function placeFromHash(hash: string): Place {
   const [path = '', address = ''] = hash.replace(/^#\/?/, '').split('?')
   const [section = '', detail = '', part = ''] = path.split('/')
   if (section === 'team' || section === 'search') return { section }
+  if (section === 'now') return { section, wall: detail === 'wall' }
   if (section === 'settings') return { section, page: settingsPages.find((page) => page === detail) ?? 'general' }
   const view = inboxViews.find((known) => known === section)
   if (view === undefined) return home

@@ -14,7 +14,7 @@ export type ResponseClock = {
 export type ClockLevel = 'calm' | 'near' | 'past'
 
 /** A group's own, or else everyone's. */
-const targetOf = (targets: ResponseTargets, group: GroupId): ResponseTarget =>
+export const targetOf = (targets: ResponseTargets, group: GroupId): ResponseTarget =>
   targets.groups.find((own) => own.group === group) ?? targets.everyone
 
 /** Undefined while nobody waits, where nothing was promised, and for messages left while nobody was there. */

@@ -53,6 +53,14 @@ export function goTo(store: WorkspaceStore, place: Place): void {
   else go()
 }
 
+/** *Now* over the whole screen. Where the browser refuses, over the whole window. */
+export function showOnWall(store: WorkspaceStore): void {
+  goTo(store, { section: 'now', wall: true })
+  const { place } = store.getState()
+  // Whoever has something unsaved is asked first.
+  if (place.section === 'now') void document.documentElement.requestFullscreen().catch(() => undefined)
+}
+
 /** Keeps the view and its filter when the inbox is on screen; from elsewhere goes to the view that was there last. */
 export function openConversation(store: WorkspaceStore, conversation: ConversationId, view?: InboxView): void {
   const { place, lastView } = store.getState()

@@ -7,6 +7,7 @@ import { ComposerChapter } from './chapters/composer-chapter.tsx'
 import { DeskChapter } from './chapters/desk-chapter.tsx'
 import { FeedbackChapter } from './chapters/feedback-chapter.tsx'
 import { FieldsChapter } from './chapters/fields-chapter.tsx'
+import { FiguresChapter } from './chapters/figures-chapter.tsx'
 import { FilesChapter } from './chapters/files-chapter.tsx'
 import { InboxChapter } from './chapters/inbox-chapter.tsx'
 import { MessagesChapter } from './chapters/messages-chapter.tsx'
@@ -31,4 +32,5 @@ export const chapters: readonly Readonly<{ id: ChapterId; Chapter: ComponentType
   { id: 'overlays', Chapter: OverlaysChapter },
   { id: 'feedback', Chapter: FeedbackChapter },
   { id: 'table', Chapter: TableChapter },
+  { id: 'figures', Chapter: FiguresChapter },
 ]

@@ -19,6 +19,7 @@ export const english = {
     overlays: 'What floats',
     feedback: 'What the desk tells you',
     table: 'Table',
+    figures: 'Figures',
   },
   settings: {
     theme: 'Theme',
@@ -194,6 +195,7 @@ export const english = {
   },
   report: {
     caption: 'Agents today',
+    chart: 'Messages by the hour, at most 22.',
     agent: 'Agent',
     open: 'Open',
     answered: 'Answered',

@@ -21,6 +21,7 @@ export const chinese = {
     overlays: '浮层',
     feedback: '提示与反馈',
     table: '表格',
+    figures: '图表',
   },
   settings: {
     theme: '主题',
@@ -195,6 +196,7 @@ export const chinese = {
   },
   report: {
     caption: '今日坐席',
+    chart: '每小时消息，最高 22 条。',
     agent: '坐席',
     open: '进行中',
     answered: '已回复',

@@ -98,4 +98,5 @@ export const NowAnswer = Type.Object(
 )
 export type NowAnswer = Static<typeof NowAnswer>
 export type NowQueue = Static<typeof Queue>
+export type NowAgent = Static<typeof AgentNow>
 export type NowSample = Static<typeof Sample>

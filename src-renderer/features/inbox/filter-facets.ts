@@ -1,5 +1,7 @@
 // What there is to filter a view by, each with how many conversations it would leave. Pure.
-import { EVERYONE, type ConversationSummary } from '#protocol'
+import type { ConversationView } from '#client/client-state.ts'
+import { EVERYONE } from '#protocol'
+import { conversationState, conversationStates } from '../../stores/conversation-state.ts'
 import type { FilterTerm } from '../../stores/inbox-query.ts'
 
 export type Facet = { readonly term: FilterTerm; readonly count: number }
@@ -16,12 +18,17 @@ function counted<Value>(values: Iterable<Value>): readonly (readonly [Value, num
 }
 
 /** The most frequent of each kind first. */
-export function facetsOf(summaries: readonly ConversationSummary[], nowMs: number): Facets {
+export function facetsOf(views: readonly ConversationView[], nowMs: number): Facets {
+  const summaries = views.map(({ summary }) => summary)
+  const states = new Map(counted(views.flatMap((view) => conversationState(view) ?? [])))
   const waited = summaries
     .filter(({ waitingSince }) => waitingSince > 0)
     .map(({ waitingSince }) => nowMs - waitingSince)
   const intents = summaries.flatMap(({ placed }) => (placed?.intent === undefined ? [] : [placed.intent]))
   return [
+    ...conversationStates
+      .filter((value) => states.has(value))
+      .map((value) => ({ term: { kind: 'state' as const, value }, count: states.get(value) ?? 0 })),
     ...waitSteps.map((value) => ({
       term: { kind: 'wait' as const, value },
       count: waited.filter((ms) => ms >= value * minuteMs).length,

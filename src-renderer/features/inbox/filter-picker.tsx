@@ -19,7 +19,7 @@ import { useFacets } from './use-inbox.ts'
 import { termIcons, useTermWords } from './use-term-words.ts'
 import styles from './filter.module.css'
 
-const kinds = ['tag', 'group', 'agent', 'intent', 'wait'] as const
+const kinds = ['state', 'tag', 'group', 'agent', 'intent', 'wait'] as const
 /** Of one kind; the rest is found by typing. */
 const mostShown = 8
 

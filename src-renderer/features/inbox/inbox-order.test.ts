@@ -99,15 +99,16 @@ describe('inbox order', () => {
     expect(found({ intents: [7 as IntentId] })).toEqual([2, 3])
     expect(found({ waitMinutes: 5 })).toEqual([1])
     expect(found({ waitMinutes: 4 })).toEqual([1, 2])
+    expect(found({ states: ['unanswered'] })).toEqual([1, 2])
+    expect(found({ states: ['waiting', 'answered'] })).toEqual([3])
+    expect(found({ states: ['left'] })).toEqual([])
 
-    const facets = facetsOf(
-      inView(tagged, { ...asked, view: 'open' }).map(({ summary }) => summary),
-      nowMs,
-    )
+    const facets = facetsOf(inView(tagged, { ...asked, view: 'open' }), nowMs)
     const countOf = (kind: string, value: unknown) =>
       facets.find(({ term }) => term.kind === kind && term.value === value)?.count
     expect(countOf('tag', 'VIP')).toBe(2)
     expect(countOf('wait', 5)).toBe(1)
+    expect([countOf('state', 'unanswered'), countOf('state', 'left')]).toEqual([2, undefined])
     expect(countOf('group', 0)).toBe(1)
     expect(countOf('agent', 0)).toBe(1)
     expect(countOf('intent', 7)).toBe(2)

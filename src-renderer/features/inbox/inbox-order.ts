@@ -9,6 +9,7 @@ import {
   type GroupId,
 } from '#protocol'
 import type { ResponseTargets } from '#protocol/targets-schemas.ts'
+import { conversationState } from '../../stores/conversation-state.ts'
 import type { InboxQuery, InboxSort } from '../../stores/inbox-query.ts'
 import { responseClock } from '../../stores/response-clock.ts'
 import { inServingOrder } from '../../stores/serving-order.ts'
@@ -49,15 +50,19 @@ const minuteMs = 60_000
 
 /** Of one kind any may fit, of several kinds all must. */
 function fits(
-  { visitor, owner, placed, waitingSince }: ConversationSummary,
-  query: InboxQuery,
+  view: ConversationView,
+  { tags, groups, agents, intents, states, waitMinutes }: InboxQuery,
   nowMs: number,
 ): boolean {
-  const { tags, groups, agents, intents, waitMinutes } = query
+  const { visitor, owner, placed, waitingSince } = view.summary
   if (tags.length > 0 && !visitor.tags.some((tag) => tags.includes(tag))) return false
   if (groups.length > 0 && !groups.includes(placed?.group ?? EVERYONE)) return false
   if (agents.length > 0 && !agents.includes(owner)) return false
   if (intents.length > 0 && (placed?.intent === undefined || !intents.includes(placed.intent))) return false
+  if (states.length > 0) {
+    const state = conversationState(view)
+    if (state === undefined || !states.includes(state)) return false
+  }
   return waitMinutes === 0 || (waitingSince > 0 && nowMs - waitingSince >= waitMinutes * minuteMs)
 }
 
@@ -130,7 +135,7 @@ export function inView(
 
 export function orderInbox(conversations: Conversations, question: InboxQuestion): readonly ConversationId[] {
   const { query, nowMs } = question
-  const shown = inView(conversations, question).filter(({ summary }) => fits(summary, query, nowMs))
+  const shown = inView(conversations, question).filter((view) => fits(view, query, nowMs))
   return sorted(shown, { ...question, sort: query.sort })
 }
 

@@ -95,11 +95,7 @@ export function useFacets(view: InboxView): Facets {
   const listed = usePaged(view).ids
   const minute = useMinute()
   return useMemo(
-    () =>
-      facetsOf(
-        inView(conversations, { ...looker, view, listed }).map(({ summary }) => summary),
-        minute,
-      ),
+    () => facetsOf(inView(conversations, { ...looker, view, listed }), minute),
     [conversations, looker, view, listed, minute],
   )
 }

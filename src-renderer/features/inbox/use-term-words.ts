@@ -1,6 +1,6 @@
 // A filter's term in words: what stands on its chip and in the picker.
 import { EVERYONE, NO_AGENT } from '#protocol'
-import { Clock, Lightbulb, Tag, UserRound, UsersRound, type LucideIcon } from 'lucide-react'
+import { CircleDot, Clock, Lightbulb, Tag, UserRound, UsersRound, type LucideIcon } from 'lucide-react'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient, useOffice } from '../../stores/desk.ts'
@@ -8,6 +8,7 @@ import type { FilterTerm } from '../../stores/inbox-query.ts'
 import { groupNameIn, intentNameIn } from '../../stores/office-store.ts'
 
 export const termIcons: Readonly<Record<FilterTerm['kind'], LucideIcon>> = {
+  state: CircleDot,
   wait: Clock,
   tag: Tag,
   group: UsersRound,
@@ -23,6 +24,8 @@ export function useTermWords(): (term: FilterTerm) => string {
   return useCallback(
     (term) => {
       switch (term.kind) {
+        case 'state':
+          return t(`filter.state.${term.value}`)
         case 'wait':
           return t('filter.waiting', { count: term.value })
         case 'tag':

@@ -36,6 +36,8 @@ export const deskCommands = {
     closed: 'Closed',
     search: 'Search everything that was written',
     team: 'Team',
+    now: 'What the desk is doing now',
+    nowWall: 'Now, on the wall: full screen',
     settings: 'Settings',
     accept: 'Accept the first offer',
     decline: 'Decline the first offer',

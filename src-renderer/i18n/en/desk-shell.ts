@@ -13,6 +13,7 @@ export const deskShell = {
     inbox: 'Inbox',
     all: 'All conversations',
     search: 'Search',
+    now: 'Now',
     team: 'Team',
     settings: 'Settings',
     keys: 'Keyboard',

@@ -9,5 +9,4 @@ export const deskTeam = {
   you: 'you',
   column: { name: 'Name', status: 'Status', role: 'Role', load: 'Conversations' },
   role: { owner: 'Owner', admin: 'Admin', agent: 'Agent' },
-  load: '{{load}} of {{capacity}}',
 } as const

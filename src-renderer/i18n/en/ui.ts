@@ -18,6 +18,7 @@ export const ui = {
     choose: 'Choose',
   },
   busy: 'Working',
+  loadOf: '{{load}} of {{capacity}}',
   notifications: 'Notifications',
   status: {
     online: 'Online',

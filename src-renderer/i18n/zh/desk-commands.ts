@@ -37,6 +37,8 @@ export const deskCommands = {
     closed: '已结束',
     search: '搜索全部聊天记录',
     team: '团队',
+    now: '此刻：工作台正在发生什么',
+    nowWall: '此刻：大屏全屏显示',
     settings: '设置',
     accept: '接受最早的派单',
     decline: '婉拒最早的派单',

@@ -14,6 +14,7 @@ export const deskShell = {
     inbox: '收件箱',
     all: '全部会话',
     search: '搜索',
+    now: '此刻',
     team: '团队',
     settings: '设置',
     keys: '键盘快捷键',

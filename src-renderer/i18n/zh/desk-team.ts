@@ -10,5 +10,4 @@ export const deskTeam = {
   you: '你',
   column: { name: '姓名', status: '状态', role: '角色', load: '接待中' },
   role: { owner: '所有者', admin: '管理员', agent: '坐席' },
-  load: '{{load}}/{{capacity}}',
 } as const satisfies Translation<typeof source>

@@ -20,6 +20,7 @@ export const ui = {
     choose: '请选择',
   },
   busy: '处理中',
+  loadOf: '{{load}}/{{capacity}}',
   notifications: '通知',
   status: {
     online: '在线',

@@ -25,7 +25,7 @@ import { ReplyDialog, type Draft } from './reply-dialog.tsx'
 import { toCsv, toJson } from './reply-files.ts'
 import { titleForCopy } from './reply-rows.ts'
 import { ReplyTable } from './reply-table.tsx'
-import { saveText } from './save-text.ts'
+import { saveText } from '../../../platform/save-text.ts'
 
 type Whose = 'own' | 'shared'
 type Open =

@@ -1,5 +1,6 @@
 // Quick replies as a file and back: CSV for spreadsheets, JSON for programs. Nothing that is written runs as a formula, and what
 // was written reads back the same.
+import { csvText, formulaStart } from '../../../platform/csv.ts'
 
 export type FileReply = {
   readonly title: string
@@ -16,19 +17,10 @@ export type ReadReplies =
 const fields = ['title', 'shortcut', 'folder', 'text'] as const
 type FieldName = (typeof fields)[number]
 
-/** What a spreadsheet would take for a formula, also after a quote that was put before one. */
-const formulaStart = /^'*[=+\-@\t\r＝＋－＠]/u
-
-const toCell = (value: string): string => {
-  // The quote in front is a spreadsheet's own sign for "this is text".
-  const safe = formulaStart.test(value) ? `'${value}` : value
-  return /[",;\t\r\n]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
 const fromCell = (cell: string): string => (cell.startsWith("'") && formulaStart.test(cell) ? cell.slice(1) : cell)
 
-/** With the mark that tells Excel that it is UTF-8. */
 export const toCsv = (replies: readonly FileReply[]): string =>
-  `\uFEFF${[fields.join(','), ...replies.map((reply) => fields.map((field) => toCell(reply[field])).join(','))].join('\r\n')}\r\n`
+  csvText([fields, ...replies.map((reply) => fields.map((field) => reply[field]))])
 
 export const toJson = (replies: readonly FileReply[]): string =>
   `${JSON.stringify(
