@@ -11,6 +11,11 @@ const BUSY_MS = 5_000
 /** Holds the inner pages of the indexes of some ten million messages. Each connection fills one of its own, and the system keeps the same pages once more. */
 const WRITER_CACHE_KIB = 32 * 1024
 const READER_CACHE_KIB = 16 * 1024
+/**
+ * A message writes to four or five pages, each somewhere else, and each goes whole into the log. With SQLite's own 4 KB a million
+ * messages were enough to halve what the writer can take: docs/adr/0021. A file keeps the size it was made with.
+ */
+const PAGE_BYTES = 1024
 /** For who walks a table once from one end to the other. */
 export const PASSING_CACHE_KIB = 1024
 
@@ -35,6 +40,7 @@ export const openWriteDb = (file: string, options: OpenOptions, check: (db: Read
   const db = new Database(file, databaseOptions(options))
   try {
     check(db as ReadDb)
+    db.pragma(`page_size = ${PAGE_BYTES}`)
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
     db.pragma('fullfsync = ON')

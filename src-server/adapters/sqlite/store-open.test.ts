@@ -86,13 +86,13 @@ describe.each([
   })
 })
 
-it('[D1] the writer waits for the disk: write-ahead log, full synchronisation, no checkpoints of its own', () => {
+it('[D1] the writer waits for the disk: write-ahead log, full synchronisation, no checkpoints of its own, small pages', () => {
   const birth = { dataDir, nativeBinding: undefined, epochCandidate: 'epoch' }
   const engine = openStorageEngine(birth, () => undefined)
   const pragma = (name: string): unknown => engine.db.pragma(name, { simple: true })
-  const found = ['journal_mode', 'synchronous', 'fullfsync', 'wal_autocheckpoint'].map(pragma)
+  const found = ['journal_mode', 'synchronous', 'fullfsync', 'wal_autocheckpoint', 'page_size'].map(pragma)
   engine.close()
-  expect(found).toEqual(['wal', 2, 1, 0])
+  expect(found).toEqual(['wal', 2, 1, 0, 1024])
 })
 
 it.each([
