@@ -61,7 +61,7 @@ test('[D4.8][D5.2] a colleague who writes is asked about once, one who has answe
   await tunnel.cut(laptop)
   await expect(alsoHere).toHaveCount(0)
   await colleague.reply('We have three, and a green one.')
-  await expect(colleague.page.getByRole('img', { name: 'Sending' })).toBeAttached()
+  await expect(colleague.page.getByRole('button', { name: 'Sending, how it was delivered' })).toBeAttached()
   await colleague.page.keyboard.press('Escape')
   await colleague.page.getByRole('button', { name: 'Team' }).click()
   await desk.reply('The green one is sold out.')

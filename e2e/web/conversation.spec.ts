@@ -10,7 +10,7 @@ test('[D1][D6] a message goes there and back, and both sides see where it is', a
   await visitor.expectState('Seen')
   await desk.reply('Yes, three of them.')
   await expect(visitor.message('Yes, three of them.')).toBeVisible()
-  await expect(desk.page.getByRole('img', { name: 'Read', exact: true }).last()).toBeAttached()
+  await expect(desk.page.getByRole('button', { name: 'Read, how it was delivered' }).last()).toBeAttached()
 })
 
 test('[D3] both sides see who is typing', async ({ desk, visitor }) => {

@@ -89,7 +89,7 @@ test('[D2][D5] what is written in a tunnel arrives once when the train is out of
   await visitor.write('Written in a tunnel')
   await visitor.expectState('Sending')
   await desk.reply('Answered in a tunnel')
-  await expect(desk.page.getByRole('img', { name: 'Sending' })).toBeAttached()
+  await expect(desk.page.getByRole('button', { name: 'Sending, how it was delivered' })).toBeAttached()
 
   await Promise.all([tunnel.mend(phone), tunnel.mend(laptop)])
   await expect(desk.message('Written in a tunnel')).toHaveCount(1)

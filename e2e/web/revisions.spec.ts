@@ -1,9 +1,12 @@
-// A slip put right and a message taken back: on the desk, on the visitor's side, by hand and by keyboard.
+// A slip put right, how it was delivered, and a message taken back: on the desk, on the visitor's side, by hand and by keyboard.
 import { expect } from '@playwright/test'
 import { accessibilityProblems } from '../drivers/accessibility.ts'
 import { test } from './fixtures.ts'
 
-test('[D2.6] [D2.8] an agent edits and recalls, and the visitor reads it as it is now', async ({ desk, visitor }) => {
+test('[D2.6] [D2.8] [D6.1] an agent edits and recalls, and the visitor reads it as it is now', async ({
+  desk,
+  visitor,
+}) => {
   await visitor.writeAndArrive('Where is my parcel?')
   await desk.open('Where is my parcel?')
   const { page, composer } = desk
@@ -27,6 +30,17 @@ test('[D2.6] [D2.8] an agent edits and recalls, and the visitor reads it as it i
   await expect(visitor.message('It comes on Monday.')).toBeVisible()
   await expect(visitor.message('Edited')).toBeVisible()
   await expect(visitor.message('Mondya')).toHaveCount(0)
+
+  // How it got there, step by step: seen as it happened in this window, so every step has its time.
+  const right = page.getByRole('article').filter({ hasText: 'It comes on Monday.' })
+  await right.getByRole('button', { name: 'Read, how it was delivered' }).press('Enter')
+  const ledger = page.getByRole('dialog', { name: 'Delivery' })
+  for (const step of ['Written here', 'Stored on the server', 'On the visitor’s screen', 'Seen by the visitor'])
+    await expect(ledger.locator('dl > div').filter({ hasText: step })).toHaveText(/\d\d:\d\d:\d\d$/u)
+  await expect(ledger.getByText(/^by /u)).toHaveCount(0)
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(ledger).toHaveCount(0)
 
   // By its menu; what was taken back can be written again, and a reload shows the same to both.
   await desk.reply('Your neighbour has it.')

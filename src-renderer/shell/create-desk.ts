@@ -10,6 +10,7 @@ import { createOfficeStore } from '../stores/office-store.ts'
 import { createPagedLists } from '../stores/paged-lists.ts'
 import { isAloneWindow, placeFromHash } from '../stores/place.ts'
 import type { PreferencesStore } from '../stores/preferences-store.ts'
+import { createReceiptTimes } from '../stores/receipt-times.ts'
 import { createSearchStore } from '../stores/search-store.ts'
 import { createReplyHabits } from '../stores/replies/reply-habits.ts'
 import { createReplyStore } from '../stores/replies/reply-store.ts'
@@ -59,6 +60,7 @@ export function createDesk(parts: DeskParts): Desk {
     signals,
     drafts,
     edits: createEditStore(),
+    receiptTimes: createReceiptTimes(session.client, () => Date.now()),
     attachments: createAttachmentStore(session.api, drafts),
     closing,
     setAway: createSetAwayStore(session.client, session.self.id, window.localStorage, session.storageKey),

@@ -1,7 +1,9 @@
 // Where a message is: a clock, one disc, two discs, two filled discs, an alert. Shapes first, words for screen readers.
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names.ts'
 import styles from './delivery-ticks.module.css'
+import { Popover } from './popover.tsx'
 import { Tooltip } from './tooltip.tsx'
 
 export type DeliveryState = 'sending' | 'stored' | 'delivered' | 'read' | 'failed'
@@ -10,19 +12,50 @@ export type DeliveryTicksProps = Readonly<{
   state: DeliveryState
   /** The ledger in words, for the tooltip: "Sent 14:05:02, read 14:06:10". The state's word when left out. */
   ledger?: string | undefined
+  /** More of it, step by step: the sign becomes a button that opens it. */
+  panel?: ReactNode | undefined
 }>
 
 const check = 'M3.6 6.1 5.3 7.8 8.5 4.4'
 
-export function DeliveryTicks({ state, ledger }: DeliveryTicksProps) {
+export function DeliveryTicks({ state, ledger, panel }: DeliveryTicksProps) {
   const { t } = useTranslation('ui')
   const word = t(`message.${state}`)
+  if (panel !== undefined)
+    return (
+      <Popover
+        side="top"
+        align="end"
+        title={t('message.ledger')}
+        trigger={
+          <button
+            type="button"
+            aria-label={t('message.stateAndLedger', { state: word })}
+            title={ledger ?? word}
+            className={classNames(styles.ticks, styles.open, styles[state])}
+          >
+            <Drawing state={state} />
+          </button>
+        }
+      >
+        {panel}
+      </Popover>
+    )
   return (
     <Tooltip label={ledger ?? word} side="top">
       <span role="img" aria-label={word} className={classNames(styles.ticks, styles[state])}>
         <Drawing state={state} />
       </span>
     </Tooltip>
+  )
+}
+
+/** The drawing alone, for where the word stands beside it. */
+export function DeliverySign({ state }: Readonly<{ state: DeliveryState }>) {
+  return (
+    <span aria-hidden className={classNames(styles.ticks, styles[state])}>
+      <Drawing state={state} />
+    </span>
   )
 }
 

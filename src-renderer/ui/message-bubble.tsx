@@ -25,6 +25,8 @@ export type MessageBubbleProps = Readonly<{
   /** Only for what our side sent. */
   state?: DeliveryState | undefined
   ledger?: string | undefined
+  /** The ledger itself, behind the sign. */
+  ledgerPanel?: ReactNode | undefined
   /** Why it failed, when more is known than "not sent". */
   problem?: string | undefined
   onRetry?: (() => void) | undefined
@@ -54,6 +56,7 @@ export function MessageBubble(props: MessageBubbleProps) {
     position = 'single',
     state,
     ledger,
+    ledgerPanel,
     editedAt,
     menu,
     children,
@@ -82,7 +85,7 @@ export function MessageBubble(props: MessageBubbleProps) {
           <time dateTime={new Date(at).toISOString()} title={format.dateTime(at)}>
             {format.time(at)}
           </time>
-          {state !== undefined && <DeliveryTicks state={state} ledger={ledger} />}
+          {state !== undefined && <DeliveryTicks state={state} ledger={ledger} panel={ledgerPanel} />}
         </div>
         {menu !== undefined && <span className={styles.menu}>{menu}</span>}
         {onAnswer && (

@@ -19,6 +19,7 @@ import { MessageBubble, type MessageKind } from '../../ui/message-bubble.tsx'
 import { MessageText } from '../../ui/message-text.tsx'
 import { Quote } from '../../ui/quote.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import { LedgerPanel } from './ledger-panel.tsx'
 import { MessageMenu } from './message-menu.tsx'
 import { RevisionProblem, useRevisionOf } from './revision-problem.tsx'
 import type { MessageItem as Item } from './timeline.ts'
@@ -52,12 +53,11 @@ export const MessageItem = memo(function MessageItem({ item, view, onOpenImage, 
     drafts.change(conversation, { quote: to })
     signals.focusComposer()
   }
-  const state =
+  const reached =
     kind === 'visitor'
       ? undefined
-      : isChanging
-        ? 'sending'
-        : (unsent?.state ?? messageStateOf({ offset: item.offset ?? (0 as never), author: item.author }, view))
+      : (unsent?.state ?? messageStateOf({ offset: item.offset ?? (0 as never), author: item.author }, view))
+  const state = reached && isChanging ? 'sending' : reached
   const isFailed = unsent?.state === 'failed'
   const { client } = session
   const own: OwnWords = { cid, isNote: false, at: unsent ? undefined : at, text, files, quote }
@@ -88,6 +88,11 @@ export const MessageItem = memo(function MessageItem({ item, view, onOpenImage, 
           : state && unsent === undefined
             ? t(`ledger.${state}`, { at: format.dateTime(at) })
             : undefined
+      }
+      ledgerPanel={
+        reached === undefined || reached === 'failed' ? undefined : (
+          <LedgerPanel item={item} state={reached} view={view} />
+        )
       }
       editedAt={editedAt}
       menu={kind === 'mine' && !isFailed ? <MessageMenu conversation={conversation} words={own} /> : undefined}

@@ -50,6 +50,16 @@ export const deskConversation = {
     delivered: 'Sent {{at}}, on the visitor’s screen',
     read: 'Sent {{at}}, seen by the visitor',
     failed: 'Not sent, tried {{at}}',
+    step: {
+      written: 'Written here',
+      stored: 'Stored on the server',
+      delivered: 'On the visitor’s screen',
+      read: 'Seen by the visitor',
+    },
+    by: 'by {{at}}',
+    notYet: 'not yet',
+    unknown: 'not known here',
+    byMeans: '“by”: it was so when this window learned of it, or when the visitor answered.',
   },
   revise: {
     menu: 'Edit or recall',

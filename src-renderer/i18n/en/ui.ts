@@ -68,6 +68,8 @@ export const ui = {
     read: 'Read',
     failed: 'Not sent',
     failedKept: 'Not sent. Your text is kept.',
+    ledger: 'Delivery',
+    stateAndLedger: '{{state}}, how it was delivered',
     you: 'You',
     visitor: 'Visitor',
     note: 'Note, seen by colleagues only',

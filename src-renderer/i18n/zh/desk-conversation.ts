@@ -49,6 +49,11 @@ export const deskConversation = {
     delivered: '{{at}} 发送，已到访客屏幕',
     read: '{{at}} 发送，访客已读',
     failed: '{{at}} 尝试发送，未成功',
+    step: { written: '在此窗口写下', stored: '服务器已保存', delivered: '已到访客屏幕', read: '访客已读' },
+    by: '不晚于 {{at}}',
+    notYet: '尚未',
+    unknown: '此处不知',
+    byMeans: '“不晚于”：此窗口得知时，或访客回复时，就已如此。',
   },
   revise: {
     menu: '编辑或撤回',

@@ -67,6 +67,8 @@ export const ui = {
     read: '已读',
     failed: '未发出',
     failedKept: '未发出，内容已为你保留。',
+    ledger: '送达记录',
+    stateAndLedger: '{{state}}，查看送达记录',
     you: '你',
     visitor: '访客',
     note: '内部备注，仅同事可见',
