@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test'
 import { en } from '../../src-renderer/i18n/en.ts'
 import { zh } from '../../src-renderer/i18n/zh.ts'
-import { lookAt, twoLooks } from '../drivers/looks.ts'
+import { lookAt, looks } from '../drivers/looks.ts'
 import { test } from './office-fixture.ts'
 
 const announced = {
@@ -10,7 +10,7 @@ const announced = {
   en: 'We close at 18:00 today. What you write later is answered from nine tomorrow; for anything urgent, call the shop.',
 }
 
-for (const look of twoLooks)
+for (const look of looks)
   test(`@screenshot announcing, ${look.language}, ${look.theme}`, async ({ openOffice, office }) => {
     const { page } = await openOffice(look)
     const words = (look.language === 'zh' ? zh : en).deskAnnouncement

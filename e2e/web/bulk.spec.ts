@@ -1,7 +1,7 @@
 // The same for many conversations at once: picked by keyboard or mouse, done for each alone, told where it could not be done.
 import { expect, type Page } from '@playwright/test'
 import { createColleague, visitorWrites } from '../drivers/desk-api.ts'
-import { lookAt, twoLooks } from '../drivers/looks.ts'
+import { lookAt, looks } from '../drivers/looks.ts'
 import { amy, mei } from '../drivers/people.ts'
 import { test } from './fixtures.ts'
 import { test as office } from './office-fixture.ts'
@@ -84,7 +84,7 @@ test('many are taken, given back, handed over and closed, and each that cannot b
   await expect(rows(page)).toHaveCount(5)
 })
 
-for (const look of twoLooks)
+for (const look of looks)
   office(
     `@screenshot many at once, ${look.language}, ${look.theme}`,
     async ({ openOffice, office: { url, written } }) => {

@@ -1,6 +1,6 @@
 // The inbox's views and filters: each a place with an address, each within reach of the keyboard.
 import { expect, type Page } from '@playwright/test'
-import { lookAt, twoLooks } from '../drivers/looks.ts'
+import { lookAt, looks } from '../drivers/looks.ts'
 import { test } from './office-fixture.ts'
 
 const english = { language: 'en', theme: 'light' } as const
@@ -55,7 +55,7 @@ test('views and filters are reached by keyboard and kept in the address', async 
   await expect(page).toHaveURL(/sort=oldest/u)
 })
 
-for (const look of twoLooks)
+for (const look of looks)
   test(`@screenshot views and filters, ${look.language}, ${look.theme}`, async ({ openOffice, office }) => {
     const { page } = await openOffice(look)
     const { written } = office

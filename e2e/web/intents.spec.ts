@@ -3,7 +3,7 @@ import { expect } from '@playwright/test'
 import { defaultGroup } from '#protocol'
 import { addSetting, createColleague, createOwner } from '../drivers/desk-api.ts'
 import { DeskPage } from '../drivers/desk-page.ts'
-import { browserOf, lookAt, twoLooks } from '../drivers/looks.ts'
+import { browserOf, lookAt, looks } from '../drivers/looks.ts'
 import { amy, mei } from '../drivers/people.ts'
 import { ServerUnderTest } from '../drivers/server-under-test.ts'
 import { Visitor } from '../drivers/visitor.ts'
@@ -92,7 +92,7 @@ for (const [how, flags] of [
     await server.dispose()
   })
 
-for (const look of twoLooks)
+for (const look of looks)
   test(`[D9.19] the page of intents says that a stand-in reads, and what to do, ${look.language}, ${look.theme}`, async ({
     browser,
   }) => {

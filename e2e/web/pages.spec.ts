@@ -1,11 +1,11 @@
-// Every page of the desk in both languages, light and dark: accessible, whole, in one language, and kept as a picture.
+// Every page of the desk, in English and light, in Chinese and dark: accessible, whole, in one language, and kept as a picture.
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { en } from '../../src-renderer/i18n/en.ts'
 import { zh } from '../../src-renderer/i18n/zh.ts'
 import { expectAccessible } from '../drivers/accessibility.ts'
 import { createOwner } from '../drivers/desk-api.ts'
-import { browserOf, lookAt, looks, twoLooks } from '../drivers/looks.ts'
+import { browserOf, lookAt, looks } from '../drivers/looks.ts'
 import { mei } from '../drivers/people.ts'
 import { screenshot } from '../drivers/screenshots.ts'
 import { ServerUnderTest } from '../drivers/server-under-test.ts'
@@ -249,7 +249,7 @@ for (const look of looks) {
   })
 }
 
-for (const look of twoLooks)
+for (const look of looks)
   test(`@screenshot what the desk does now, ${look.language}, ${look.theme}`, async ({ openOffice, office }) => {
     const words = (look.language === 'zh' ? zh : en).deskNow
     const { page } = await openOffice(look)
@@ -281,7 +281,7 @@ for (const [name, screen] of [
   ['960', { viewport: { width: 960, height: 600 } }],
   ['200-percent', { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 }],
 ] as const)
-  for (const look of twoLooks)
+  for (const look of looks)
     test(`@screenshot the inbox at ${name}, ${look.language}, ${look.theme}`, async ({ openOffice, office }) => {
       const { page } = await openOffice(look, screen)
       await rows(page)
@@ -296,7 +296,7 @@ for (const [name, screen] of [
     })
 
 // Its parts are named in English, as in the code.
-for (const look of twoLooks)
+for (const look of looks)
   test(`@screenshot the component page, ${look.language}, ${look.theme}`, async ({ browser }) => {
     const site = await StaticSite.open(join(import.meta.dirname, '..', '..', 'out', 'ui-page'))
     const context = await browser.newContext({ ...browserOf(look), viewport: { width: 1280, height: 900 } })

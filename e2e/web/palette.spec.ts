@@ -1,6 +1,6 @@
 // The palette and the cheat sheet: every action by keyboard alone, in both languages.
 import { expect } from '@playwright/test'
-import { lookAt, twoLooks } from '../drivers/looks.ts'
+import { lookAt, looks } from '../drivers/looks.ts'
 import { test as base } from './fixtures.ts'
 import { test as office } from './office-fixture.ts'
 
@@ -59,7 +59,7 @@ base('a key that can do nothing says why', async ({ desk }) => {
   await expect(desk.page.getByText('Open a conversation first')).toBeVisible()
 })
 
-for (const look of twoLooks)
+for (const look of looks)
   office(`@screenshot the palette, ${look.language}, ${look.theme}`, async ({ openOffice, office: { written } }) => {
     const { page } = await openOffice(look)
     const options = page.getByRole('listbox').last().getByRole('option')

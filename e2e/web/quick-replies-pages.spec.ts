@@ -3,12 +3,12 @@ import { expect } from '@playwright/test'
 import { en } from '../../src-renderer/i18n/en.ts'
 import { zh } from '../../src-renderer/i18n/zh.ts'
 import { agentWrites, logIn, visitorWrites } from '../drivers/desk-api.ts'
-import { lookAt, twoLooks } from '../drivers/looks.ts'
+import { lookAt, looks } from '../drivers/looks.ts'
 import { mei } from '../drivers/people.ts'
 import { wordsOfReplies, writeReplies } from '../drivers/reply-office.ts'
 import { test } from './office-fixture.ts'
 
-for (const look of twoLooks)
+for (const look of looks)
   test(`@screenshot quick replies, ${look.language}, ${look.theme}`, async ({ openOffice, office }) => {
     const words = (look.language === 'zh' ? zh : en).deskReplies
     const token = await logIn(office.url, mei)
@@ -21,7 +21,7 @@ for (const look of twoLooks)
       'Let me look.',
       'Glad to hear it.',
     ]
-    if (look === twoLooks[0]) {
+    if (look === looks[0]) {
       // Before anybody wrote one.
       await page.goto(`${office.url}/desk/#/settings/replies`)
       await expect(page.getByText(words.empty.shared)).toBeVisible()

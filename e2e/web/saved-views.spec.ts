@@ -1,7 +1,7 @@
 // Views that somebody saved, and the clocks by which an office wants to answer.
 import { expect } from '@playwright/test'
 import { createColleague } from '../drivers/desk-api.ts'
-import { lookAt, twoLooks } from '../drivers/looks.ts'
+import { lookAt, looks } from '../drivers/looks.ts'
 import { amy, mei } from '../drivers/people.ts'
 import { test } from './fixtures.ts'
 import { test as office } from './office-fixture.ts'
@@ -86,7 +86,7 @@ test('the office sets its targets, rows count down by them and say when they are
   await expect(desk.row('And now?')).toContainText(/Answer due in 9 minutes/u)
 })
 
-for (const look of twoLooks)
+for (const look of looks)
   office(
     `@screenshot saved views, ${look.language}, ${look.theme}`,
     async ({ openOffice, office: { url, written } }) => {

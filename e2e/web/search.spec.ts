@@ -4,7 +4,7 @@ import { en } from '../../src-renderer/i18n/en.ts'
 import { zh } from '../../src-renderer/i18n/zh.ts'
 import { logIn, visitorWrites } from '../drivers/desk-api.ts'
 import { talkForYears } from '../drivers/long-talk.ts'
-import { lookAt, twoLooks } from '../drivers/looks.ts'
+import { lookAt, looks } from '../drivers/looks.ts'
 import { mei } from '../drivers/people.ts'
 import { test as base } from './fixtures.ts'
 import { test as office } from './office-fixture.ts'
@@ -165,7 +165,7 @@ base(
   },
 )
 
-for (const look of twoLooks)
+for (const look of looks)
   office(
     `@screenshot the search, ${look.language}, ${look.theme}`,
     async ({ openOffice, office: { url, written } }) => {

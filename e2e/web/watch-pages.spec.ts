@@ -3,11 +3,11 @@ import { expect } from '@playwright/test'
 import { en } from '../../src-renderer/i18n/en.ts'
 import { zh } from '../../src-renderer/i18n/zh.ts'
 import { agentWrites, logIn, visitorWrites } from '../drivers/desk-api.ts'
-import { lookAt, twoLooks } from '../drivers/looks.ts'
+import { lookAt, looks } from '../drivers/looks.ts'
 import { amy } from '../drivers/people.ts'
 import { test } from './office-fixture.ts'
 
-for (const look of twoLooks)
+for (const look of looks)
   test(`@screenshot reading along, ${look.language}, ${look.theme}`, async ({ openOffice, office }) => {
     const token = await logIn(office.url, amy)
     const id = await visitorWrites(office.url, { name: 'Amy Bennett' }, ['Thanks, that worked perfectly.'])
