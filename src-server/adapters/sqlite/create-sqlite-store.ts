@@ -74,6 +74,7 @@ export const createSqliteStore = async (options: SqliteStoreOptions): Promise<Sq
   })
   const maintenance = startMaintenance({
     engine: () => threads.maintenance(),
+    storage: threads.storage,
     head: () => committer.head(),
     clock,
     logger,

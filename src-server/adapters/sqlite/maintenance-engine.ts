@@ -2,7 +2,7 @@
 import { limits } from '../../protocol/index.ts'
 import { StorageError } from '../../ports/storage-error.ts'
 import { backUpDatabase } from './back-up.ts'
-import { checkpoint, type CheckpointReport } from './checkpoint.ts'
+import { moveLog, type MovedLog } from './checkpoint.ts'
 import { dataFilesOf } from './data-files.ts'
 import { freeDiskBytes } from './free-disk.ts'
 import { checkOurs } from './migrate.ts'
@@ -12,21 +12,17 @@ import { isIndexDamaged, openSearchIndex, removeSearchIndex, type SearchIndex } 
 import type { WorkerBirth } from './worker-messages.ts'
 
 export type MaintenanceApi = {
-  checkpoint(): CheckpointReport
+  moveLog(): MovedLog
   /** @returns how many entries the index is still behind. */
   indexSome(): number
   backUp(target: string): void
 }
-
-/** A forced checkpoint that finds a reader in its way gives up after this, so that the writer is not held up with it. */
-const YIELD_AFTER_MS = 100
 
 /** The storage engine must have made the database before. */
 export const openMaintenanceEngine = ({ dataDir, nativeBinding }: WorkerBirth): Engine<MaintenanceApi> => {
   const files = dataFilesOf(dataDir)
   const options = { nativeBinding }
   const writer = openWriteDb(files.database, options, (db) => checkOurs(db, files.database))
-  writer.pragma(`busy_timeout = ${YIELD_AFTER_MS}`)
   const reader = openReadDb(files.database, options, PASSING_CACHE_KIB)
   let index: SearchIndex | undefined
   const indexSome = (): number => {
@@ -44,7 +40,7 @@ export const openMaintenanceEngine = ({ dataDir, nativeBinding }: WorkerBirth): 
   return {
     ready: undefined,
     api: {
-      checkpoint: () => checkpoint(writer),
+      moveLog: () => moveLog(writer),
       indexSome,
       backUp: (target) => backUpDatabase({ dataDir, target, nativeBinding }),
     },

@@ -5,6 +5,7 @@ import type { Logger } from '../../ports/logger.ts'
 import type { Metrics } from '../../ports/metrics.ts'
 import type { MaintenanceApi } from './maintenance-engine.ts'
 import type { RemoteApi } from './remote-api.ts'
+import type { StorageApi } from './storage-engine.ts'
 
 /** Between two steps of an index that is behind: leaves most of the core and the disk to those who chat. */
 const INDEX_PAUSE_MS = 40
@@ -18,12 +19,13 @@ export type MaintenanceSchedule = {
 export const startMaintenance = (parts: {
   /** Starts the thread when it is not there yet. */
   readonly engine: () => Promise<RemoteApi<MaintenanceApi>>
+  readonly storage: Pick<RemoteApi<StorageApi>, 'call'>
   readonly head: () => Offset
   readonly clock: Clock
   readonly logger: Logger
   readonly metrics: Metrics
 }): MaintenanceSchedule => {
-  const { engine, head, clock, logger, metrics } = parts
+  const { engine, storage, head, clock, logger, metrics } = parts
   let cancel: Cancel | undefined
   let isStopped = false
   let indexedHead: Offset | undefined
@@ -41,13 +43,18 @@ export const startMaintenance = (parts: {
     metrics.gauge('index_lag_entries', lag)
   }
 
+  const keepLogShort = async (): Promise<void> => {
+    const { logBytes, isOverdue } = await (await engine()).call('moveLog')
+    if (isOverdue && !(await storage.call('restartLog')))
+      logger.info({ logBytes }, 'somebody reads an older state: the log cannot start over yet')
+  }
+
   const tick = async (): Promise<void> => {
     hasFailed = false
     try {
       if (isCheckpointDue) {
         isCheckpointDue = false
-        const report = await (await engine()).call('checkpoint')
-        if (report.wasForced) logger.info({ ...report }, 'the log was moved by force')
+        await keepLogShort()
       }
       if (isBehind || head() !== indexedHead) await indexStep()
     } catch (error) {

@@ -6,7 +6,7 @@ declare const brand: unique symbol
 export type ReadDb = Database.Database & { readonly [brand]: 'reads' | 'writes' }
 export type WriteDb = Database.Database & { readonly [brand]: 'writes' }
 
-/** A checkpoint that empties the log may hold the writer up; longer than this something is wrong. */
+/** Nobody holds the writer up for long; longer than this something is wrong. */
 const BUSY_MS = 5_000
 /** Holds the inner pages of the indexes of some ten million messages. Each connection fills one of its own, and the system keeps the same pages once more. */
 const WRITER_CACHE_KIB = 32 * 1024
@@ -33,7 +33,7 @@ const tune = (db: Database.Database, cacheKib: number): void => {
 
 /**
  * D1: in WAL mode with synchronous=FULL a commit returns after its fsync (F_FULLFSYNC on macOS, where fsync alone does not
- * reach the disk). The writer never checkpoints: that is maintenance's, on its own thread.
+ * reach the disk). The writer does not checkpoint by itself: see checkpoint.ts.
  * @param check looks at the file before anything in it is changed, and throws to refuse it
  */
 export const openWriteDb = (file: string, options: OpenOptions, check: (db: ReadDb) => void): WriteDb => {

@@ -1,6 +1,7 @@
 // The synchronous heart: the one connection that writes, with everything prepared. Runs on the storage thread.
 import { mkdirSync } from 'node:fs'
 import { limits, type Epoch, type EpochMs, type Offset } from '../../protocol/index.ts'
+import { restartLog } from './checkpoint.ts'
 import { prepareContextStatements } from './context-statements.ts'
 import { createConversationMemory } from './conversation-memory.ts'
 import { dataFilesOf } from './data-files.ts'
@@ -20,7 +21,11 @@ import type { WorkerBirth } from './worker-messages.ts'
 import { prepareWriteStatements, type WriteStatements } from './write-statements.ts'
 
 export type Reads = JournalReads & RecordReads
-export type StorageApi = Reads & { runBatch(writes: readonly Write[], now: EpochMs): BatchAnswer }
+export type StorageApi = Reads & {
+  runBatch(writes: readonly Write[], now: EpochMs): BatchAnswer
+  /** Moves the rest of a log that was just moved, and begins it anew. False: a reader was in the way. */
+  restartLog(): boolean
+}
 export type StorageReady = { readonly epoch: Epoch; readonly head: Offset }
 
 export const createReads = (db: ReadDb, onSlow: OnSlowQuery): Reads => {
@@ -89,7 +94,7 @@ export const openStorageEngine = (
     return {
       db,
       ready: { epoch, head: context.head() },
-      api: withLateReads({ runBatch }, db, onSlow),
+      api: withLateReads({ runBatch, restartLog: () => restartLog(db) }, db, onSlow),
       close() {
         db.close()
         lock.release()
