@@ -12,8 +12,8 @@ const BUSY_MS = 5_000
 const WRITER_CACHE_KIB = 32 * 1024
 const READER_CACHE_KIB = 16 * 1024
 /**
- * A message writes to four or five pages, each somewhere else, and each goes whole into the log. With SQLite's own 4 KB a million
- * messages were enough to halve what the writer can take: docs/adr/0021. A file keeps the size it was made with.
+ * A message writes to four or five pages, each somewhere else, and each goes whole into the log: with SQLite's own 4 KB, twice
+ * as much (docs/adr/0021). A file keeps the size it was made with.
  */
 const PAGE_BYTES = 1024
 /** For who walks a table once from one end to the other. */
