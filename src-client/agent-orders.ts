@@ -52,7 +52,7 @@ export type AgentOrders = {
   /** To the queue of a group. `version_unsupported` from a server that knows no groups. */
   moveToGroup(conversation: ConversationId, group: GroupId, note: string): Promise<Result<void>>
   /** A note among colleagues; with the same `cid` it is there once, however often it is tried (D2). */
-  addNote(conversation: ConversationId, text: string, cid: Cid): Promise<Result<void>>
+  addNote(conversation: ConversationId, text: string, cid: Cid, mentions?: readonly AgentId[]): Promise<Result<void>>
   /** To what is offered to me; resolves when it is mine. `note` tells the colleague who asked why not. */
   answer(conversation: ConversationId, accept: boolean, note: string): Promise<Result<void>>
   /** Whether a colleague takes it over; NO_AGENT takes the question back. */
@@ -118,8 +118,8 @@ export const createAgentOrders = (
       done(requests.ask<'transfer'>({ type: 'transfer', conversation, agent, note })),
     moveToGroup: (conversation, group, note) =>
       ifTaken('queue', () => requests.ask<'queue'>({ type: 'queue', conversation, group, note })),
-    addNote: (conversation, text, cid) =>
-      ifTaken('note', () => requests.ask<'note'>({ type: 'note', cid, conversation, text })),
+    addNote: (conversation, text, cid, mentions) =>
+      ifTaken('note', () => requests.ask<'note'>({ type: 'note', cid, conversation, text, mentions })),
     answer: async (conversation, accept, note) => {
       const result = await ifTaken('answer', () =>
         requests.ask<'answer'>({ type: 'answer', conversation, accept, note }),

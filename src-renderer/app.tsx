@@ -34,6 +34,7 @@ function OpenDesk({ opened, platform, session, preferences }: AppProps & Readonl
   useEffect(() => desk.closing.watch(), [desk])
   useEffect(() => desk.setAway.watch(), [desk])
   useEffect(() => desk.receiptTimes.watch(), [desk])
+  useEffect(() => desk.mentions.watch(), [desk])
   return desk.isAlone ? <AloneFrame desk={desk} /> : <DeskFrame desk={desk} />
 }
 

@@ -5,6 +5,7 @@ import type { ApiResult } from '../platform/api-result.ts'
 import type { DeskApi } from '../platform/desk-api.ts'
 import { fakeNow } from './fake-now.ts'
 import { fakeSearchPage } from './fake-search.ts'
+import { fakeMentions } from './fake-mentions.ts'
 import { fakeTrail } from './fake-trail.ts'
 import { createFakeBlocks } from './fake-blocks.ts'
 import { createFakeDeskSettings } from './fake-desk-settings.ts'
@@ -116,6 +117,7 @@ export function createFakeApi(deskUrl: string, isDown: boolean): DeskApi {
     },
     deskSettings: createFakeDeskSettings(answer),
     blocks: createFakeBlocks(answer),
+    mentions: () => answer({ mentions: fakeMentions(Date.now()) }),
     trail: (visitor) => answer(fakeTrail(visitor)),
     replies: createFakeReplies(answer),
     whatIf: { run: () => after(400, fail('what_if_no_arrivals')), cancel: () => answer(undefined) },

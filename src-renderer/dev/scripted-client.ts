@@ -207,10 +207,10 @@ export function createScriptedClient(name: ScenarioName): ScriptedClient {
       updateSummary(id, { owner: NO_AGENT })
       return done
     },
-    addNote: async (id, text, cid) => {
+    addNote: async (id, text, cid, mentions) => {
       const done = await answer(undefined)
       if (!done.ok) return done
-      append(id, (head) => sampleEntry({ ...head, author: agentAuthor(me) }, 'note.added', { cid, text }))
+      append(id, (head) => sampleEntry({ ...head, author: agentAuthor(me) }, 'note.added', { cid, text, mentions }))
       return done
     },
     answer: async (id, accept) => {

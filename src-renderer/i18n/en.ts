@@ -17,6 +17,7 @@ import { deskTeam } from './en/desk-team.ts'
 import { deskErrors } from './en/desk-errors.ts'
 import { deskDecisions } from './en/desk-decisions.ts'
 import { deskOffers } from './en/desk-offers.ts'
+import { deskMentions } from './en/desk-mentions.ts'
 import { deskNote } from './en/desk-note.ts'
 import { deskRouting } from './en/desk-routing.ts'
 import { deskReplies } from './en/desk-replies.ts'
@@ -44,6 +45,7 @@ export const en = {
   deskSearch,
   deskErrors,
   deskStart,
+  deskMentions,
   deskNote,
   deskOffers,
   deskDecisions,

@@ -18,6 +18,7 @@ import { deskTeam } from './zh/desk-team.ts'
 import { deskErrors } from './zh/desk-errors.ts'
 import { deskDecisions } from './zh/desk-decisions.ts'
 import { deskOffers } from './zh/desk-offers.ts'
+import { deskMentions } from './zh/desk-mentions.ts'
 import { deskNote } from './zh/desk-note.ts'
 import { deskRouting } from './zh/desk-routing.ts'
 import { deskReplies } from './zh/desk-replies.ts'
@@ -45,6 +46,7 @@ export const zh = {
   deskSearch,
   deskErrors,
   deskStart,
+  deskMentions,
   deskNote,
   deskOffers,
   deskDecisions,

@@ -25,6 +25,7 @@ import type {
 
 import type { NowAnswer } from '#protocol/now-schemas.ts'
 import type { SearchPage, SearchParams } from '#protocol/search-schemas.ts'
+import type { MentionList } from '#protocol/mention-schemas.ts'
 import type { VisitorTrail } from '#protocol/trail-schemas.ts'
 import type { WhatIfQuestion, WhatIfReport } from '#protocol/what-if-schemas.ts'
 
@@ -50,6 +51,8 @@ export type DeskApi = {
   readonly deskSettings: DeskSettingsApi
   readonly blocks: BlocksApi
   /** Newest first. */
+  /** The notes that call me. */
+  mentions(): Promise<ApiResult<MentionList>>
   trail(visitor: VisitorId): Promise<ApiResult<VisitorTrail>>
   readonly replies: RepliesApi
   readonly whatIf: {
@@ -157,6 +160,7 @@ export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
     },
     deskSettings: createDeskSettingsApi(call),
     blocks: createBlocksApi(call),
+    mentions: () => call('GET', '/mentions'),
     trail: (visitor) => call('GET', `/visitors/${visitor}/trail`),
     replies: createRepliesApi(call),
     whatIf: {

@@ -10,6 +10,7 @@ import { createOfficeStore } from '../stores/office-store.ts'
 import { createPagedLists } from '../stores/paged-lists.ts'
 import { isAloneWindow, placeFromHash } from '../stores/place.ts'
 import type { PreferencesStore } from '../stores/preferences-store.ts'
+import { createMentionStore } from '../stores/mention-store.ts'
 import { createReceiptTimes } from '../stores/receipt-times.ts'
 import { createSearchStore } from '../stores/search-store.ts'
 import { createReplyHabits } from '../stores/replies/reply-habits.ts'
@@ -60,6 +61,11 @@ export function createDesk(parts: DeskParts): Desk {
     signals,
     drafts,
     edits: createEditStore(),
+    mentions: createMentionStore(
+      { client: session.client, me: session.self.id, ask: () => session.api.mentions() },
+      window.localStorage,
+      session.storageKey,
+    ),
     receiptTimes: createReceiptTimes(session.client, () => Date.now()),
     attachments: createAttachmentStore(session.api, drafts),
     closing,

@@ -141,8 +141,8 @@ export function createDeskActions({
       leave(id)
       return true
     },
-    addNote: async (id, text, cid) => {
-      const done = await client.addNote(id, text, cid)
+    addNote: async (id, text, cid, mentions) => {
+      const done = await client.addNote(id, text, cid, mentions.length === 0 ? undefined : mentions)
       if (!done.ok) tellFailure(done.code)
       return done.ok
     },

@@ -2,6 +2,7 @@
 import { NO_CONVERSATION } from '#protocol'
 import { DecisionsDialog } from '../features/decisions/decisions-dialog.tsx'
 import { HeldDialog } from '../features/held/held-dialog.tsx'
+import { MentionsDialog } from '../features/mentions/mentions-dialog.tsx'
 import { NoteDialog } from '../features/note/note-dialog.tsx'
 import { TakeOverDialog } from '../features/watch/take-over-dialog.tsx'
 import { BulkMoveDialog } from '../features/transfer/bulk-move-dialog.tsx'
@@ -28,6 +29,7 @@ export function DeskDialogs() {
     return <TakeOverDialog key={shown} id={shown} onClose={close} />
   if (dialog === 'bulkMove' && selection.getState().picked.size > 0)
     return <BulkMoveDialog ids={[...selection.getState().picked]} onClose={close} />
+  if (dialog === 'mentions') return <MentionsDialog onClose={close} />
   if (dialog === 'held') return <HeldDialog onClose={close} />
   if (dialog === 'palette') return <Palette onClose={close} />
   if (dialog === 'keys') return <CheatSheet onClose={close} />

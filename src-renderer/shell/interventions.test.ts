@@ -12,8 +12,8 @@ const state = (owner: number, entries: readonly Entry[], ready = true): ClientSt
 }
 const transferred = (by: number, to: number, offset: number, note = '') =>
   sampleEntry({ offset, at: offset, author: agentAuthor(by) }, 'conversation.transferred', { from: 1, to, note })
-const noted = (by: number, offset: number) =>
-  sampleEntry({ offset, at: offset, author: agentAuthor(by) }, 'note.added', { text: 'ask for the number' })
+const noted = (by: number, offset: number, mentions?: readonly number[]) =>
+  sampleEntry({ offset, at: offset, author: agentAuthor(by) }, 'note.added', { text: 'ask for the number', mentions })
 const told = (...states: ClientState[]) => {
   const watch = watchInterventions(me)
   const all = states.map((one) => watch(one).map(({ kind, by, to, text }) => [kind, by, to, text]))
@@ -30,6 +30,15 @@ describe('interventions', () => {
     const whispered = state(1, [noted(2, 9)])
     expect(told(state(1, []), whispered)).toEqual([['whispered', 2, 1, 'ask for the number']])
     expect(told(state(1, []), whispered, state(1, [noted(2, 9)]))).toEqual([])
+  })
+
+  it('[D2.9] who is called hears of it once, also in a conversation that is not theirs; nobody else does', () => {
+    const called = state(3, [noted(2, 9, [4, 1])])
+    expect(told(state(3, []), called)).toEqual([['mentioned', 2, 3, 'ask for the number']])
+    expect(told(state(1, []), state(1, [noted(2, 9, [1])]))).toEqual([['mentioned', 2, 1, 'ask for the number']])
+    expect(told(state(3, []), called, called)).toEqual([])
+    expect(told(state(3, []), state(3, [noted(2, 9, [4])]))).toEqual([])
+    expect(told(called)).toEqual([])
   })
 
   it('what was there before, what I did myself and what never was mine is no news', () => {

@@ -1,4 +1,4 @@
-// What colleagues did in a conversation of mine: took it over, gave it away, whispered. Pure over the client's states; what was
+// What colleagues did in a conversation of mine: took it over, gave it away, whispered; and where they called me, in anybody's. Pure over the client's states; what was
 // there when the desk opened is nobody's news.
 import type { ClientState, ConversationView } from '#client/client-state.ts'
 import {
@@ -7,11 +7,12 @@ import {
   type ConversationId,
   type ConversationSummary,
   type Entry,
+  type EntryOf,
   type Offset,
 } from '#protocol'
 
 export type Intervention = {
-  readonly kind: 'lost' | 'given' | 'putBack' | 'whispered'
+  readonly kind: 'lost' | 'given' | 'putBack' | 'whispered' | 'mentioned'
   readonly summary: ConversationSummary
   readonly by: AgentId
   /** Who has it now. */
@@ -25,6 +26,13 @@ export type InterventionWatch = (state: ClientState) => readonly Intervention[]
 type Known = { readonly view: ConversationView; readonly isMine: boolean; readonly upTo: Offset }
 
 const isByColleague = ({ author }: Entry, me: AgentId): boolean => author.kind === 'agent' && author.id !== me
+
+const callsMe = (entry: Entry, me: AgentId): entry is EntryOf<'note.added'> =>
+  entry.kind === 'note.added' && entry.body.mentions?.includes(me) === true
+
+const mentioned = ({ author, body }: EntryOf<'note.added'>, summary: ConversationSummary): Intervention => {
+  return { kind: 'mentioned', summary, by: author.id as AgentId, to: summary.owner, text: body.text }
+}
 
 const whatWas = (entry: Entry, summary: ConversationSummary): Intervention | undefined => {
   const by = entry.author.id as AgentId // of a colleague, as its kind said
@@ -61,11 +69,16 @@ export function watchInterventions(me: AgentId): InterventionWatch {
       }
       const { summary, entries } = view
       next.set(id, { view, isMine: summary.owner === me, upTo: summary.lastOffset })
-      if (!before?.isMine) continue
+      if (!before) continue
       for (const entry of entries) {
-        const what = entry.offset > before.upTo && isByColleague(entry, me) ? whatWas(entry, summary) : undefined
+        if (entry.offset <= before.upTo || !isByColleague(entry, me)) continue
+        const what = callsMe(entry, me)
+          ? mentioned(entry, summary)
+          : before.isMine
+            ? whatWas(entry, summary)
+            : undefined
         if (what && what.to !== me) found.push(what)
-        else if (what?.kind === 'whispered') found.push(what)
+        else if (what?.kind === 'whispered' || what?.kind === 'mentioned') found.push(what)
       }
     }
     known = next

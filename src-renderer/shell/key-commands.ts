@@ -32,6 +32,7 @@ export const commandKeys = {
   search: 'Mod+F',
   team: '5',
   now: '6',
+  mentions: 'M',
   status: 'S',
   settings: 'Mod+,',
   help: '?',

@@ -1,9 +1,11 @@
 // The rail at the window's edge: me, the sections with what waits there, keys and settings.
-import { Command, Gauge, Inbox, Keyboard, MessagesSquare, Search, Settings, UsersRound } from 'lucide-react'
+import { AtSign, Command, Gauge, Inbox, Keyboard, MessagesSquare, Search, Settings, UsersRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand/react'
 import { mayDo } from '#protocol/permissions.ts'
 import { countUnread } from '../features/inbox/inbox-order.ts'
 import { useClient, useDesk, useSelf, useWorkspace } from '../stores/desk.ts'
+import { unseenMentions } from '../stores/mention-store.ts'
 import type { InboxView } from '../stores/place.ts'
 import { goTo, openConversation, shownConversation } from '../stores/workspace-store.ts'
 import { RailItem } from '../ui/rail-item.tsx'
@@ -13,7 +15,8 @@ import styles from './shell.module.css'
 
 export function Rail() {
   const { t } = useTranslation('deskShell')
-  const { workspace, session } = useDesk()
+  const { workspace, session, mentions } = useDesk()
+  const called = useStore(mentions, unseenMentions)
   const place = useWorkspace((state) => state.place)
   const { role } = useSelf()
   const lastView = useWorkspace((state) => state.lastView)
@@ -63,6 +66,15 @@ export function Rail() {
           onSelect={() => goTo(workspace, { section: 'now', wall: false })}
         />
       )}
+      <RailItem
+        label={t('rail.mentions')}
+        icon={AtSign}
+        keys={commandKeys.mentions}
+        active={false}
+        count={called}
+        countSpoken={t('rail.called', { count: called })}
+        onSelect={() => workspace.setState({ dialog: 'mentions' })}
+      />
       <span className={styles.spring} />
       <RailItem
         label={t('rail.palette')}

@@ -15,7 +15,12 @@ export type DeskActions = {
   /** To the queue of a group; answers like `transfer`. */
   readonly moveToGroup: (conversation: ConversationId, group: GroupChoice, note: string) => Promise<boolean>
   /** Answers whether it is stored; a failure has been told. The same `cid` again is harmless. */
-  readonly addNote: (conversation: ConversationId, text: string, cid: Cid) => Promise<boolean>
+  readonly addNote: (
+    conversation: ConversationId,
+    text: string,
+    cid: Cid,
+    mentions: readonly AgentId[],
+  ) => Promise<boolean>
   /** Whether it is ours now; a failure has been told. `show` it, or leave the screen to what is being written. */
   readonly acceptOffer: (conversation: ConversationId, show: boolean) => Promise<boolean>
   /** The reason is for the colleague who asked; the router needs none. */

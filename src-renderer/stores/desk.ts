@@ -15,6 +15,7 @@ import type { Preferences, PreferencesStore } from './preferences-store.ts'
 import type { Self } from './kept-session.ts'
 import type { DeskSession, SessionStore } from './session-store.ts'
 import type { Office, OfficeStore } from './office-store.ts'
+import type { MentionStore } from './mention-store.ts'
 import type { ReceiptTimes } from './receipt-times.ts'
 import type { ReplyHabits } from './replies/reply-habits.ts'
 import type { ReplyStore } from './replies/reply-store.ts'
@@ -35,6 +36,7 @@ export type Desk = {
   readonly drafts: DraftStore
   readonly edits: EditStore
   readonly receiptTimes: ReceiptTimes
+  readonly mentions: MentionStore
   readonly attachments: AttachmentStore
   readonly closing: ClosingStore
   readonly setAway: SetAwayStore

@@ -2,6 +2,7 @@
 // crash loses nothing (D5).
 import type { ConversationId, FileRef, Offset, ReplyId, Seq } from '#protocol'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { isCalled, type Called } from './mention-at.ts'
 import type { SimpleStorage } from './memory-storage.ts'
 
 export type Draft = {
@@ -14,6 +15,8 @@ export type Draft = {
   readonly reply: ReplyId | 0
   /** The message that is answered; 0 for none. */
   readonly quote: Offset | 0
+  /** Of a note: colleagues who were picked, under the names that stand in the text. */
+  readonly mentions: readonly Called[]
   /** The newest entry of the conversation when it was begun; 0 when that was not known. */
   readonly seen: Seq | 0
   readonly changedAt: number
@@ -27,7 +30,16 @@ export type DraftStore = StoreApi<ReadonlyMap<ConversationId, Draft>> & {
   readonly heard: (key: string | null, value: string | null) => void
 }
 
-export const noDraft: Draft = { text: '', files: [], blanks: [], reply: 0, quote: 0, seen: 0, changedAt: 0 }
+export const noDraft: Draft = {
+  text: '',
+  files: [],
+  blanks: [],
+  reply: 0,
+  quote: 0,
+  mentions: [],
+  seen: 0,
+  changedAt: 0,
+}
 
 /** Drafts kept at once: far above what one agent leaves unsent; the oldest go first. */
 export const maxDrafts = 200
@@ -105,7 +117,7 @@ function readDrafts(storage: SimpleStorage, prefix: string): ReadonlyMap<Convers
 
 function parseDraft(stored: string | null): Draft | undefined {
   try {
-    const { text, files, blanks, reply, quote, seen, changedAt } = JSON.parse(stored ?? '') as Partial<Draft>
+    const { text, files, blanks, reply, quote, mentions, seen, changedAt } = JSON.parse(stored ?? '') as Partial<Draft>
     if (typeof text !== 'string') return undefined
     return {
       text,
@@ -113,6 +125,7 @@ function parseDraft(stored: string | null): Draft | undefined {
       blanks: Array.isArray(blanks) ? blanks.filter((blank) => typeof blank === 'string') : [],
       reply: typeof reply === 'number' ? reply : 0,
       quote: typeof quote === 'number' ? quote : 0,
+      mentions: Array.isArray(mentions) ? mentions.filter(isCalled) : [],
       seen: typeof seen === 'number' ? seen : 0,
       changedAt: typeof changedAt === 'number' ? changedAt : 0,
     }

@@ -16,6 +16,7 @@ export type OpenDialog =
   | 'palette'
   | 'bulkMove'
   | 'held'
+  | 'mentions'
 
 export type Workspace = {
   readonly place: Place

@@ -1,5 +1,6 @@
 // One conversation with every kind of author, grouped as the desk groups it.
 import { DayBreak } from '../ui/day-break.tsx'
+import { CalledText } from '../ui/called-text.tsx'
 import { MessageBubble } from '../ui/message-bubble.tsx'
 import { MessageText } from '../ui/message-text.tsx'
 import { useWords } from './specimen-words.ts'
@@ -22,7 +23,9 @@ export function SampleConversation() {
         <MessageText text={talk.bot} />
       </MessageBubble>
       <MessageBubble kind="note" author={people.colleague} at={start + 2 * minuteMs}>
-        <MessageText text={talk.note} />
+        <p dir="auto">
+          <CalledText text={`@${people.me} ${talk.note}`} called={[{ id: 1, name: people.me }]} me={1} />
+        </p>
       </MessageBubble>
       <MessageBubble kind="mine" author={people.me} at={start + 3 * minuteMs} position="first" state="read">
         <MessageText text={talk.answer} />

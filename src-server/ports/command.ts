@@ -96,6 +96,8 @@ export type NoteCommand = {
   readonly conversation: ConversationId
   readonly cid: string
   readonly text: string
+  /** Colleagues whom it calls. */
+  readonly mentions?: readonly AgentId[] | null | undefined
 }
 
 export type CloseCommand = {

@@ -5,6 +5,7 @@ import type {
   ConversationId,
   ConversationSummary,
   Entry,
+  EntryOf,
   Epoch,
   EpochMs,
   LastMessage,
@@ -14,6 +15,7 @@ import type {
   Result,
   Seq,
   VisitorId,
+  VisitorProfile,
 } from '../protocol/index.ts'
 import type { View } from '../protocol/client-frame-schemas.ts'
 import type { Command, Outcome } from './command.ts'
@@ -106,6 +108,12 @@ export type ConversationList = {
   readonly receipts: readonly ReceiptMark[]
 }
 
+/** A note that calls somebody, and whose conversation it is about. */
+export type Mention = {
+  readonly note: EntryOf<'note.added'>
+  readonly visitor: Pick<VisitorProfile, 'id' | 'name'>
+}
+
 /** `null` is a setting that was taken back: its key has been used. */
 export type StoredSetting = { readonly key: string; readonly value: unknown }
 
@@ -136,6 +144,8 @@ export type Journal = {
    * limits.maxDecisions (D8). For agents' eyes. `conversation_unknown` when there is none.
    */
   decisions(conversation: ConversationId): Promise<Result<readonly CommittedEntry[]>>
+  /** The newest limits.mentionsShown notes that call an agent, newest first, as they read now; none that was recalled (D2.9). */
+  mentions(agent: AgentId): Promise<readonly Mention[]>
   /** Of all entries in conversations after a cursor, oldest first, at most `limit`; cheaper than the entries. */
   tracesAfter(after: Offset, limit: number): Promise<readonly EntryTrace[]>
   list(reader: Reader, query: ListQuery): Promise<ConversationList>

@@ -102,7 +102,18 @@ export const clientFrameSchemas = {
   /** To the queue of a group, with a note for whoever takes it. SPEC D7.8. */
   queue: Type.Object({ rid, conversation, group: integer<GroupId>(), note: text(judgedInCore) }),
   /** Among colleagues. The `cid` makes a retry harmless (D2). */
-  note: Type.Object({ rid, cid: text<Cid>(judgedInCore), conversation, text: text(judgedInCore) }),
+  note: Type.Object({
+    rid,
+    cid: text<Cid>(judgedInCore),
+    conversation,
+    text: text(judgedInCore),
+    /** Colleagues whom it calls. Came later: older clients do not send it, newer ones nil. SPEC D2.9. */
+    mentions: Type.Optional(
+      Type.Unsafe<readonly AgentId[] | null | undefined>(
+        Type.Union([Type.Array(integer<AgentId>(), { maxItems: 100 }), Type.Null()]),
+      ),
+    ),
+  }),
   /** To an `offer`. `note` says why not, to the colleague who asked. SPEC D7.25. */
   answer: Type.Object({ rid, conversation, accept: Type.Boolean(), note: text(judgedInCore) }),
   /** Whether a colleague takes it over; NO_AGENT takes the question back. It stays where it is meanwhile. SPEC D7.26. */

@@ -52,6 +52,8 @@ export type EntryBodies = {
     readonly text: string
     /** As a message's. */
     readonly revision?: Revision | null | undefined
+    /** Colleagues whom it calls, each once; missing or nil for none. An edit of the text leaves them. SPEC D2.9. */
+    readonly mentions?: readonly AgentId[] | null | undefined
   }
   /** What its author wrote earlier reads so from now on; `text` null: it is recalled. Of a note it is hidden from visitors. */
   'message.revised': {

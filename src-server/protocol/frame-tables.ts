@@ -33,7 +33,7 @@ export const clientFrameTable: Readonly<Record<ClientFrameType, WireRow>> = {
   page: clientRow<'page'>(12, ['url', 'title', 'referrer', 'zone']),
   beat: clientRow<'beat'>(13, []),
   queue: clientRow<'queue'>(14, ['rid', 'conversation', 'group', 'note']),
-  note: clientRow<'note'>(15, ['rid', 'cid', 'conversation', 'text']),
+  note: clientRow<'note'>(15, ['rid', 'cid', 'conversation', 'text', 'mentions']),
   answer: clientRow<'answer'>(16, ['rid', 'conversation', 'accept', 'note']),
   ask: clientRow<'ask'>(17, ['rid', 'conversation', 'agent', 'note']),
   watch: clientRow<'watch'>(18, ['conversation']),
@@ -89,6 +89,6 @@ export const entryBodyTable: Readonly<Record<EntryKind, readonly string[]>> = {
     'note',
     'front',
   ]),
-  'note.added': bodyFields<'note.added'>(['cid', 'text', 'revision']),
+  'note.added': bodyFields<'note.added'>(['cid', 'text', 'revision', 'mentions']),
   'message.revised': bodyFields<'message.revised'>(['cid', 'message', 'text', 'isNote', 'isUnanswered']),
 }

@@ -133,6 +133,10 @@ export const limits = {
   reopenWithinMs: 72 * HOUR,
   /** What was sent may be edited and recalled for so long, by the server's clock: a slip is noticed at once, and an answer stays an answer. */
   reviseWithinMs: 2 * MINUTE,
+  /** Colleagues that one note calls: a team; whoever means everybody announces it. */
+  maxMentions: 20,
+  /** Of the notes that call somebody, the newest that they are shown: a week or two of them. */
+  mentionsShown: 50,
   /** Conversations an agent holds at once unless set otherwise. */
   defaultAgentCapacity: 8,
   /** An agent whose last connection went away still counts as there for this long: a reload, a Wi-Fi change. */

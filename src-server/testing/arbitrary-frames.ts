@@ -201,7 +201,11 @@ const bodies: { readonly [Kind in EntryKind]: Arbitrary<EntryBodies[Kind]> } = {
     front: fc.boolean(),
   }),
   'message.revised': fc.oneof(fc.record(revised), fc.record({ ...revised, isUnanswered: fc.constant(true as const) })),
-  'note.added': fc.oneof(fc.record({ cid, text: text(60) }), fc.record({ cid, text: text(60), revision })),
+  'note.added': fc.oneof(
+    fc.record({ cid, text: text(60) }),
+    fc.record({ cid, text: text(60), revision }),
+    fc.record({ cid, text: text(60), revision, mentions: fc.array(agentId, { maxLength: 3 }) }),
+  ),
 }
 
 const entryOf = <Kind extends EntryKind>(kind: Kind): Arbitrary<EntryOf<Kind>> =>
@@ -255,7 +259,10 @@ const clientFields: ClientFields = {
   page: fc.oneof(page, pageInZone),
   beat: nothing,
   queue: fc.record({ rid, conversation, group: whole<GroupId>(), note: text(50) }),
-  note: fc.record({ rid, cid, conversation, text: text(50) }),
+  note: fc.oneof(
+    fc.record({ rid, cid, conversation, text: text(50) }),
+    fc.record({ rid, cid, conversation, text: text(50), mentions: fc.array(agentId, { maxLength: 3 }) }),
+  ),
   answer: fc.record({ rid, conversation, accept: fc.boolean(), note: text(50) }),
   ask: fc.record({ rid, conversation, agent: agentId, note: text(50) }),
   watch: fc.record({ conversation }),

@@ -11,6 +11,7 @@ import { queueContract } from './store-contract/queue-contract.ts'
 import { receiptContract } from './store-contract/receipt-contract.ts'
 import { recordContract } from './store-contract/record-contract.ts'
 import { replayContract } from './store-contract/replay-contract.ts'
+import { mentionContract } from './store-contract/mention-contract.ts'
 import { revisionContract } from './store-contract/revision-contract.ts'
 import { silenceContract } from './store-contract/silence-contract.ts'
 import { storeActions } from './store-contract/store-actions.ts'
@@ -25,6 +26,7 @@ const parts = {
   records: recordContract,
   projections: projectionContract,
   queues: queueContract,
+  mentions: mentionContract,
   revisions: revisionContract,
   silence: silenceContract,
 } satisfies Readonly<Record<string, ContractPart>>

@@ -6,7 +6,7 @@ import type { Draft } from '../../stores/draft-store.ts'
 import type { Reply } from '../../stores/replies/reply-search.ts'
 import { blanksOf, fillIn, openBlanks, textOf, type ReplyFacts } from '../../stores/replies/reply-variables.ts'
 import type { KeyPress } from './composer-keys.ts'
-import { insertText } from './insert-text.ts'
+import { insertText } from '../../ui/insert-text.ts'
 import { useReplyFacts } from './use-reply-facts.ts'
 import { useReplyPicker, type ReplyPicker } from './use-reply-picker.ts'
 

@@ -2,8 +2,9 @@
 import { Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
-import { useDesk } from '../../stores/desk.ts'
+import { useClient, useDesk } from '../../stores/desk.ts'
 import { ownWordsOf } from '../../stores/own-words.ts'
+import { CalledText } from '../../ui/called-text.tsx'
 import { EditedSign } from '../../ui/edited-sign.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { MessageMenu } from './message-menu.tsx'
@@ -55,8 +56,16 @@ function NoteBox({ entry, note }: Readonly<{ entry: SystemEntry; note: string }>
         </span>
       </p>
       <p dir="auto" className={styles.noteText}>
-        {note}
+        {entry.kind === 'note.added' ? <Note entry={entry} /> : note}
       </p>
     </div>
   )
+}
+
+/** With those whom it calls set apart. */
+function Note({ entry }: Readonly<{ entry: Extract<SystemEntry, { kind: 'note.added' }> }>) {
+  const { self } = useDesk().session
+  const agents = useClient((state) => state.agents)
+  const called = (entry.body.mentions ?? []).map((id) => ({ id, name: agents.get(id)?.name ?? '' }))
+  return <CalledText text={entry.body.text} called={called} me={self.id} />
 }

@@ -6,11 +6,15 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand/react'
 import { useAgent, useDesk, useSummary } from '../../stores/desk.ts'
 import { noDraft } from '../../stores/draft-store.ts'
+import { callOf, stillCalled } from '../../stores/mention-at.ts'
 import { noteDraftOf } from '../../stores/note-draft.ts'
 import { useIsWatching } from '../../stores/use-is-watching.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { insertText } from '../../ui/insert-text.ts'
 import { TextArea } from '../../ui/text-area.tsx'
+import { MentionList } from './mention-list.tsx'
+import { useMentions } from './use-mentions.ts'
 
 export function NoteDialog({ id, onClose }: Readonly<{ id: ConversationId; onClose: () => void }>) {
   const { t } = useTranslation('deskNote')
@@ -19,7 +23,7 @@ export function NoteDialog({ id, onClose }: Readonly<{ id: ConversationId; onClo
   const summary = useSummary(id)
   const isWhisper = useIsWatching(summary)
   const name = useAgent(summary?.owner ?? NO_AGENT)?.name ?? tWatch('aColleague')
-  const { text } = useStore(drafts, (all) => all.get(noteDraftOf(id))) ?? noDraft
+  const { text, mentions } = useStore(drafts, (all) => all.get(noteDraftOf(id))) ?? noDraft
   const [isSaving, setSaving] = useState(false)
   // Kept over every try, changed with the words: what was stored without our hearing of it is not stored again.
   const tried = useRef({ text: '', cid: makeCid((count) => crypto.getRandomValues(new Uint8Array(count))) })
@@ -32,13 +36,28 @@ export function NoteDialog({ id, onClose }: Readonly<{ id: ConversationId; onClo
     if (tried.current.text !== text)
       tried.current = { text, cid: makeCid((count) => crypto.getRandomValues(new Uint8Array(count))) }
     setSaving(true)
-    const isStored = await actions.addNote(id, text, tried.current.cid)
+    const isStored = await actions.addNote(id, text, tried.current.cid, stillCalled(text, mentions))
     setSaving(false)
     if (!isStored) return
     drafts.clear(noteDraftOf(id))
     onClose()
   }
+  const { finder, moved, onKey, aria } = useMentions(text, (start, end, { agent }) => {
+    const area = input.current
+    if (!area) return
+    drafts.change(noteDraftOf(id), {
+      mentions: [...mentions.filter(({ id: other }) => other !== agent.id), { id: agent.id, name: agent.name }],
+    })
+    area.setSelectionRange(start, end)
+    insertText(area, `${callOf(agent.name)} `)
+  })
   const confirm = (event: KeyboardEvent): void => {
+    if (onKey(event)) {
+      event.preventDefault()
+      // Escape closes the list, not the dialog around it.
+      event.stopPropagation()
+      return
+    }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) void save()
   }
   return (
@@ -63,10 +82,18 @@ export function NoteDialog({ id, onClose }: Readonly<{ id: ConversationId; onClo
         rows={3}
         maxRows={10}
         value={text}
-        onValueChange={(next) => drafts.change(noteDraftOf(id), { text: next })}
+        onValueChange={(next) => {
+          drafts.change(noteDraftOf(id), { text: next })
+          moved(input.current ?? undefined)
+        }}
         onKeyDown={confirm}
+        onSelect={(event) => moved(event.currentTarget)}
+        onBlur={() => moved(undefined)}
+        {...aria}
         error={left < 0 ? t('tooLong', { count: -left }) : undefined}
+        description={t('mentionHint')}
       />
+      {finder && <MentionList finder={finder} />}
     </Dialog>
   )
 }

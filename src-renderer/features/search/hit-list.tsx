@@ -17,7 +17,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TagDots } from '../../ui/tag.tsx'
 import { textLanguage } from '../../ui/text-language.ts'
-import { placeOfHit } from './place-of-hit.ts'
+import { placeOfEntry } from '../../stores/place-of-entry.ts'
 import { MarkedText } from './marked-text.tsx'
 import { SearchFailed } from './search-failed.tsx'
 import styles from './search.module.css'
@@ -95,7 +95,7 @@ function Person({ person, summary }: Readonly<{ person: PersonHit }> & Known) {
   const { session } = useDesk()
   const format = useFormat()
   const now = useMinute()
-  const place = placeOfHit(person.conversation, summary, session.self.id)
+  const place = placeOfEntry(person.conversation, summary, session.self.id)
   const open = useOpen(summary, place, 0)
   return (
     <a href={placeToHash(place)} onClick={open} className={styles.person} data-hit="">
@@ -148,7 +148,7 @@ function Hit({ hit, summary }: Readonly<{ hit: SearchHit }> & Known) {
   const now = useMinute()
   const visitorName = useVisitorName()
   const writer = useClient(({ agents }) => agents.get(hit.author.id as AgentId)?.name)
-  const place = placeOfHit(hit.conversation, summary, session.self.id, hit.seq)
+  const place = placeOfEntry(hit.conversation, summary, session.self.id, hit.seq)
   const open = useOpen(summary, place, hit.offset)
   const who =
     hit.author.kind === 'visitor'

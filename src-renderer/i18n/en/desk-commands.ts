@@ -41,6 +41,7 @@ export const deskCommands = {
     settings: 'Settings',
     accept: 'Accept the first offer',
     decline: 'Decline the first offer',
+    mentions: 'Notes that mention you',
     palette: 'All commands',
     status: 'My status',
     online: 'Go online',

@@ -4,6 +4,7 @@ export const deskNote = {
   title: 'Note for colleagues',
   lead: 'Stands in the conversation. The visitor never sees it.',
   text: 'Note',
+  mentionHint: 'Type @ to call a colleague.',
   cancel: 'Cancel',
   save: 'Add the note',
   tooLong_one: '{{count}} character too long',

@@ -21,5 +21,6 @@ export const deskWatch = {
   lost: '{{by}} took over {{visitor}}',
   given: '{{by}} gave {{visitor}} to {{name}}',
   putBack: '{{by}} put {{visitor}} back in the queue',
+  mentioned: '{{by}} mentioned you about {{visitor}}',
   whispered: '{{by}} whispers about {{visitor}}',
 } as const

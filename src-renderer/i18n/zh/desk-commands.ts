@@ -42,6 +42,7 @@ export const deskCommands = {
     settings: '设置',
     accept: '接受最早的派单',
     decline: '婉拒最早的派单',
+    mentions: '提到我的备注',
     palette: '全部命令',
     status: '我的状态',
     online: '切换为在线',

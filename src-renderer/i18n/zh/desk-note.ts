@@ -6,6 +6,7 @@ export const deskNote = {
   title: '内部备注',
   lead: '显示在会话中，访客看不到。',
   text: '备注',
+  mentionHint: '输入 @ 可提醒同事查看。',
   cancel: '取消',
   save: '添加备注',
   tooLong_other: '超出 {{count}} 字',

@@ -15,6 +15,8 @@ export const deskShell = {
     all: '全部会话',
     search: '搜索',
     now: '此刻',
+    mentions: '提到我的',
+    called_other: '{{count}} 条备注提到了你',
     team: '团队',
     settings: '设置',
     keys: '键盘快捷键',

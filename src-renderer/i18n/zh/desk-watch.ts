@@ -22,5 +22,6 @@ export const deskWatch = {
   lost: '{{by}}接手了{{visitor}}的会话',
   given: '{{by}}把{{visitor}}的会话给了{{name}}',
   putBack: '{{by}}把{{visitor}}的会话放回了队列',
+  mentioned: '{{by}}在{{visitor}}的会话中提到了你',
   whispered: '{{by}}的悄悄话（{{visitor}}）',
 } as const satisfies Translation<typeof source>

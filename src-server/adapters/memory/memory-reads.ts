@@ -1,6 +1,7 @@
 // The journal's reads over plain arrays: written to be obviously right, not to be fast.
 import {
   fail,
+  isRecalled,
   limits,
   NO_AGENT,
   ok,
@@ -145,6 +146,15 @@ export const createMemoryReads = (tables: MemoryTables): JournalReads => {
         ({ entry }) => entry.conversation === conversation && decisive.has(entry.kind),
       )
       return ok(found.slice(-limits.maxDecisions))
+    },
+    async mentions(agent) {
+      const called = tables.entries.flatMap(({ entry, visitor }) => {
+        const note = currently(tables, entry)
+        if (note.kind !== 'note.added' || isRecalled(note) || !note.body.mentions?.includes(agent) || visitor === 0)
+          return []
+        return [{ note, visitor: { id: visitor, name: tables.visitors.get(visitor)?.name ?? '' } }]
+      })
+      return called.slice(-limits.mentionsShown).toReversed()
     },
     async tracesAfter(after, limit) {
       const found = tables.entries.filter(({ entry }) => entry.conversation > 0 && entry.offset > after)

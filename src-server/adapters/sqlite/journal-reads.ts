@@ -25,6 +25,7 @@ import type {
   EntryTrace,
   HistoryQuery,
   ListQuery,
+  Mention,
   OpenConversation,
   Reader,
   ReplayChunk,
@@ -186,6 +187,12 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
     )
   }
 
+  const mentions = (agent: AgentId): readonly Mention[] =>
+    from.mentionsOf.all(agent, limits.mentionsShown).flatMap((row) => {
+      const note = entryOf(row)
+      return note.kind === 'note.added' ? [{ note, visitor: { id: row.visitor, name: row.visitor_name } }] : []
+    })
+
   const tracesAfter = (after: Offset, limit: number): readonly EntryTrace[] =>
     from.tracesAfter.all(after, limit).map(({ author_kind, author_id, kind, ...trace }) => ({
       ...trace,
@@ -246,6 +253,7 @@ export const createJournalReads = (db: ReadDb, from: ReadStatements) => {
     agentSnapshot: together(agentSnapshot),
     history: together(history),
     decisions: together(decisions),
+    mentions,
     tracesAfter,
     list: together(list),
     openConversations: (): readonly OpenConversation[] =>

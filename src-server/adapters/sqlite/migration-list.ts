@@ -8,6 +8,7 @@ import { queuePlaces } from './migrations/0050-queue-places.ts'
 import { cheaperMessages } from './migrations/0060-cheaper-messages.ts'
 import { visitorTrails } from './migrations/0070-visitor-trails.ts'
 import { revisions } from './migrations/0080-revisions.ts'
+import { mentions } from './migrations/0090-mentions.ts'
 
 export const migrations: readonly Migration[] = [
   journal,
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   cheaperMessages,
   visitorTrails,
   revisions,
+  mentions,
 ]

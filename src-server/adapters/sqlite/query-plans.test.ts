@@ -90,6 +90,18 @@ it.each([
   ['ownedAfter', ['SEARCH e USING INDEX entries_by_seq', ...itsRevision]],
   ['leftAfter', ['SEARCH e USING INDEX entries_by_previous_owner', ...itsRevision]],
   ['officeAfter', ['SEARCH e USING INDEX entries_of_office', ...itsRevision]],
+  [
+    'mentionsOf',
+    [
+      'SEARCH m USING PRIMARY KEY (agent=?)',
+      'CORRELATED SCALAR SUBQUERY',
+      'SEARCH g USING INTEGER PRIMARY KEY',
+      'SEARCH e USING INTEGER PRIMARY KEY',
+      'SEARCH c USING INTEGER PRIMARY KEY',
+      'SEARCH v USING INTEGER PRIMARY KEY',
+      ...itsRevision,
+    ],
+  ],
   ['listClosed', ['conversations_closed', 'SEARCH v', 'SEARCH r']],
   ['receiptsSince', ['receipts_by_change']],
   ['sessionOfToken', ['SEARCH s', 'SEARCH a USING INTEGER PRIMARY KEY']],

@@ -134,6 +134,17 @@ export const prepareReadStatements = ({ query }: Prepare) => ({
     `SELECT ${ENTRY_COLUMNS}, e.owner, e.previous_owner FROM entries e
       WHERE e.conversation = +? AND e.conversation > 0 AND e.kind IN (${DECISIONS}) ORDER BY e.seq DESC LIMIT +?`,
   ),
+  /** Newest first, none that was recalled. */
+  mentionsOf: query<
+    [AgentId, limit: number],
+    EntryRow & { readonly visitor: VisitorId; readonly visitor_name: string }
+  >(
+    'mentionsOf',
+    `SELECT ${ENTRY_COLUMNS}, v.id AS visitor, v.name AS visitor_name FROM mentions m
+      JOIN entries e ON e.offset = m.offset JOIN conversations c ON c.id = e.conversation JOIN visitors v ON v.id = c.visitor
+      WHERE m.agent = +? AND NOT EXISTS (SELECT 1 FROM revisions g WHERE g.message = m.offset AND g.text IS NULL)
+      ORDER BY m.offset DESC LIMIT +?`,
+  ),
   /** Walks on from the cursor, past what is about the office. */
   tracesAfter: query<[after: Offset, limit: number], Omit<EntryRow, 'seq' | 'body'> & { readonly owner: AgentId }>(
     'tracesAfter',

@@ -38,6 +38,7 @@ export const createSqliteJournal = (
   agentSnapshot: (agent) => ask('agentSnapshot', agent),
   history: (reader, query) => ask('history', reader, query),
   decisions: (conversation) => ask('decisions', conversation),
+  mentions: (agent) => ask('mentions', agent),
   tracesAfter: (after, limit) => ask('tracesAfter', after, limit),
   list: (reader, query) => ask('list', reader, query),
   openConversations: () => ask('openConversations'),

@@ -55,6 +55,7 @@ export const prepareWriteStatements = ({ query, change }: Prepare) => ({
     'insertCid',
     'INSERT INTO message_cids VALUES (?, ?, ?, ?)',
   ),
+  saveMention: change<[AgentId, Offset]>('saveMention', 'INSERT INTO mentions VALUES (?, ?)'),
   saveRevision: change<[message: Offset, Offset, EpochMs, text: string | null]>(
     'saveRevision',
     'INSERT OR REPLACE INTO revisions VALUES (?, ?, ?, ?)',

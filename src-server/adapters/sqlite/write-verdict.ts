@@ -32,6 +32,7 @@ const writeProjections = (to: WriteStatements, { entry, visitor }: CommittedEntr
       return writeMessage(to, entry, visitor)
     case 'note.added':
       to.insertCid.run(authorKindNumber(entry.author.kind), entry.author.id, entry.body.cid, entry.offset)
+      for (const agent of entry.body.mentions ?? []) to.saveMention.run(agent, entry.offset)
       return
     case 'message.revised':
       return writeRevision(to, { entry, visitor })

@@ -78,8 +78,10 @@ export const createRequests = (parts: {
         return { type: 'status', agent, status: frame.status }
       case 'queue':
         return toGroup(agent, frame)
-      case 'note':
-        return { type: 'note', actor, conversation: frame.conversation, cid: frame.cid, text: frame.text }
+      case 'note': {
+        const { conversation, cid, text, mentions } = frame
+        return { type: 'note', actor, conversation, cid, text, mentions }
+      }
       default:
         return frame satisfies never
     }

@@ -151,8 +151,13 @@ export const storeActions = (store: Store) => {
         ...extra,
       }),
 
-    note: (by: AgentId, conversation: ConversationId, text: string, cid: string = nextCid()) =>
-      commit({ type: 'note', actor: { kind: 'agent', id: by }, conversation, cid, text }),
+    note: (
+      by: AgentId,
+      conversation: ConversationId,
+      text: string,
+      cid: string = nextCid(),
+      mentions?: readonly AgentId[],
+    ) => commit({ type: 'note', actor: { kind: 'agent', id: by }, conversation, cid, text, mentions }),
 
     /** `message`: the cid of what `by` wrote; null recalls it. */
     revise: (

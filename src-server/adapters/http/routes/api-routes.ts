@@ -10,6 +10,7 @@ import { addDeskSettingRoutes } from './desk-setting-routes.ts'
 import { addDeskRoutes } from './desk-routes.ts'
 import { addFeedRoute } from './feed-route.ts'
 import { addFileRoutes } from './file-routes.ts'
+import { addMentionRoute } from './mention-route.ts'
 import { addMessageRoutes } from './message-routes.ts'
 import { addNowRoute } from './now-route.ts'
 import { addOperationRoutes } from './operation-routes.ts'
@@ -37,6 +38,7 @@ export const addApiRoutes = (app: HttpApp, parts: HttpParts): void => {
   addSearchRoute(app, parts)
   addFeedRoute(app, parts)
   addMessageRoutes(app, parts)
+  addMentionRoute(app, parts)
   addPlaceRoute(app, parts)
   addFileRoutes(app, parts)
   addNowRoute(app, parts)

@@ -1,7 +1,7 @@
-// Where a hit lies in the desk: the view that its conversation is in, and the message in it.
+// Where an entry lies in the desk: the view that its conversation is in, and the entry in it.
 import { NO_AGENT, type AgentId, type ConversationId, type ConversationSummary, type Seq } from '#protocol'
-import { noQuery } from '../../stores/inbox-query.ts'
-import type { InboxView, Place } from '../../stores/place.ts'
+import { noQuery } from './inbox-query.ts'
+import type { InboxView, Place } from './place.ts'
 
 const viewOf = (summary: ConversationSummary | undefined, me: AgentId): InboxView => {
   if (summary?.status !== 'open') return 'closed'
@@ -10,7 +10,7 @@ const viewOf = (summary: ConversationSummary | undefined, me: AgentId): InboxVie
 }
 
 /** Without `at` the conversation's newest messages. */
-export const placeOfHit = (
+export const placeOfEntry = (
   conversation: ConversationId,
   summary: ConversationSummary | undefined,
   me: AgentId,
