@@ -15,6 +15,7 @@ import {
   visitor,
 } from '../testing/build-entries.ts'
 import { placeScenes } from './place-scenes.ts'
+import { revisionScenes } from './revision-scenes.ts'
 import { say, sceneNow, type MakeScene } from './scene.ts'
 
 const minute = 60_000
@@ -325,6 +326,7 @@ export const scenes = {
     }),
   }),
   ...placeScenes,
+  ...revisionScenes,
   moved,
   names,
   longHistory,
