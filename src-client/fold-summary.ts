@@ -94,6 +94,7 @@ const foldKind = (summary: ConversationSummary, entry: Entry, viewer: Viewer, re
     case 'agent.status':
     case 'setting.changed':
     case 'note.added':
+    case 'conversation.rated':
       return summary
     default:
       return entry satisfies never

@@ -4,11 +4,14 @@ import { en } from '../../src-renderer/i18n/en.ts'
 import { zh } from '../../src-renderer/i18n/zh.ts'
 import { widgetEn } from './widget-words.ts'
 
-type Words = { readonly [key: string]: string | Words | ((...values: never[]) => string) }
+type Words = { readonly [key: string]: string | readonly string[] | Words | ((...values: never[]) => string) }
+
+/** `Array.isArray` does not know lists that nobody may change. */
+const isList = (value: unknown): value is readonly string[] => Array.isArray(value)
 
 const flat = (words: Words): readonly string[] =>
   Object.values(words).flatMap((value) =>
-    typeof value === 'string' ? [value] : typeof value === 'object' ? flat(value) : [],
+    typeof value === 'string' ? [value] : isList(value) ? value : typeof value === 'object' ? flat(value) : [],
   )
 
 const chinese = new Set(flat(zh))

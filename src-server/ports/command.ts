@@ -109,6 +109,16 @@ export type CloseCommand = {
   readonly after?: Offset
 }
 
+/** The visitor's word on a closed conversation. SPEC D11. */
+export type RateCommand = {
+  readonly type: 'rate'
+  readonly actor: Extract<Actor, { kind: 'visitor' }>
+  readonly conversation: ConversationId
+  readonly cid: string
+  readonly score: number
+  readonly comment: string
+}
+
 /** Tells a silent visitor, in their language, that the conversation will be closed. SPEC D7.27. */
 export type WarnCommand = {
   readonly type: 'warn'
@@ -183,6 +193,7 @@ export type Command =
   | QueueCommand
   | NoteCommand
   | CloseCommand
+  | RateCommand
   | WarnCommand
   | StatusCommand
   | SettingCommand

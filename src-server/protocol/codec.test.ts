@@ -1,7 +1,8 @@
 import { decode, encode } from '@msgpack/msgpack'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arbitraryClientFrame, arbitraryEntry, arbitraryServerFrame } from '../testing/arbitrary-frames.ts'
+import { arbitraryEntry } from '../testing/arbitrary-entries.ts'
+import { arbitraryClientFrame, arbitraryServerFrame } from '../testing/arbitrary-frames.ts'
 import {
   decodeClientFrame,
   decodeServerFrame,

@@ -10,7 +10,7 @@ import type {
   Revision,
   VisitorProfile,
 } from './domain.ts'
-import type { AgentId, Cid, ConversationId, EpochMs, Offset, ReplyId, Seq } from './ids.ts'
+import type { AgentId, Cid, ConversationId, EpochMs, GroupId, Offset, ReplyId, Seq } from './ids.ts'
 
 export type EntryBodies = {
   /** Something this viewer may not see. It keeps its place, so that `seq` has no gap for anyone (D3). */
@@ -66,6 +66,18 @@ export type EntryBodies = {
   }
   'conversation.closed': { readonly reason: CloseReason }
   'conversation.reopened': Record<never, never>
+  /**
+   * The visitor's word on a closing, 1 (worst) to 5: the newest counts. `agent` and `group` had it when it was closed; a visitor
+   * sees neither.
+   */
+  'conversation.rated': {
+    readonly cid: Cid
+    readonly score: number
+    readonly comment: string
+    readonly closedAt: EpochMs
+    readonly agent: AgentId
+    readonly group: GroupId
+  }
   'agent.changed': { readonly agent: AgentProfile }
   'agent.status': { readonly agent: AgentId; readonly status: AgentStatus }
   'setting.changed': { readonly key: string; readonly before: unknown; readonly after: unknown }
@@ -109,4 +121,5 @@ export const entryKinds = [
   'conversation.queued',
   'note.added',
   'message.revised',
+  'conversation.rated',
 ] as const satisfies readonly EntryKind[]

@@ -66,6 +66,10 @@ export const errorCodes = {
   queue_full: row(503, true),
   group_unknown: row(404),
   offer_over: row(409),
+  rating_not_closed: row(409),
+  rating_late: row(409),
+  rating_final: row(409),
+  rating_comment_too_long: row(422),
   // Files
   file_unknown: row(404),
   file_too_large: row(413),

@@ -91,4 +91,5 @@ export const entryBodyTable: Readonly<Record<EntryKind, readonly string[]>> = {
   ]),
   'note.added': bodyFields<'note.added'>(['cid', 'text', 'revision', 'mentions']),
   'message.revised': bodyFields<'message.revised'>(['cid', 'message', 'text', 'isNote', 'isUnanswered']),
+  'conversation.rated': bodyFields<'conversation.rated'>(['cid', 'score', 'comment', 'closedAt', 'agent', 'group']),
 }

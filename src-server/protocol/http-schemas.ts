@@ -75,6 +75,16 @@ export const MessageAck = Type.Object({ cid: Type.String(), conversation: id, of
 export type NewMessage = Static<typeof NewMessage>
 export type MessageAck = Static<typeof MessageAck>
 
+/** POST /ratings: what the visitor thinks of a conversation that was closed. */
+export const NewRating = Type.Object({
+  cid: Type.String({ maxLength: 1_000 }),
+  conversation: id,
+  /** 1 is the worst, limits.maxScore the best. */
+  score: id,
+  comment: Type.Optional(Type.String()),
+})
+export type NewRating = Static<typeof NewRating>
+
 /** GET /place: where the visitor stands in the queue, with the values of the frame `place` (D7.24). Visitor token. */
 export const VisitorPlace = Type.Object({
   /** 0 without an open conversation. */

@@ -63,6 +63,14 @@ export const limits = {
   // Messages
   /** UTF-16 units in one message. Longer texts belong in a file. */
   maxMessageLength: 10_000,
+  /** Five faces, from bad to good. */
+  maxScore: 5,
+  /** A word beside the face, not a letter: that is a message. */
+  maxRatingCommentLength: 1_000,
+  /** Whoever comes back a week later rates what they remember, not what happened. */
+  rateWithinMs: 7 * 24 * 60 * 60_000,
+  /** The first, and second thoughts; each is an entry for ever. */
+  maxRatingsOfAClosing: 5,
   maxFilesPerMessage: 10,
   minCidLength: 8,
   maxCidLength: 64,

@@ -2,218 +2,46 @@
 import fc, { type Arbitrary } from 'fast-check'
 import {
   agentStatuses,
-  authorKinds,
   chosenCloseReasons,
-  closeReasons,
-  errorCodes,
   limits,
   offerEnds,
   roles,
   placeStates,
-  type AgentId,
-  type AgentProfile,
-  type AgentState,
-  type AssignmentReason,
-  type Author,
-  type Cid,
   type ClientFrame,
   type ClientFrameOf,
   type ClientFrameType,
-  type ConversationId,
-  type ConversationSummary,
-  type Entry,
-  type EntryBodies,
-  type EntryKind,
-  type EntryOf,
-  type Epoch,
-  type EpochMs,
-  type ErrorCode,
-  type FileKey,
-  type FileRef,
   type GroupId,
-  type IntentId,
-  type Offset,
   type ReplyId,
-  type QueueReason,
-  type ReceiptMark,
-  type RequestId,
   type Seq,
   type ServerFrame,
   type ServerFrameOf,
   type ServerFrameType,
-  type VisitorId,
-  type VisitorProfile,
 } from '../protocol/index.ts'
 import { views } from '../protocol/client-frame-schemas.ts'
-
-/** A brand is a promise about where a number came from; here it comes from nowhere. */
-const whole = <Brand extends number>(): Arbitrary<Brand> => fc.maxSafeNat() as Arbitrary<Brand>
-const text = (maxLength: number): Arbitrary<string> =>
-  fc.string({ unit: 'grapheme', maxLength }).filter((value) => value.length <= maxLength)
-
-const offset = whole<Offset>()
-const seq = whole<Seq>()
-const conversation = whole<ConversationId>()
-const agentId = whole<AgentId>()
-const visitorId = whole<VisitorId>()
-const rid = whole<RequestId>()
-const at = whole<EpochMs>()
-const epoch = text(64) as Arbitrary<Epoch>
-const cid = fc.stringMatching(/^[\w-]{8,64}$/) as Arbitrary<Cid>
-const author: Arbitrary<Author> = fc.record({ kind: fc.constantFrom(...authorKinds), id: fc.nat() })
-const code: Arbitrary<ErrorCode> = fc.constantFrom(...(Object.keys(errorCodes) as ErrorCode[]))
-const page = fc.record({ url: text(80), title: text(20), referrer: text(80) })
-const pageInZone = fc.record({ url: text(80), title: text(20), referrer: text(80), zone: fc.option(text(20)) })
-const fileKey = text(64) as Arbitrary<FileKey>
-
-const file: Arbitrary<FileRef> = fc.record({
-  key: fileKey,
-  name: text(40),
-  bytes: fc.nat(),
-  mime: text(20),
-  width: fc.nat(),
-  height: fc.nat(),
-})
-const visitor: Arbitrary<VisitorProfile> = fc.record({
-  id: visitorId,
-  name: text(20),
-  locale: text(10),
-  userAgent: text(40),
-  tags: fc.array(text(10), { maxLength: 3 }),
+import { arbitraryEntry } from './arbitrary-entries.ts'
+import {
+  whole,
+  text,
+  offset,
+  seq,
+  conversation,
+  agentId,
+  visitorId,
+  rid,
+  at,
+  epoch,
+  cid,
+  author,
+  code,
   page,
-})
-const agentProfile = {
-  id: agentId,
-  name: text(20),
-  role: fc.constantFrom(...roles),
-  status: fc.constantFrom(...agentStatuses),
-  capacity: fc.nat(),
-  active: fc.boolean(),
-}
-const agent: Arbitrary<AgentProfile> = fc.record(agentProfile)
-const agentState: Arbitrary<AgentState> = fc.record({ ...agentProfile, connected: fc.boolean() })
-const layer = fc.constantFrom('manual', 'load', 'tag', 'intent', 'weight')
-const share = fc.double({ min: 0, max: 10, noNaN: true })
-const reason = fc.record(
-  {
-    layer,
-    rule: text(20),
-    candidates: fc.array(
-      fc.record(
-        {
-          agent: agentId,
-          load: fc.nat(),
-          capacity: fc.nat(),
-          score: share,
-          weight: share,
-          no: fc.constantFrom(
-            'full',
-            'away',
-            'busy',
-            'offline',
-            'language',
-            'declined',
-            'not_member',
-            'weight',
-            'not_drawn',
-          ),
-        },
-        { requiredKeys: ['agent', 'load', 'capacity', 'score'] },
-      ),
-      { maxLength: 3 },
-    ),
-    group: whole<GroupId>(),
-    intent: whole<IntentId>(),
-    confidence: share,
-    tookMicros: fc.nat(),
-  },
-  { requiredKeys: ['layer', 'rule', 'candidates'] },
-) as Arbitrary<AssignmentReason>
-const queueReason: Arbitrary<QueueReason> = fc.record({
-  layer,
-  rule: text(20),
-  intent: whole<IntentId>(),
-  confidence: share,
-  tookMicros: fc.nat(),
-})
-const mark: Arbitrary<ReceiptMark> = fc.record({ conversation, reader: author, delivered: offset, read: offset })
-const summaryWithoutPlace = {
-  id: conversation,
-  visitor,
-  status: fc.constantFrom('open', 'closed'),
-  owner: agentId,
-  openedAt: at,
-  lastSeq: seq,
-  lastOffset: offset,
-  lastMessage: fc.option(fc.record({ author, preview: text(20), at, offset })),
-  waitingSince: at,
-  unread: fc.nat(),
-}
-const summary: Arbitrary<ConversationSummary> = fc.oneof(
-  fc.record(summaryWithoutPlace),
-  fc.record({ ...summaryWithoutPlace, placed: fc.record({ group: whole<GroupId>(), priority: fc.nat() }) }),
-  fc.record({
-    ...summaryWithoutPlace,
-    placed: fc.record({ group: whole<GroupId>(), priority: fc.nat(), intent: whole<IntentId>() }),
-    answered: fc.constant(true as const),
-  }),
-)
-
-const nothing = fc.constant({})
-const settingValue = fc.oneof(
-  text(20),
-  fc.boolean(),
-  fc.nat(),
-  fc.array(text(5), { maxLength: 2 }),
-  fc.record({ hours: fc.nat() }),
-)
-const revision = fc.record({ offset, at, recalled: fc.boolean() })
-const sent = { cid, text: text(60), files: fc.array(file, { maxLength: 2 }) }
-const revised = { cid, message: offset, text: fc.option(text(60)), isNote: fc.boolean() }
-const bodies: { readonly [Kind in EntryKind]: Arbitrary<EntryBodies[Kind]> } = {
-  hidden: nothing,
-  'message.sent': fc.oneof(
-    fc.record(sent),
-    fc.record({ ...sent, quote: offset }),
-    fc.record({ ...sent, quote: fc.option(offset), reply: whole<ReplyId>() }),
-    fc.record({ ...sent, quote: fc.constant(null), reply: fc.constant(null), revision }),
-  ),
-  'conversation.opened': fc.record({ visitor }),
-  'conversation.assigned': fc.record({
-    agent: agentId,
-    agentName: text(20),
-    previous: agentId,
-    reason: fc.option(reason),
-  }),
-  'conversation.transferred': fc.record({ from: agentId, to: agentId, toName: text(20), note: text(30) }),
-  'conversation.closed': fc.record({ reason: fc.constantFrom(...closeReasons) }),
-  'conversation.reopened': nothing,
-  'agent.changed': fc.record({ agent }),
-  'agent.status': fc.record({ agent: agentId, status: fc.constantFrom(...agentStatuses) }),
-  'setting.changed': fc.record({ key: text(20), before: fc.constant(null), after: settingValue }),
-  'conversation.queued': fc.record({
-    group: whole<GroupId>(),
-    groupName: text(20),
-    agents: fc.array(agentId, { maxLength: 3 }),
-    priority: fc.nat(9),
-    reason: fc.option(queueReason),
-    note: text(30),
-    front: fc.boolean(),
-  }),
-  'message.revised': fc.oneof(fc.record(revised), fc.record({ ...revised, isUnanswered: fc.constant(true as const) })),
-  'note.added': fc.oneof(
-    fc.record({ cid, text: text(60) }),
-    fc.record({ cid, text: text(60), revision }),
-    fc.record({ cid, text: text(60), revision, mentions: fc.array(agentId, { maxLength: 3 }) }),
-  ),
-}
-
-const entryOf = <Kind extends EntryKind>(kind: Kind): Arbitrary<EntryOf<Kind>> =>
-  fc.record({ offset, at, conversation, seq, author, kind: fc.constant(kind), body: bodies[kind] })
-
-export const arbitraryEntry: Arbitrary<Entry> = fc.oneof(
-  ...(Object.keys(bodies) as EntryKind[]).map((kind) => entryOf(kind) as Arbitrary<Entry>),
-)
+  pageInZone,
+  fileKey,
+  agentState,
+  reason,
+  mark,
+  summary,
+  nothing,
+} from './arbitrary-parts.ts'
 
 const entries = fc.array(arbitraryEntry, { maxLength: 4 })
 

@@ -22,6 +22,7 @@ import { createVisitorTokens, type VisitorTokens } from '../app/accounts/visitor
 import { createFiles } from '../app/http/files.ts'
 import { createHttpAllowances } from '../app/gateway/http-allowances.ts'
 import { createHttpPlaces } from '../app/gateway/http-places.ts'
+import { createHttpRatings } from '../app/gateway/http-ratings.ts'
 import { createHttpSends } from '../app/gateway/http-sends.ts'
 import { createRoutingDecisions } from '../app/routing/routing-decisions.ts'
 import { createDeskSettings } from '../app/settings/desk-settings.ts'
@@ -166,6 +167,7 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
       agents: createAgentAccounts({ accounts, journal, hasher, clock, live, signIn }),
       visitors: createVisitors({ visitors: store.visitors, tokens, clock, metrics, door: blocks }),
       messages: { send: createHttpSends({ journal, allowances, work: createWorkInFlight(), isStopping: () => false }) },
+      rate: createHttpRatings({ journal, allowances, work: createWorkInFlight(), isStopping: () => false }),
       place: createHttpPlaces({ allowances, places: { of: () => ({ conversation: NO_CONVERSATION, ...NO_PLACE }) } }),
       files,
       journal,

@@ -8,6 +8,7 @@ import type { OpenStore } from './store-contract/open-store.ts'
 import { ownershipContract } from './store-contract/ownership-contract.ts'
 import { projectionContract } from './store-contract/projection-contract.ts'
 import { queueContract } from './store-contract/queue-contract.ts'
+import { ratingContract } from './store-contract/rating-contract.ts'
 import { receiptContract } from './store-contract/receipt-contract.ts'
 import { recordContract } from './store-contract/record-contract.ts'
 import { replayContract } from './store-contract/replay-contract.ts'
@@ -29,6 +30,7 @@ const parts = {
   mentions: mentionContract,
   revisions: revisionContract,
   silence: silenceContract,
+  ratings: ratingContract,
 } satisfies Readonly<Record<string, ContractPart>>
 
 type StorePart = keyof typeof parts

@@ -70,6 +70,7 @@ export const createWidget = ({ options, nonce }: ScriptSettings): CreatedWidget 
   wantWhenOpen()
   const isSoundOn = createStore(storage.get(storageKeys.sound) !== 'off')
   const readAnnouncement = createStore(storage.get(storageKeys.announcement))
+  const ratingDraft = createStore(storage.get(storageKeys.rating))
   const deskName = createStore(storage.get(storageKeys.desk))
   const usedTab = createUsedTab(tab, channel)
   const chime = createChime()
@@ -116,6 +117,7 @@ export const createWidget = ({ options, nonce }: ScriptSettings): CreatedWidget 
   })
   watchAddress(environment.after, tellPage)
   isSoundOn.subscribe(() => storage.set(storageKeys.sound, isSoundOn.get() ? 'on' : 'off'))
+  ratingDraft.subscribe(() => storage.set(storageKeys.rating, ratingDraft.get() ?? ''))
   readAnnouncement.subscribe(() => storage.set(storageKeys.announcement, readAnnouncement.get() ?? ''))
   // Another tab of this visitor made the first contact: its unread messages count here too.
   storage.onChanged((key) => key === storageKeys.identity && isKnown() && start())
@@ -132,6 +134,8 @@ export const createWidget = ({ options, nonce }: ScriptSettings): CreatedWidget 
     isOpen,
     isSoundOn,
     readAnnouncement,
+    ratingDraft,
+    token: () => readIdentity(storage)?.token,
     agentNames: rememberAgentNames(storage, client),
     deskName,
     isKnown,

@@ -60,6 +60,7 @@ const eventOf = (entry: Entry, previous: Entry | undefined): TimelineEvent | und
     case 'conversation.queued':
     case 'note.added':
     case 'message.revised':
+    case 'conversation.rated':
       break
   }
   return undefined

@@ -50,6 +50,17 @@ export const en = {
     full: 'Many people are waiting. Your message is kept.',
     room: 'It joins the queue as soon as there is room.',
   },
+  rating: {
+    ask: 'How was this conversation?',
+    /** From the worst to the best. */
+    scores: ['Very bad', 'Bad', 'Okay', 'Good', 'Very good'],
+    comment: 'What should we know? (optional)',
+    send: 'Send rating',
+    skip: 'Not now',
+    said: (score: string): string => `Your rating: ${score}. Thank you.`,
+    change: 'Change',
+    unsent: 'Not sent: the desk cannot be reached. What you chose is kept; try again.',
+  },
   /** Of an announcement. */
   gotIt: 'Got it',
   /** After a name. */
@@ -84,6 +95,8 @@ export const en = {
     file_empty: 'This file is empty.',
     file_type_forbidden: 'This kind of file cannot be sent here.',
     file_unknown: 'An attachment has expired. Attach it again.',
+    rating_late: 'The time to rate this conversation is over.',
+    rating_final: 'You have changed it as often as possible. The last one counts.',
     upload: 'The upload was interrupted.',
     other: 'The desk did not take it. Your text is kept.',
   },

@@ -62,6 +62,8 @@ export const createFakeWidget = (scene: Scene, locale: Locale, scheme: Scheme): 
     locale: createStore(locale),
     scheme: createStore(scheme),
     isSoundOn: createStore(true),
+    ratingDraft: createStore<string | undefined>(scene.rating),
+    token: () => 'token',
     readAnnouncement: createStore<string | undefined>(undefined),
     agentNames: createStore(collectAgentNames(known, scene.state.conversations)),
     deskName: createStore<string | undefined>(scene.deskName ?? (locale === 'zh' ? '半山茶舍' : 'Halfway Hill Tea')),

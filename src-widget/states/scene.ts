@@ -16,6 +16,8 @@ export type Scene = {
   readonly panel?: 'loading' | 'missing'
   readonly isKnown?: boolean
   readonly draft?: string
+  /** As it lies in the browser. */
+  readonly rating?: string
   readonly uploads?: readonly ScriptedUpload[]
   readonly options?: Partial<WidgetOptions>
   readonly agentNames?: ReadonlyMap<number, string>

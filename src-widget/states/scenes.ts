@@ -15,6 +15,7 @@ import {
   visitor,
 } from '../testing/build-entries.ts'
 import { placeScenes } from './place-scenes.ts'
+import { ratingScenes } from './rating-scenes.ts'
 import { revisionScenes } from './revision-scenes.ts'
 import { say, sceneNow, type MakeScene } from './scene.ts'
 
@@ -327,6 +328,7 @@ export const scenes = {
   }),
   ...placeScenes,
   ...revisionScenes,
+  ...ratingScenes,
   moved,
   names,
   longHistory,

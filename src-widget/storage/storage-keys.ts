@@ -13,6 +13,8 @@ export const storageKeys = {
   sound: 'sound',
   /** The announcement that was put away. */
   announcement: 'told',
+  /** What the visitor is about to say of a closed conversation, or that they would rather not. */
+  rating: 'rating',
   /** Names of agents seen, so that old messages keep their author. */
   names: 'names',
   /** The desk's name, shown before the desk answers. */

@@ -11,6 +11,7 @@ import { createTimeWords, type TimeWords } from '../text/time-words.ts'
 import composer from '../styles/composer.css?inline'
 import content from '../styles/content.css?inline'
 import messages from '../styles/messages.css?inline'
+import rating from '../styles/rating.css?inline'
 import { AnnouncementLine } from './announcement-line.tsx'
 import { Composer } from './composer.tsx'
 import { ConnectionBar } from './connection-bar.tsx'
@@ -19,6 +20,7 @@ import type { PanelPart } from './frame.ts'
 import { createMemo } from './memo.ts'
 import { loadEarlier, MessageList } from './message-list.tsx'
 import { PlaceLine } from './place-line.tsx'
+import { RatingCard } from './rating-card.tsx'
 import { createStickyScroll } from './sticky-scroll.ts'
 import type { Local, Parts, View } from './view.ts'
 
@@ -37,7 +39,14 @@ export const createPanelContent: PanelPart['createPanelContent'] = ({ widget, pa
     after: widget.after,
     isWriting: () => parts.field !== undefined && focusedIn(parts.field) === parts.field,
   })
-  let local: Local = { isPickingEmoji: false, isDropping: false, copied: undefined, broken: new Set<FileKey>() }
+  let local: Local = {
+    isPickingEmoji: false,
+    isDropping: false,
+    copied: undefined,
+    isRating: false,
+    ratingRefusal: undefined,
+    broken: new Set<FileKey>(),
+  }
   let cancelTick: Cancel | undefined
 
   const set = (change: Partial<Local>): void => {
@@ -72,8 +81,8 @@ export const createPanelContent: PanelPart['createPanelContent'] = ({ widget, pa
     cancelTick = leftMs > 0 ? widget.after((leftMs % 1000) + 1, redraw) : undefined
   }
 
-  addStyles(root, [content, messages, composer].join('\n'), widget.nonce)
-  for (const source of [widget.readAnnouncement, composition]) source.subscribe(redraw)
+  addStyles(root, [content, messages, rating, composer].join('\n'), widget.nonce)
+  for (const source of [widget.readAnnouncement, widget.ratingDraft, composition]) source.subscribe(redraw)
 
   return {
     describe(frame) {
@@ -86,6 +95,7 @@ export const createPanelContent: PanelPart['createPanelContent'] = ({ widget, pa
         <AnnouncementLine view={view} />,
         <MessageList view={view} />,
         <PlaceLine view={view} />,
+        <RatingCard view={view} />,
         <Composer view={view} />,
         local.isDropping && <p class="drop">{words.file.drop}</p>,
       ]

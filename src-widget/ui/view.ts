@@ -1,5 +1,5 @@
 // What one drawing of the panel's content shows, taken once so that all parts agree, and what parts may change.
-import type { Cid, FileKey } from '#protocol'
+import type { Cid, ErrorCode, FileKey } from '#protocol'
 import type { Composition } from '../compose/composition.ts'
 import type { Words } from '../i18n/en.ts'
 import type { TimeWords } from '../text/time-words.ts'
@@ -11,6 +11,9 @@ export type Local = {
   readonly isPickingEmoji: boolean
   readonly isDropping: boolean
   readonly copied: Cid | undefined
+  /** A rating is on its way. */
+  readonly isRating: boolean
+  readonly ratingRefusal: ErrorCode | undefined
   /** Images that could not be shown. */
   readonly broken: ReadonlySet<FileKey>
 }

@@ -24,6 +24,10 @@ export type Widget = {
   readonly isSoundOn: Store<boolean>
   /** Which announcement the visitor has put away: when it was made. */
   readonly readAnnouncement: Store<string | undefined>
+  /** What the visitor is about to say of a closed conversation. */
+  readonly ratingDraft: Store<string | undefined>
+  /** Of the identity, once the desk has made it. */
+  readonly token: () => string | undefined
   readonly agentNames: ReadableStore<AgentNames>
   /** The desk's own name, as soon as it is known. */
   readonly deskName: ReadableStore<string | undefined>

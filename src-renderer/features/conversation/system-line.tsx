@@ -34,9 +34,19 @@ export function SystemLine({ entry }: Readonly<{ entry: SystemEntry }>) {
         </time>
         {own && <WriteAgain id={entry.conversation} cid={own} />}
       </p>
-      {note !== '' && <NoteBox entry={entry} note={note} />}
+      {note !== '' &&
+        (entry.kind === 'conversation.rated' ? <Comment text={note} /> : <NoteBox entry={entry} note={note} />)}
       <RevisionProblem revision={revision} />
     </div>
+  )
+}
+
+/** The visitor's own words, so nothing that only colleagues would see. */
+function Comment({ text }: Readonly<{ text: string }>) {
+  return (
+    <blockquote dir="auto" className={styles.comment}>
+      {text}
+    </blockquote>
   )
 }
 

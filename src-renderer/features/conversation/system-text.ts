@@ -4,6 +4,16 @@ import { useTranslation } from 'react-i18next'
 import { useClient } from '../../stores/desk.ts'
 import type { SystemEntry } from './timeline.ts'
 
+/** The face and the word: either alone may not be seen or not be read. */
+const okay = { face: '😐', word: 'okay' } as const
+const scores = [
+  { face: '😠', word: 'worst' },
+  { face: '🙁', word: 'bad' },
+  okay,
+  { face: '🙂', word: 'good' },
+  { face: '😊', word: 'best' },
+] as const
+
 /** Who has which name now; entries remember names for agents that are long gone. */
 const nameIn = (agents: ReadonlyMap<AgentId, AgentState>, id: number, remembered = ''): string =>
   agents.get(id as AgentId)?.name ?? remembered
@@ -47,6 +57,10 @@ export function useSystemText(): (entry: SystemEntry) => string {
           : t(`system.closedBy.${entry.body.reason}`, { by })
       case 'conversation.reopened':
         return by === '' ? t('system.reopened') : t('system.reopenedBy', { by })
+      case 'conversation.rated': {
+        const { face, word } = scores[entry.body.score - 1] ?? okay
+        return t('system.rated', { face, word: t(`system.score.${word}`) })
+      }
       default:
         return entry satisfies never
     }

@@ -55,6 +55,7 @@ export type SystemEntry = Extract<
       | 'note.added'
       | 'conversation.closed'
       | 'conversation.reopened'
+      | 'conversation.rated'
   }
 >
 
@@ -147,6 +148,7 @@ export function buildTimeline({
       case 'conversation.queued':
       case 'note.added':
       case 'conversation.closed':
+      case 'conversation.rated':
       case 'conversation.reopened': {
         const { item, day: itsDay } = madeOf(entry, () => ({
           day: dayOf(entry.at),
@@ -251,7 +253,7 @@ export function countAfter(items: readonly TimelineItem[], seen: Offset): number
   return count
 }
 
-/** What the entry says among colleagues; empty for most. */
+/** What was written with it; empty for most. */
 export function noteOf(entry: SystemEntry): string {
   switch (entry.kind) {
     case 'conversation.transferred':
@@ -259,6 +261,8 @@ export function noteOf(entry: SystemEntry): string {
       return entry.body.note
     case 'note.added':
       return entry.body.text
+    case 'conversation.rated':
+      return entry.body.comment
     default:
       return ''
   }

@@ -102,6 +102,8 @@ export const deskConversation = {
       spam: '{{by}} closed it as spam',
       other: '{{by}} closed it',
     },
+    rated: 'The visitor rated it {{face}} {{word}}',
+    score: { worst: 'very bad', bad: 'bad', okay: 'okay', good: 'good', best: 'very good' },
     reopened: 'Opened again: the visitor wrote',
     reopenedBy: '{{by}} opened it again',
   },

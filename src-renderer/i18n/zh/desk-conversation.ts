@@ -96,6 +96,8 @@ export const deskConversation = {
       spam: '{{by}}结束了会话：垃圾信息',
       other: '{{by}}结束了会话',
     },
+    rated: '访客评价：{{face}} {{word}}',
+    score: { worst: '很不满意', bad: '不满意', okay: '一般', good: '满意', best: '很满意' },
     reopened: '访客再次来信，会话重新打开',
     reopenedBy: '{{by}}重新打开了会话',
   },

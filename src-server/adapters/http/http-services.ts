@@ -5,6 +5,7 @@ import type {
   Agent,
   AgentChange,
   LoggedIn,
+  MessageAck,
   Login,
   NewAgent,
   NewVisitor,
@@ -124,6 +125,17 @@ export type Messages = {
 }
 
 /** The `place` of the WebSocket, for who asks. */
+/** What a visitor thinks of a closed conversation. SPEC D2.10. */
+export type Rate = (
+  visitor: Extract<Identity, { kind: 'visitor' }>,
+  rating: {
+    readonly cid: string
+    readonly conversation: ConversationId
+    readonly score: number
+    readonly comment: string
+  },
+) => Promise<Answer<MessageAck>>
+
 export type PlaceOf = (visitor: Extract<Identity, { kind: 'visitor' }>) => Answer<VisitorPlace>
 
 export type Upload = {
@@ -256,6 +268,7 @@ export type HttpServices = {
   readonly visitors: Visitors
   readonly messages: Messages
   readonly place: PlaceOf
+  readonly rate: Rate
   readonly files: Files
   readonly journal: Journal
   readonly routing: RoutingSettings

@@ -1,6 +1,6 @@
 import { NO_AGENT, type AgentId, type ConversationId, type Offset } from '../../protocol/index.ts'
 import type { DecisionContext } from '../../core/conversation/decision-context.ts'
-import { cidKey, receiptKey, type MemoryTables } from './memory-tables.ts'
+import { cidKey, ratingKey, receiptKey, type MemoryTables } from './memory-tables.ts'
 
 /** The core's questions, answered from the tables. */
 export const createMemoryContext = (tables: MemoryTables): DecisionContext => {
@@ -21,6 +21,7 @@ export const createMemoryContext = (tables: MemoryTables): DecisionContext => {
     agent: (id) => tables.agents.get(id),
     agentCount: () => tables.agents.size,
     activeOwners: () => agents().filter((agent) => agent.active && agent.role === 'owner').length,
+    timesRated: (id, closedAt) => tables.timesRated.get(ratingKey(id, closedAt)) ?? 0,
     isLoginTaken: (key) => [...tables.logins.values()].some((login) => login.key === key),
     nextAgent: () => (tables.agents.size + 1) as AgentId,
     sentBefore(sender, cid) {

@@ -48,6 +48,7 @@ export type MemoryTables = {
   /** By the message's offset. */
   readonly revisions: Map<Offset, Pick<Revision, 'offset' | 'at'> & { readonly text: string | null }>
   readonly receipts: Map<string, ReceiptRecord>
+  readonly timesRated: Map<string, number>
   readonly settings: Map<string, string>
   lastSession: number
 }
@@ -67,6 +68,7 @@ export const emptyTables = (epoch: Epoch): MemoryTables => ({
   cids: new Map(),
   revisions: new Map(),
   receipts: new Map(),
+  timesRated: new Map(),
   settings: new Map(),
   lastSession: 0,
 })
@@ -84,3 +86,5 @@ export const receiptKey = (
   conversation: ConversationId,
   reader: { readonly kind: string; readonly id: number },
 ): string => `${conversation} ${reader.kind} ${reader.id}`
+
+export const ratingKey = (conversation: ConversationId, closedAt: EpochMs): string => `${conversation} ${closedAt}`

@@ -5,7 +5,7 @@ import type { Effect } from '../../core/conversation/decision.ts'
 import { fileKeptBy } from '../../core/replies/reply-key.ts'
 import { sentBeforeOf } from '../../core/conversation/sent-before.ts'
 import type { Verdict } from '../../core/conversation/judge.ts'
-import { cidKey, receiptKey, type MemoryTables } from './memory-tables.ts'
+import { cidKey, ratingKey, receiptKey, type MemoryTables } from './memory-tables.ts'
 
 const rememberCid = (tables: MemoryTables, { entry, visitor }: CommittedEntry, cid: Cid): void => {
   const { kind, id } = entry.author
@@ -42,6 +42,13 @@ const writeEntry = (tables: MemoryTables, committed: CommittedEntry): void => {
     case 'message.revised':
       rememberCid(tables, committed, entry.body.cid)
       return writeRevision(tables, entry)
+    case 'conversation.rated': {
+      const { conversation, body } = entry
+      rememberCid(tables, committed, body.cid)
+      const key = ratingKey(conversation, body.closedAt)
+      tables.timesRated.set(key, (tables.timesRated.get(key) ?? 0) + 1)
+      return
+    }
     case 'conversation.opened':
       tables.latest.set(entry.body.visitor.id, entry.conversation)
       return

@@ -1,5 +1,5 @@
 // What a decision may look up, as statements. Each is a point or a short range on an index.
-import type { AgentId, ConversationId, FileKey, Offset, Seq, VisitorId } from '../../protocol/index.ts'
+import type { AgentId, ConversationId, EpochMs, FileKey, Offset, Seq, VisitorId } from '../../protocol/index.ts'
 import { CONVERSATION_COLUMNS, type ConversationRow } from './conversation-row.ts'
 import { authorKindNumber, ENTRY_COLUMNS, entryKindNumber, type EntryRow } from './entry-row.ts'
 import type { AgentRow, FileRow, ReceiptRow, VisitorRow } from './people-rows.ts'
@@ -58,6 +58,10 @@ export const prepareContextStatements = ({ query }: Prepare) => ({
     `SELECT 1 AS one FROM entries
       WHERE conversation = +? AND conversation > 0 AND seq > +?
         AND kind = ${MESSAGE} AND author_kind = ${AGENT} AND author_id <> +? LIMIT 1`,
+  ),
+  timesRated: query<[ConversationId, closedAt: EpochMs], { readonly times: number }>(
+    'timesRated',
+    'SELECT times FROM ratings WHERE conversation = +? AND closed_at = +?',
   ),
   file: query<[FileKey], FileRow>('file', 'SELECT * FROM files WHERE key = +?'),
   setting: query<[key: string], { readonly value: string }>('setting', 'SELECT value FROM settings WHERE key = +?'),

@@ -38,6 +38,7 @@ const rowsOfVersion: Readonly<Record<number, Readonly<Record<string, string>>>> 
   70: { visitor_trails: `(1, 1750000000000, '[{"at":1750000000000,"url":"","title":"","referrer":""}]')` },
   80: { revisions: `(2, 3, 1750000000002, NULL)` },
   90: { mentions: `(1, 2)` },
+  100: { ratings: `(1, 1750000000000, 1750000000009, 5, 'quick', 1, 0, 1)` },
 }
 
 it('the migrations are numbered upwards, and each has its rows here', () => {

@@ -9,6 +9,7 @@ import { cheaperMessages } from './migrations/0060-cheaper-messages.ts'
 import { visitorTrails } from './migrations/0070-visitor-trails.ts'
 import { revisions } from './migrations/0080-revisions.ts'
 import { mentions } from './migrations/0090-mentions.ts'
+import { ratings } from './migrations/0100-ratings.ts'
 
 export const migrations: readonly Migration[] = [
   journal,
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   visitorTrails,
   revisions,
   mentions,
+  ratings,
 ]

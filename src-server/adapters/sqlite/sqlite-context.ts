@@ -29,6 +29,7 @@ export const createSqliteContext = (statements: ContextStatements, memory: Conve
   },
   agentCount: () => statements.allAgents.all().length,
   activeOwners: () => statements.allAgents.all().filter((agent) => agent.active === 1 && agent.role === 'owner').length,
+  timesRated: (id, closedAt) => statements.timesRated.get(id, closedAt)?.times ?? 0,
   isLoginTaken: (key) => statements.agentOfLogin.get(key) !== undefined,
   nextAgent: () => ((statements.allAgents.all().at(-1)?.id ?? 0) + 1) as AgentId,
   sentBefore(sender, cid) {

@@ -66,6 +66,14 @@ export const prepareWriteStatements = ({ query, change }: Prepare) => ({
     `UPDATE receipts SET seen = seen - 1
       WHERE conversation = +? AND (reader_kind <> ${VISITOR}) = +? AND "read" >= +? AND seen > 0`,
   ),
+  /** The newest word on a closing replaces the one before. */
+  saveRating: change<
+    [ConversationId, closedAt: EpochMs, ratedAt: EpochMs, score: number, comment: string, AgentId, GroupId]
+  >(
+    'saveRating',
+    `INSERT INTO ratings VALUES (?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET rated_at = excluded.rated_at,
+      score = excluded.score, comment = excluded.comment, times = times + 1`,
+  ),
   insertConversation: change<[ConversationId, ...ConversationValues]>(
     'insertConversation',
     'INSERT INTO conversations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',

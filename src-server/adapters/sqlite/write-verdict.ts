@@ -36,6 +36,11 @@ const writeProjections = (to: WriteStatements, { entry, visitor }: CommittedEntr
       return
     case 'message.revised':
       return writeRevision(to, { entry, visitor })
+    case 'conversation.rated': {
+      const { cid, closedAt, score, comment, agent, group } = entry.body
+      to.insertCid.run(authorKindNumber(entry.author.kind), visitor, cid, entry.offset)
+      return void to.saveRating.run(entry.conversation, closedAt, entry.at, score, comment, agent, group)
+    }
     case 'agent.changed': {
       const { id, name, role, status, capacity, active } = entry.body.agent
       return void to.saveAgent.run(id, name, role, status, capacity, active ? 1 : 0)

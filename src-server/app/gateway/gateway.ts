@@ -38,6 +38,7 @@ import { GatewayConnection } from './gateway-connection.ts'
 import { createRequests } from './gateway-requests.ts'
 import { createHttpAllowances } from './http-allowances.ts'
 import { createHttpPlaces, type HttpPlaces } from './http-places.ts'
+import { createHttpRatings, type HttpRatings } from './http-ratings.ts'
 import { createHttpSends, type HttpSends } from './http-sends.ts'
 import { createHub } from './hub.ts'
 import { createOffice } from '../routing/office.ts'
@@ -82,6 +83,7 @@ export type Gateway = LiveSessions & {
   accept(connection: Connection): ConnectionHandler
   /** Durable when it resolves with a value (D1). Bounded per author: `too_many_in_flight`, `flood`. */
   readonly send: HttpSends
+  readonly rate: HttpRatings
   /** Bounded per visitor together with `send`. */
   readonly place: HttpPlaces
   /** What is announced now. Bounded per author together with `send`. */
@@ -285,6 +287,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
       return accepted
     },
     send: createHttpSends({ journal, allowances, work, isStopping: () => isStopping }),
+    rate: createHttpRatings({ journal, allowances, work, isStopping: () => isStopping }),
     place: createHttpPlaces({ places, allowances }),
     blocks,
     colleaguesAt: (place) => {

@@ -103,6 +103,7 @@ export const createHttpSide = async (parts: HttpSideParts): Promise<HttpSide> =>
       door: gateway.blocks,
     }),
     messages: { send: gateway.send },
+    rate: gateway.rate,
     place: gateway.place,
     files,
     journal,

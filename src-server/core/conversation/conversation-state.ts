@@ -126,6 +126,7 @@ const afterEntry = (state: ConversationState, entry: Entry): ConversationState =
     case 'agent.status':
     case 'setting.changed':
     case 'note.added':
+    case 'conversation.rated':
       return state
     default:
       return entry satisfies never

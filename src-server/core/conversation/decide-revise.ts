@@ -17,6 +17,7 @@ import { actingAgent } from './permissions.ts'
 
 const isSameRevision = (before: SentBefore, message: SentBefore, text: string | null): boolean =>
   typeof before.as === 'object' &&
+  'revised' in before.as &&
   before.as.revised === message.offset &&
   before.as.isRecall === (text === null) &&
   before.text === (text ?? '')

@@ -8,6 +8,7 @@ import { decideClose } from './decide-close.ts'
 import { decideNote } from './decide-note.ts'
 import { decideAssign, decideTransfer } from './decide-ownership.ts'
 import { decideQueue } from './decide-queue.ts'
+import { decideRate } from './decide-rate.ts'
 import { decideReceipt } from './decide-receipt.ts'
 import { decideRevise } from './decide-revise.ts'
 import { decideSend } from './decide-send.ts'
@@ -29,6 +30,8 @@ export const decide = (context: DecisionContext, command: Command, now: EpochMs)
       return decideQueue(context, command, now)
     case 'note':
       return decideNote(context, command)
+    case 'rate':
+      return decideRate(context, command, now)
     case 'close':
       return decideClose(context, command, now)
     case 'warn':

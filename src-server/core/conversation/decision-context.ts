@@ -28,10 +28,12 @@ export type SentBefore = {
   readonly text: string
   readonly files: readonly FileKey[]
   /** One never stands for another. */
-  readonly as: 'message' | 'note' | RevisionSent
+  readonly as: 'message' | 'note' | RevisionSent | RatingSent
   /** Of a message or a note: whether it was recalled since. Everything else here is as it was first. */
   readonly isRecalled: boolean
 }
+/** `text` is its comment. */
+export type RatingSent = { readonly score: number }
 /** `isRecall`: its text was null. */
 export type RevisionSent = { readonly revised: Offset; readonly isRecall: boolean }
 
@@ -47,6 +49,8 @@ export type DecisionContext = {
   /** Newest offset of the journal, the running transaction included. */
   head(): Offset
   conversation(id: ConversationId): ConversationState | undefined
+  /** How often that closing of it was rated. */
+  timesRated(id: ConversationId, closedAt: EpochMs): number
   /** The visitor's newest conversation: the only one of theirs that can be open. */
   latestConversation(visitor: VisitorId): ConversationState | undefined
   openConversationsOf(agent: AgentId): readonly ConversationState[]

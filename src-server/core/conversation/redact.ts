@@ -1,5 +1,5 @@
 // What a visitor may see of an entry. Contents are hidden, places never: `seq` stays whole for everyone (D3).
-import { NO_CONVERSATION, type Entry } from '../../protocol/index.ts'
+import { EVERYONE, NO_AGENT, NO_CONVERSATION, type Entry } from '../../protocol/index.ts'
 import type { Reader } from '../../ports/journal.ts'
 import { isTold } from '../settings/own-setting.ts'
 
@@ -25,6 +25,8 @@ export const redact = (entry: Entry, reader: Pick<Reader, 'kind'>): Entry => {
       return { ...entry, body: { ...entry.body, note: '' } }
     case 'conversation.queued':
       return { ...entry, body: { ...entry.body, groupName: '', agents: [], priority: 0, reason: null, note: '' } }
+    case 'conversation.rated':
+      return { ...entry, body: { ...entry.body, agent: NO_AGENT, group: EVERYONE } }
     case 'conversation.closed':
       return entry.body.reason === 'spam' ? { ...entry, body: { reason: 'other' } } : entry
     case 'message.sent':

@@ -16,6 +16,10 @@ export const sentBeforeOf = (entry: Entry, isRecalled: boolean): SentBefore | un
       const { message, text } = entry.body
       return { ...place, text: text ?? '', files: none, as: { revised: message, isRecall: text === null } }
     }
+    case 'conversation.rated': {
+      const { comment, score } = entry.body
+      return { ...place, text: comment, files: none, as: { score } }
+    }
     default:
       return undefined
   }

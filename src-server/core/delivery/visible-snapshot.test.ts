@@ -14,7 +14,7 @@ import {
   type Seq,
   type VisitorId,
 } from '../../protocol/index.ts'
-import { arbitraryEntry } from '../../testing/arbitrary-frames.ts'
+import { arbitraryEntry } from '../../testing/arbitrary-entries.ts'
 import { agentSnapshotFrom, visitorSnapshotFrom } from './visible-snapshot.ts'
 import { fitting, fittingLast, wireWeight } from './wire-weight.ts'
 

@@ -155,6 +155,7 @@ export const createDesk = (): Desk => {
         case 'setting.changed':
         case 'note.added':
         case 'message.revised':
+        case 'conversation.rated':
           return undefined
         default:
           return kind satisfies never

@@ -16,6 +16,8 @@ export const searchableOf = (entry: Entry): Searchable | undefined => {
     }
     case 'note.added':
       return isRecalled(entry) ? undefined : { text: entry.body.text, by: 'note' }
+    case 'conversation.rated':
+      return entry.body.comment === '' ? undefined : { text: entry.body.comment, by: 'visitor' }
     case 'conversation.transferred':
     case 'conversation.queued':
       return entry.body.note === '' ? undefined : { text: entry.body.note, by: 'note' }

@@ -15,6 +15,7 @@ import { addMessageRoutes } from './message-routes.ts'
 import { addNowRoute } from './now-route.ts'
 import { addOperationRoutes } from './operation-routes.ts'
 import { addPlaceRoute } from './place-route.ts'
+import { addRatingRoute } from './rating-route.ts'
 import { addReplyRoutes } from './reply-routes.ts'
 import { addRoutingRoutes } from './routing-routes.ts'
 import { addSearchRoute } from './search-route.ts'
@@ -40,6 +41,7 @@ export const addApiRoutes = (app: HttpApp, parts: HttpParts): void => {
   addMessageRoutes(app, parts)
   addMentionRoute(app, parts)
   addPlaceRoute(app, parts)
+  addRatingRoute(app, parts)
   addFileRoutes(app, parts)
   addNowRoute(app, parts)
   addOperationRoutes(app, parts)
