@@ -35,6 +35,8 @@ import { unreadLine } from './desktop/tray-menu.ts'
 import { safeLogLines } from './desktop/log-report.ts'
 import { createNotifications } from './desktop/notifications.ts'
 import { openSecretVault } from './desktop/secret-vault.ts'
+import { joinByCode } from './pairing/join-by-code.ts'
+import { pinCertificates } from './pairing/certificate-pin.ts'
 import { askToHide, askToQuit } from './host-life/host-questions.ts'
 import { createKeepAwake } from './host-life/keep-awake.ts'
 import { createQuitFlow, othersThan } from './host-life/quit-flow.ts'
@@ -79,6 +81,7 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
   secureEveryWindow(app, isTrusted)
   securePermissions(session.defaultSession, isTrusted)
   serveDeskPage(session.defaultSession.protocol, paths.page)
+  const pins = pinCertificates(app, session.defaultSession, settings.desks, log.append)
 
   const pageUrl = developmentPage ?? `${DESK_ORIGIN}/index.html`
   /** The main window speaks for the person; a window of one conversation only has to know the host. */
@@ -251,6 +254,8 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
   const refreshSpelling = () =>
     setSpelling(session.defaultSession, settings.spelling(), settings.language(), app.getPreferredSystemLanguages())
 
+  const joinedDesks = () => settings.desks().map(({ url, pin }) => ({ url, isPaired: pin !== null }))
+
   const handlers: BridgeHandlers = {
     getStartup: () => ({
       role: settings.role(),
@@ -266,9 +271,22 @@ export const startDeskApp = (mainFolder: string, developmentPage: string | undef
       return host.state
     },
     chooseJoin: (url) => {
+      settings.rememberDesk({ url, pin: null })
       settings.setRole({ kind: 'join', url })
       return true
     },
+    joinByCode: async (address, code) => {
+      const joined = await joinByCode(address, code)
+      if (!joined.ok) return joined
+      settings.rememberDesk(joined.desk)
+      return { ok: true, url: joined.desk.url }
+    },
+    getJoinedDesks: joinedDesks,
+    forgetDesk: (url) => {
+      settings.forgetDesk(url)
+      return joinedDesks()
+    },
+    metOtherKey: pins.metStranger,
     leaveDesk: async () => {
       settings.setRole({ kind: 'none' })
       popOuts.closeAll()

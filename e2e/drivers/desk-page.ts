@@ -35,8 +35,9 @@ export class DeskPage {
     return this.page.getByLabel(this.#words.deskStart.join.address)
   }
 
-  async tryAddress(address: string): Promise<void> {
+  async tryAddress(address: string, code = ''): Promise<void> {
     await this.addressField.fill(address)
+    await this.page.getByLabel(this.#words.deskStart.join.code).fill(code)
     await this.page.getByRole('button', { name: this.#words.deskStart.join.go, exact: true }).click()
   }
 

@@ -1,7 +1,8 @@
 // From the first start to a desk: hosting one, joining one, and what goes wrong on the way.
 import { createServer } from 'node:http'
 import { expect } from '@playwright/test'
-import { createOwner } from '../drivers/desk-api.ts'
+import { en } from '../../src-renderer/i18n/en.ts'
+import { createOwner, visitorWrites } from '../drivers/desk-api.ts'
 import { DeskPage } from '../drivers/desk-page.ts'
 import { mei } from '../drivers/people.ts'
 import { ServerUnderTest } from '../drivers/server-under-test.ts'
@@ -60,4 +61,40 @@ test('a host whose port is taken says so, and starts once it is free', async ({ 
   await squatter.dispose()
   await app.window.getByRole('button', { name: 'Try again' }).click()
   await desk.createOwner(mei)
+})
+
+test('a colleague joins by six digits, over TLS with the key that they pinned', async ({ host, startApp }) => {
+  const { invite } = en.deskSettings
+  const hosts = host.window
+  await hosts.getByRole('button', { name: 'Settings' }).click()
+  await hosts.getByRole('button', { name: 'About this desk' }).click()
+  const showCode = async (): Promise<string> => {
+    await hosts.getByRole('button', { name: invite.show }).click()
+    return (await hosts.getByLabel(invite.code, { exact: true }).textContent()) ?? ''
+  }
+  const wrong = (await showCode()) === '000 000' ? '111 111' : '000 000'
+
+  const app = await startApp()
+  const desk = new DeskPage(app.window)
+  await desk.chooseJoin()
+  await desk.tryAddress(await host.deskUrl(), '12345')
+  await expect(app.window.getByText(en.deskStart.join.codeMalformed)).toBeVisible()
+  await desk.tryAddress(await host.deskUrl(), wrong)
+  await expect(app.window.getByText(en.deskErrors.code.pairing_wrong)).toBeVisible()
+  await expect(hosts.getByText(invite.wrong)).toBeVisible()
+
+  // Without a pin the host's own key is a stranger's, and that is not remembered against it.
+  const info = await fetch(`${await host.deskUrl()}/api/v1/desk`)
+  const { securePort } = (await info.json()) as { securePort: number }
+  const url = `https://127.0.0.1:${securePort}`
+  const reach = (address: string) => fetch(`${address}/api/v1/desk`).then(String, () => 'refused')
+  expect(await app.window.evaluate(reach, url)).toBe('refused')
+
+  await desk.tryAddress(await host.deskUrl(), await showCode())
+  await desk.logIn(mei)
+  await expect(hosts.getByText(invite.joined)).toBeVisible()
+  expect(await app.window.evaluate(() => window.desk?.getJoinedDesks())).toEqual([{ url, isPaired: true }])
+  await app.restart()
+  await visitorWrites(await host.deskUrl(), { name: 'Amy' }, ['Over TLS'])
+  await expect(new DeskPage(app.window).row(/Over TLS/u)).toBeVisible()
 })

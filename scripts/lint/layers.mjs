@@ -21,6 +21,13 @@ const zones = [
   { name: 'ports', folder: 'src-server/ports', imports: ['protocol'], packages: [] },
   { name: 'core', folder: 'src-server/core', imports: ['protocol', 'ports'], packages: [] },
   {
+    // Both ends of a pairing: the server's, and the desktop program's that joins.
+    name: 'pairing',
+    folder: 'src-server/core/pairing',
+    imports: [],
+    packages: ['@noble/curves', '@noble/hashes'],
+  },
+  {
     name: 'adapters',
     folder: 'src-server/adapters',
     imports: ['protocol', 'ports', 'core', 'migrations'],
@@ -38,7 +45,7 @@ const zones = [
   {
     name: 'app',
     folder: 'src-server/app',
-    imports: ['protocol', 'ports', 'core', 'adapters'],
+    imports: ['protocol', 'ports', 'core', 'pairing', 'adapters'],
     packages: 'any',
     node: true,
   },
@@ -76,7 +83,7 @@ const zones = [
   {
     name: 'main',
     folder: 'src-main',
-    imports: ['protocol', 'bridge'],
+    imports: ['protocol', 'bridge', 'pairing'],
     importsTypes: ['app', 'entry'],
     packages: 'any',
     node: true,
@@ -141,7 +148,18 @@ const zones = [
 ]
 
 /** Beside what their folder may: the server's parts and its test kit, any package, Node. */
-const testsAlsoImport = ['protocol', 'ports', 'core', 'adapters', 'app', 'entry', 'demo', 'testing', 'client']
+const testsAlsoImport = [
+  'protocol',
+  'ports',
+  'core',
+  'pairing',
+  'adapters',
+  'app',
+  'entry',
+  'demo',
+  'testing',
+  'client',
+]
 
 /** Packages that exist for the server alone; in a page they would be dead weight or not run at all. */
 const serverPackages = [
@@ -163,6 +181,7 @@ const aliases = [
   { alias: '#protocol', folder: 'src-server/protocol', barrel: 'src-server/protocol/index.ts' },
   { alias: '#client', folder: 'src-client' },
   { alias: '#bridge', folder: 'src-main/bridge' },
+  { alias: '#pairing', folder: 'src-server/core/pairing' },
 ]
 
 /** @param {string} path relative to the repository, with forward slashes */

@@ -1,7 +1,7 @@
 // Everything the desk's page and Electron's main process say to each other, as one typed map. The preload, the main side
 // and the page's `window.desk` are all derived from it; schemas for the arguments lie beside it in bridge-schemas.ts.
 
-import type { AgentStatus } from '#protocol'
+import type { AgentStatus, ErrorCode } from '#protocol'
 import type { DoctorCheck, DoctorProgress, DoctorReport } from '#protocol/doctor-report.ts'
 
 /** What this computer is to the office. */
@@ -9,6 +9,18 @@ export type DeskRole =
   | { readonly kind: 'none' }
   | { readonly kind: 'host' }
   | { readonly kind: 'join'; readonly url: string }
+
+/** A desk that this computer joined before. */
+export type JoinedDesk = {
+  readonly url: string
+  /** By a code: it is known by its certificate alone. */
+  readonly isPaired: boolean
+}
+
+/** `url`: where the desk listens with the key that is pinned now. */
+export type JoinByCodeReply =
+  | { readonly ok: true; readonly url: string }
+  | { readonly ok: false; readonly code: ErrorCode | 'unreachable' | 'not_a_desk' }
 
 /** The hosted server, as its supervisor sees it. */
 export type HostState =
@@ -96,6 +108,14 @@ export type BridgeCalls = {
   chooseHost: { readonly args: readonly []; readonly reply: HostState }
   /** Remembers a desk to join; the page has checked that it answers. Refused for anything but http(s) origins. */
   chooseJoin: { readonly args: readonly [url: string]; readonly reply: boolean }
+  /** Proves to the desk at this address to know the six digits that it shows, and pins its certificate. */
+  joinByCode: { readonly args: readonly [url: string, code: string]; readonly reply: JoinByCodeReply }
+  /** The newest first. */
+  getJoinedDesks: { readonly args: readonly []; readonly reply: readonly JoinedDesk[] }
+  /** With its pin. */
+  forgetDesk: { readonly args: readonly [url: string]; readonly reply: readonly JoinedDesk[] }
+  /** Whether what answers at a paired desk's address showed another certificate. */
+  metOtherKey: { readonly args: readonly [url: string]; readonly reply: boolean }
   /** Back to the first question. Stops a hosted server; its data stays. */
   leaveDesk: { readonly args: readonly []; readonly reply: void }
   /** Tries a failed host again at once. */
@@ -157,6 +177,10 @@ export const bridgeCalls = [
   'getStartup',
   'chooseHost',
   'chooseJoin',
+  'joinByCode',
+  'getJoinedDesks',
+  'forgetDesk',
+  'metOtherKey',
   'leaveDesk',
   'retryHost',
   'getSecret',

@@ -6,12 +6,17 @@ import { shortcutKeys, type BridgeCall, type ShortcutKeys, type Standing } from 
 const MAX_SECRET_LENGTH = 4_000
 const name = Type.String({ pattern: '^[A-Za-z0-9_.:/\\[\\]-]{1,200}$' })
 
+const origin = Type.String({ pattern: '^https?://[^/\\s]+$', maxLength: 300 })
 const conversation = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 
 export const bridgeSchemas: Readonly<Record<BridgeCall, TSchema>> = {
   getStartup: Type.Tuple([]),
   chooseHost: Type.Tuple([]),
-  chooseJoin: Type.Tuple([Type.String({ pattern: '^https?://[^/\\s]+$', maxLength: 300 })]),
+  chooseJoin: Type.Tuple([origin]),
+  joinByCode: Type.Tuple([origin, Type.String({ maxLength: 20 })]),
+  getJoinedDesks: Type.Tuple([]),
+  forgetDesk: Type.Tuple([origin]),
+  metOtherKey: Type.Tuple([origin]),
   leaveDesk: Type.Tuple([]),
   retryHost: Type.Tuple([]),
   getSecret: Type.Tuple([name]),

@@ -1,11 +1,16 @@
 // What this computer remembers between starts: its role in the office and its language. No secrets: secret-vault.ts has them.
 import { shortcutKeys, type DeskLanguage, type DeskRole, type ShortcutKeys } from '../bridge/bridge-contract.ts'
+import { parseKnownDesks, withDesk, type KnownDesk } from '../pairing/known-desks.ts'
 import { readJsonFile, writeJsonFile } from './json-file.ts'
 import { spellsByDefault } from './spelling.ts'
 
 export type DeskSettings = {
   role(): DeskRole
   setRole(role: DeskRole): void
+  /** Joined once, newest first. */
+  desks(): readonly KnownDesk[]
+  rememberDesk(desk: KnownDesk): void
+  forgetDesk(url: string): void
   language(): DeskLanguage
   setLanguage(language: DeskLanguage): void
   /** Whether the person was told that a closed window does not end the hosting. */
@@ -19,6 +24,7 @@ export type DeskSettings = {
 
 type Stored = {
   readonly role: DeskRole
+  readonly desks: readonly KnownDesk[]
   readonly language: DeskLanguage
   readonly knowsHostingGoesOn: boolean
   readonly shortcut: ShortcutKeys
@@ -41,6 +47,7 @@ export const openDeskSettings = (file: string, systemLocale: string): DeskSettin
   const language = record['language']
   let stored: Stored = {
     role: parseRole(record['role']),
+    desks: parseKnownDesks(record['desks'], isJoinUrl),
     language: language === 'en' || language === 'zh' ? language : systemLanguage,
     knowsHostingGoesOn: record['knowsHostingGoesOn'] === true,
     shortcut: shortcutKeys.find((keys) => keys === record['shortcut']) ?? '',
@@ -53,6 +60,9 @@ export const openDeskSettings = (file: string, systemLocale: string): DeskSettin
   return {
     role: () => stored.role,
     setRole: (role) => keep({ role }),
+    desks: () => stored.desks,
+    rememberDesk: (desk) => keep({ desks: withDesk(stored.desks, desk) }),
+    forgetDesk: (url) => keep({ desks: stored.desks.filter((desk) => desk.url !== url) }),
     language: () => stored.language,
     setLanguage: (next) => keep({ language: next }),
     knowsHostingGoesOn: () => stored.knowsHostingGoesOn,

@@ -51,7 +51,7 @@ const fromServer = (line: string): string | undefined => {
 
 /** Lines of the desktop itself: `area: plain words`. Cut where something begins that is not plain. */
 const fromDesktop = (line: string): string | undefined =>
-  /^(?:host|bridge|window|link|checkup): [\w ,.'’()-]{1,200}/.exec(line)?.[0]
+  /^(?:host|bridge|window|link|checkup|pairing): [\w ,.'’()-]{1,200}/.exec(line)?.[0]
 
 /** @returns the newest lines, oldest first, each safe to be shown to anybody. */
 export const safeLogLines = (log: string): readonly string[] =>

@@ -1,6 +1,7 @@
 // The HTTP side of the scripted desk: accounts, logins and uploads that are remembered until the page is left.
 import { fail, ok, type AgentId, type EpochMs, type FileRef } from '#protocol'
 import type { Agent, SessionList } from '#protocol/http-schemas.ts'
+import type { Invitation } from '#protocol/pairing-schemas.ts'
 import type { ApiResult } from '../platform/api-result.ts'
 import type { DeskApi } from '../platform/desk-api.ts'
 import { fakeNow } from './fake-now.ts'
@@ -27,6 +28,22 @@ const drawing = ({ name, width, height }: FileRef): string =>
   `data:image/svg+xml,${encodeURIComponent(
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="#9db8b5"/><circle cx="50%" cy="50%" r="${Math.min(width, height) / 3}" fill="#f4efe6"/><circle cx="50%" cy="50%" r="${Math.min(width, height) / 4}" fill="#5b3a29"/><text x="4%" y="94%" font-size="${Math.max(24, height / 18)}" fill="#1d3331">${name}</text></svg>`,
   )}`
+
+/** Nobody joins: it can be shown and taken back. */
+function fakeInvitation(answer: <T>(value: T) => Promise<ApiResult<T>>): DeskApi['invitation'] {
+  let now: Invitation = { state: 'none', code: null, until: 0 as EpochMs }
+  return {
+    read: () => answer(now),
+    make: () => {
+      now = { state: 'open', code: '048271', until: (Date.now() + 120_000) as EpochMs }
+      return answer(now)
+    },
+    withdraw: () => {
+      now = { ...now, state: 'over', code: null }
+      return answer(undefined)
+    },
+  }
+}
 
 export function createFakeApi(deskUrl: string, isDown: boolean): DeskApi {
   let agents: Agent[] = colleagues.map(({ id, name, role, status, capacity, active }, index) => ({
@@ -70,7 +87,8 @@ export function createFakeApi(deskUrl: string, isDown: boolean): DeskApi {
   const findAgent = (id: number): Agent | undefined => agents.find((agent) => agent.id === id)
   return {
     deskUrl,
-    desk: () => answer({ name: 'Kobold Coffee', version: '0.1.0', needsSetup: false }),
+    desk: () => answer({ name: 'Kobold Coffee', version: '0.1.0', needsSetup: false, securePort: 8001 }),
+    invitation: fakeInvitation(answer),
     setup: () => after(400, fail('setup_code_wrong')),
     login: ({ password }) =>
       after(

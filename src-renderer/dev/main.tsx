@@ -72,6 +72,7 @@ const session: SessionStore = {
   retry: () => undefined,
   host: nothing,
   join: () => api.desk(),
+  joinByCode: () => Promise.resolve({ ok: false, code: 'pairing_wrong' }),
   leave: nothing,
   setUp: (owner) => api.setup(owner),
   logIn: (who) => api.login(who),
@@ -79,6 +80,10 @@ const session: SessionStore = {
   changePassword: (password) => api.changeMe({ password }),
 }
 const browser = createBrowserPlatform(window)
+const fakeJoinedDesks = [
+  { url: 'https://192.168.1.20:8001', isPaired: true },
+  { url: 'http://a-rather-long-name-of-a-computer-in-the-back-office.example.internal:18000', isPaired: false },
+]
 const running = { kind: 'running', url, officeUrls: [url, 'http://10.0.0.7:8000'], setupCode: null } as const
 const platform: Platform = query.has('electron')
   ? {
@@ -93,6 +98,10 @@ const platform: Platform = query.has('electron')
         onHostChanged: () => () => undefined,
         chooseHost: () => Promise.resolve(running),
         chooseJoin: () => Promise.resolve(true),
+        joinByCode: () => Promise.resolve({ ok: false, code: 'pairing_wrong' }),
+        joinedDesks: () => Promise.resolve(query.has('new') ? [] : fakeJoinedDesks),
+        forgetDesk: () => Promise.resolve([]),
+        metOtherKey: () => Promise.resolve(false),
         leaveDesk: nothing,
         retryHost: () => Promise.resolve(running),
         logLines: () =>

@@ -1,8 +1,8 @@
 // What comes of asking the desk over HTTP: a value, or a coded failure. Never an exception.
 import type { ErrorCode, Ok } from '#protocol'
 
-/** What the server says, and the two things only the page can say. */
-export type ApiErrorCode = ErrorCode | 'unreachable' | 'not_a_desk'
+/** What the server says, and what only the page can say. `other_key`: a stranger answers at a paired desk's address. */
+export type ApiErrorCode = ErrorCode | 'unreachable' | 'not_a_desk' | 'other_key'
 /** One thing that is wrong with a setting, at its place in it. */
 export type SettingFault = { readonly field: string; readonly code: ErrorCode; readonly names: readonly string[] }
 export type ApiFailure = {

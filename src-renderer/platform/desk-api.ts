@@ -24,6 +24,7 @@ import type {
 } from '#protocol/http-schemas.ts'
 
 import type { NowAnswer } from '#protocol/now-schemas.ts'
+import type { Invitation } from '#protocol/pairing-schemas.ts'
 import type { SearchPage, SearchParams } from '#protocol/search-schemas.ts'
 import type { MentionList } from '#protocol/mention-schemas.ts'
 import type { VisitorTrail } from '#protocol/trail-schemas.ts'
@@ -47,6 +48,12 @@ export type DeskApi = {
     read(): Promise<ApiResult<AnnouncementRow>>
     make(version: string, wish: AnnouncementWish): Promise<ApiResult<AnnouncementRow>>
     withdraw(version: string): Promise<ApiResult<unknown>>
+  }
+  /** The code by which one computer may join. */
+  readonly invitation: {
+    read(): Promise<ApiResult<Invitation>>
+    make(): Promise<ApiResult<Invitation>>
+    withdraw(): Promise<ApiResult<unknown>>
   }
   readonly deskSettings: DeskSettingsApi
   readonly blocks: BlocksApi
@@ -157,6 +164,11 @@ export const createDeskApi: MakeDeskApi = (deskUrl, token) => {
       read: () => call('GET', '/announcement'),
       make: (version, wish) => call('PUT', '/announcement', wish, version),
       withdraw: (version) => call('DELETE', '/announcement', undefined, version),
+    },
+    invitation: {
+      read: () => call('GET', '/pairing/code'),
+      make: () => call('POST', '/pairing/code'),
+      withdraw: () => call('DELETE', '/pairing/code'),
     },
     deskSettings: createDeskSettingsApi(call),
     blocks: createBlocksApi(call),

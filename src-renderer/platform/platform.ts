@@ -7,6 +7,8 @@ import type {
   DeskPlace,
   DeskRole,
   HostState,
+  JoinByCodeReply,
+  JoinedDesk,
   PopOutReply,
   ShortcutKeys,
   Standing,
@@ -44,6 +46,13 @@ export type DesktopProgram = {
   onHostChanged(listener: (state: HostState) => void): Cancel
   chooseHost(): Promise<HostState>
   chooseJoin(url: string): Promise<boolean>
+  /** Does not choose it yet. */
+  joinByCode(url: string, code: string): Promise<JoinByCodeReply>
+  /** Newest first. */
+  joinedDesks(): Promise<readonly JoinedDesk[]>
+  forgetDesk(url: string): Promise<readonly JoinedDesk[]>
+  /** What answers at a paired desk's address is somebody else. */
+  metOtherKey(url: string): Promise<boolean>
   leaveDesk(): Promise<void>
   retryHost(): Promise<HostState>
   /** The newest lines of the log, safe to be shown to anybody. */

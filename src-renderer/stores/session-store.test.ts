@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { HostState } from '#bridge/bridge-contract.ts'
+import type { HostState, JoinByCodeReply } from '#bridge/bridge-contract.ts'
 import type { Client } from '#client/client.ts'
 import type { ErrorCode } from '#protocol'
 import type { ApiResult } from '../platform/api-result.ts'
@@ -8,6 +8,7 @@ import type { Platform } from '../platform/platform.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
 
 const here = 'http://192.168.1.20:8000'
+const secure = 'https://192.168.1.20:8001'
 const agent = { id: 7, name: '林晓', login: 'lin', role: 'owner', status: 'online', capacity: 8, active: true } as const
 const loggedIn = { ok: true, value: { token: 'secret', agent } } as const
 const settled = async (): Promise<void> => {
@@ -23,6 +24,8 @@ type World = {
   readonly timers: (() => void)[]
   hostChanged: (state: HostState) => void
   host: HostState
+  paired: JoinByCodeReply
+  isOtherKey: boolean
 }
 
 let world: World
@@ -36,6 +39,8 @@ beforeEach(() => {
     timers: [],
     hostChanged: () => undefined,
     host: { kind: 'starting' },
+    paired: { ok: true, url: secure },
+    isOtherKey: false,
   }
 })
 
@@ -82,6 +87,8 @@ const open = (role?: 'none' | 'host' | 'join'): SessionStore => {
     },
     chooseHost: () => Promise.resolve(world.host),
     chooseJoin: () => Promise.resolve(true),
+    joinByCode: () => Promise.resolve(world.paired),
+    metOtherKey: () => Promise.resolve(world.isOtherKey),
     leaveDesk: () => Promise.resolve(),
   }
   const api = {
@@ -217,5 +224,29 @@ describe('session', () => {
       world.secrets.set(`session:${here}`, kept)
       expect(kind(await begun()), kept).toBe('login')
     }
+  })
+
+  it('joins by a code at the address where the desk listens with its key, and says why not', async () => {
+    const session = open('none')
+    session.begin()
+    world.paired = { ok: false, code: 'pairing_wrong' }
+    expect(await session.joinByCode(here, '000000')).toEqual({ ok: false, code: 'pairing_wrong' })
+    expect(session.getState()).toEqual({ kind: 'choose' })
+    world.paired = { ok: true, url: secure }
+    expect((await session.joinByCode(here, '123456')).ok).toBe(true)
+    expect(session.getState()).toMatchObject({ kind: 'login', url: secure })
+  })
+
+  it('[D9.32] tells a paired desk that is away from another one at its address', async () => {
+    world.desk = { ok: false, code: 'unreachable' }
+    const session = open('join')
+    session.begin()
+    await settled()
+    expect(session.getState()).toMatchObject({ kind: 'unreachable', code: 'unreachable' })
+    world.isOtherKey = true
+    session.retry()
+    await settled()
+    expect(session.getState()).toMatchObject({ kind: 'unreachable', code: 'other_key' })
+    expect(await session.join(secure)).toEqual({ ok: false, code: 'other_key' })
   })
 })

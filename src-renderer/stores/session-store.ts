@@ -51,6 +51,8 @@ export type SessionStore = StoreApi<Stage> & {
   readonly host: () => Promise<void>
   /** Checks that a desk answers there, then remembers it. */
   readonly join: (url: string) => Promise<ApiResult<DeskInfo>>
+  /** Proves to know the six digits that the desk shows, then joins it. */
+  readonly joinByCode: (address: string, code: string) => Promise<ApiResult<DeskInfo>>
   readonly leave: () => Promise<void>
   readonly setUp: (owner: {
     readonly code: string
@@ -90,10 +92,26 @@ export function createSessionStore(world: SessionWorld): SessionStore {
     store.setState(stage, true)
   }
 
+  /** The network says that nobody answered; the program knows when it was the wrong one. */
+  const meet = async (url: string): Promise<ApiResult<DeskInfo>> => {
+    const desk = await makeApi(url, '').desk()
+    const isOther = !desk.ok && desk.code === 'unreachable' && (await platform.desktop?.metOtherKey(url))
+    return isOther ? { ok: false, code: 'other_key' } : desk
+  }
+
+  const join = async (url: string): Promise<ApiResult<DeskInfo>> => {
+    const desk = await meet(url)
+    if (!desk.ok) return desk
+    if (!(await platform.desktop?.chooseJoin(url))) return { ok: false, code: 'bad_request' }
+    hosting = false
+    await enter(url)
+    return desk
+  }
+
   const look = async (url: string, notice?: ErrorCode): Promise<void> => {
     const mine = ++journey
     if (store.getState().kind !== 'unreachable') become({ kind: 'looking', url })
-    const desk = await makeApi(url, '').desk()
+    const desk = await meet(url)
     if (mine !== journey) return
     if (!desk.ok) {
       become({ kind: 'unreachable', url, code: desk.code, retryAt: world.now() + lookAgainMs })
@@ -178,13 +196,10 @@ export function createSessionStore(world: SessionWorld): SessionStore {
     host: async () => {
       if (platform.desktop) follow(await platform.desktop.chooseHost())
     },
-    join: async (url) => {
-      const desk = await makeApi(url, '').desk()
-      if (!desk.ok) return desk
-      if (!(await platform.desktop?.chooseJoin(url))) return { ok: false, code: 'bad_request' }
-      hosting = false
-      await enter(url)
-      return desk
+    join,
+    joinByCode: async (address, code) => {
+      const paired = await platform.desktop?.joinByCode(address, code)
+      return paired?.ok ? join(paired.url) : { ok: false, code: paired?.code ?? 'bad_request' }
     },
     leave: async () => {
       journey += 1

@@ -15,6 +15,7 @@ import { createVisitorTokens } from './accounts/visitor-tokens.ts'
 import { createGateway, type Gateway } from './gateway/gateway.ts'
 import { createHttpListener, type HttpListener } from './http/http-listener.ts'
 import { createLateHttpSide } from './http/late-http-side.ts'
+import { openSecureDoor } from './http/secure-door.ts'
 import { dataSize } from '../adapters/sqlite/data-size.ts'
 import { createLateIntents } from './intents/late-intents.ts'
 import { createNow } from './now/now.ts'
@@ -75,6 +76,10 @@ const assemble = async (assembly: Assembly): Promise<Started> => {
     await opened.journal.close()
     return bound
   }
+  const withOwnKey = overrides.ownKey === true && config.tls === undefined
+  const door = withOwnKey
+    ? await openSecureDoor({ config, port: bound.port, server: listener.server, clock, logger, metrics })
+    : undefined
   const now = createNow({
     ...outside,
     gateway,
@@ -91,6 +96,7 @@ const assemble = async (assembly: Assembly): Promise<Started> => {
     config,
     gateway,
     now,
+    door,
     authenticator,
     visitorTokens,
     addressOf,
@@ -111,7 +117,7 @@ const assemble = async (assembly: Assembly): Promise<Started> => {
     await gateway.stop()
     await intents.close()
     await ws.close()
-    await listener.close()
+    await Promise.all([listener.close(), door?.close()])
     await http.close()
     await opened.journal.close()
   }

@@ -19,6 +19,7 @@ export type CounterName =
   | 'offers_ended_total'
   | 'agents_set_away_total'
   | 'announcements_told_total'
+  | 'pairings_total'
 export type GaugeName =
   | 'connections'
   | 'agents_connected'

@@ -36,6 +36,11 @@ export const errorCodes = {
   setup_done: row(409),
   setup_code_wrong: row(403),
   setup_needed: row(409),
+  // Joining by a code
+  pairing_over: row(409),
+  pairing_wrong: row(403),
+  pairing_elsewhere: row(403),
+  pairing_unavailable: row(409),
   // Requests
   bad_request: row(400),
   not_found: row(404),

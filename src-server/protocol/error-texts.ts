@@ -85,6 +85,23 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     'This desk has no account yet. Whoever started the server makes the first one.',
     '客服系统还没有任何账号，请由启动服务器的人创建第一个账号。',
   ),
+  // Joining by a code
+  pairing_over: text(
+    'No code is open at that desk: it ran out after two minutes, was used, or was ended. Ask for a new one.',
+    '那个前台没有可用的配对码：可能已过两分钟、已被使用或已作废。请对方重新显示一个。',
+  ),
+  pairing_wrong: text(
+    'The code does not fit, or the computer that answered is not the desk. Nothing was joined, and the code is used up: ask for a new one.',
+    '配对码不符，或应答的电脑并非那个前台。没有加入，该码已作废，请对方重新显示一个。',
+  ),
+  pairing_elsewhere: text(
+    'A code is shown only on the computer that hosts the desk, or on one that joined by a code itself.',
+    '配对码只能在托管前台的电脑上，或通过配对加入的电脑上显示。',
+  ),
+  pairing_unavailable: text(
+    'This desk takes no codes: it has no secure port of its own. Join by its address alone.',
+    '这个前台不支持配对码：它没有自己的加密端口。请只用地址加入。',
+  ),
   // Requests
   bad_request: text(
     'The server did not understand this request. Nothing was changed; check the values and try again.',

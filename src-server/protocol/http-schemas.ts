@@ -113,6 +113,8 @@ export const DeskInfo = Type.Object({
   version: Type.String(),
   /** No account exists yet: the first start asks for an owner. */
   needsSetup: Type.Boolean(),
+  /** Where it listens with TLS and a key of its own, which a pairing makes known; null where it does not. Missing before 0.2. */
+  securePort: Type.Optional(Type.Union([Type.Integer(), Type.Null()])),
 })
 export type DeskInfo = Static<typeof DeskInfo>
 

@@ -563,4 +563,13 @@ export const limits = {
   nowMostFirstResponses: 2_000,
   nowAcknowledgedWindowMs: 5 * MINUTE,
   nowMostAcknowledged: 5_000,
+
+  // Joining by a code
+  /** Long enough to walk to the next desk, short enough that nobody forgets it there. */
+  pairingCodeMs: 2 * MINUTE,
+  /** A joiner who was cut off begins anew; each costs the host some milliseconds. */
+  pairingStartsPerCode: 5,
+  /** Each code is worth one guess in a million: a day of nothing else would be 1,440 of them. */
+  pairingCodesPerWindow: 10,
+  pairingWindowMs: 10 * MINUTE,
 } as const

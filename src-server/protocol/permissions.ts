@@ -12,6 +12,8 @@ export const permissions = {
   'agents.list': everyone,
   'agents.create': leaders,
   'agents.change': leaders,
+  /** By a code. */
+  'computers.invite': leaders,
   'settings.read': everyone,
   'settings.change': leaders,
   /** Everybody reads what is for them and keeps their own. */

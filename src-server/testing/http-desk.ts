@@ -34,6 +34,7 @@ import { createAudience } from '../core/delivery/audience.ts'
 import { createVisitorBlocks } from '../app/settings/visitor-blocks.ts'
 import { createRoutingSettings } from '../app/settings/routing-settings.ts'
 import { createSearchDesk } from '../app/search/search-desk.ts'
+import { createPairingDesk, type SecureDoor } from '../app/pairing/pairing-desk.ts'
 import { createWhatIf } from '../app/routing/what-if.ts'
 import { createWorkInFlight } from '../app/gateway/work-in-flight.ts'
 import type { Store } from '../ports/store.ts'
@@ -99,6 +100,7 @@ const nothingNow = async (): Promise<NowAnswer> => ({
 })
 
 export type HttpDeskOptions = {
+  readonly door?: SecureDoor
   readonly now?: () => Promise<NowAnswer>
   readonly whatIf?: WhatIfRunner
   /** Another store's search, for what a memory store cannot show. */
@@ -181,6 +183,7 @@ export const createHttpDesk = async (options: HttpDeskOptions = {}): Promise<Htt
       search: createSearchDesk({ search: (options.search ?? store).search, metrics }),
       whatIf: createWhatIf({ journal, runner: options.whatIf ?? noDay }),
       now: options.now ?? nothingNow,
+      pairing: createPairingDesk({ door: options.door, clock, random, logger, metrics }),
       readiness: () => readiness,
       intents: () => ({ phase: 'serving', models: ['bge-small-zh-v1.5'], scripts: ['han'], problems: [], code: null }),
       metricsText: async () => 'frontdesk_connections 0\n',

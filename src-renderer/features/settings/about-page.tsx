@@ -1,6 +1,7 @@
 // Which desk this is, where it lies, which version; for the desktop also where its data is and how to leave.
 import { Copy, FileText } from 'lucide-react'
 import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { mayDo } from '#protocol/permissions.ts'
 import { useTranslation } from 'react-i18next'
 import type { DesktopProgram } from '../../platform/platform.ts'
 import { useDesk } from '../../stores/desk.ts'
@@ -9,15 +10,20 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { InviteComputer } from './invite-computer.tsx'
 import { Setting, SettingsBody } from './setting.tsx'
 import styles from './settings.module.css'
 
 export function AboutPage() {
   const { t } = useTranslation('deskSettings')
   const { session, platform } = useDesk()
-  const { api, url } = session
+  const { api, url, self } = session
   const ask = useCallback(() => api.desk(), [api])
   const { value } = useApi(ask)
+  // Digits go where nobody listens: on the computer that hosts, or encrypted.
+  const isPrivate = url.startsWith('https:') || platform.desktop?.host().kind === 'running'
+  const takesCodes = value?.securePort !== undefined && value.securePort !== null
+  const mayInvite = isPrivate && takesCodes && mayDo(self.role, 'computers.invite')
   return (
     <SettingsBody title={t('page.about')} lead={t('about.lead')}>
       <OtherVersion program={platform.version} server={value?.version} />
@@ -33,6 +39,7 @@ export function AboutPage() {
         {platform.version !== undefined && <Fact term={t('about.program')}>{platform.version}</Fact>}
         {platform.desktop !== undefined && <DesktopFacts desktop={platform.desktop} />}
       </dl>
+      {mayInvite && <InviteComputer />}
       {platform.desktop !== undefined && <Leave hosts={platform.desktop.host().kind !== 'stopped'} />}
     </SettingsBody>
   )

@@ -30,7 +30,7 @@ export function StartPage({ stage, session, platform }: StartPageProps) {
     case 'choose':
       return isJoining ? (
         <StartFrame title={t('join.title')} lead={t('join.lead')} onLanguage={onLanguage}>
-          <JoinDesk join={session.join} onBack={() => setJoining(false)} />
+          <JoinDesk session={session} desktop={desktop} onBack={() => setJoining(false)} />
         </StartFrame>
       ) : (
         <StartFrame wide title={t('choose.title')} lead={t('choose.lead')} onLanguage={onLanguage}>

@@ -6,6 +6,8 @@ export const deskErrors = {
   code: {
     unreachable: 'The desk did not answer. Check that its computer is on and in the same network.',
     not_a_desk: 'Something answered there, but it is not a Frontdesk. Check the address.',
+    other_key:
+      'Something else answers at this desk’s address: its key is not the one that was paired. Nothing was sent to it. If the desk was set up anew, join it again with a code.',
     bad_frame: 'The desk did not understand this window. Reload it; what you wrote is kept.',
     frame_too_large: 'That is too much at once. Send it as a file instead.',
     version_unsupported: 'This window and the desk are of different versions. Update the older one, then reload.',
@@ -26,6 +28,11 @@ export const deskErrors = {
     setup_done: 'This desk has an owner already. Log in instead.',
     setup_code_wrong: 'The setup code is wrong. It stands where the server was started.',
     setup_needed: 'This desk has no owner yet. Set it up first.',
+    pairing_over: 'That desk has no code open: it ran out, was used, or was ended by a wrong one. Ask for a new one.',
+    pairing_wrong:
+      'The code does not fit, or what answered is not the desk. Nothing was joined, and the code is used up. Ask for a new one.',
+    pairing_elsewhere: 'A code is shown on the computer that hosts, or on one that joined by a code itself.',
+    pairing_unavailable: 'This desk takes no codes. Join it by its address alone.',
     bad_request: 'The desk could not use that. Check what you entered.',
     not_found: 'That is no longer there.',
     method_not_allowed: 'The desk could not use that. Reload the window.',
@@ -104,4 +111,4 @@ export const deskErrors = {
     storage_failed: 'The desk could not write to its disk. Nothing is lost; try again.',
     internal: 'Something broke inside the desk. It has been logged; try again.',
   },
-} as const satisfies { readonly code: Readonly<Record<ErrorCode | 'unreachable' | 'not_a_desk', string>> }
+} as const satisfies { readonly code: Readonly<Record<ErrorCode | 'unreachable' | 'not_a_desk' | 'other_key', string>> }

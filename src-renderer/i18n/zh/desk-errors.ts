@@ -6,6 +6,8 @@ export const deskErrors = {
   code: {
     unreachable: '前台没有应答。请确认它所在的电脑已开机，并且在同一网络中。',
     not_a_desk: '这个地址有应答，但不是前台服务。请检查地址。',
+    other_key:
+      '这个地址上应答的不是配对过的前台：密钥不同，未向它发送任何内容。如果前台是重新安装的，请用配对码重新加入。',
     bad_frame: '前台无法理解此窗口的数据。请刷新，你写的内容都会保留。',
     frame_too_large: '一次发送的内容太多，请改用文件发送。',
     version_unsupported: '此窗口与前台的版本不一致。请更新较旧的一方后刷新。',
@@ -26,6 +28,10 @@ export const deskErrors = {
     setup_done: '这个前台已有所有者，请直接登录。',
     setup_code_wrong: '设置码不正确。它显示在启动服务的地方。',
     setup_needed: '这个前台还没有所有者，请先完成设置。',
+    pairing_over: '那个前台没有可用的配对码：可能已过期、已被使用，或因输错而作废。请对方重新显示一个。',
+    pairing_wrong: '配对码不符，或应答的并非那个前台。没有加入，该码已作废，请对方重新显示一个。',
+    pairing_elsewhere: '配对码只能在托管前台的电脑上，或通过配对加入的电脑上显示。',
+    pairing_unavailable: '这个前台不支持配对码，请只用地址加入。',
     bad_request: '前台无法处理，请检查填写的内容。',
     not_found: '内容已不存在。',
     method_not_allowed: '前台无法处理，请刷新窗口。',

@@ -63,6 +63,7 @@ import type { NowAnswer } from '../../protocol/now-schemas.ts'
 import type { IntentState } from '../../ports/intent-classifier.ts'
 import type { Journal } from '../../ports/journal.ts'
 import type { SearchQuery } from '../../ports/message-search.ts'
+import type { Invitation, Paired, PairingProof, PairingStart, PairingStarted } from '../../protocol/pairing-schemas.ts'
 import type { SearchPage } from '../../protocol/search-schemas.ts'
 
 /** A coded refusal that may say when to try again, rather than the usual wait of its code. */
@@ -258,6 +259,17 @@ export type SearchDesk = {
   page(agent: AgentIdentity, query: SearchQuery, gone: AbortSignal): Promise<Answer<SearchPage>>
 }
 
+/** SPEC D9.30 to D9.32. */
+export type PairingDesk = {
+  /** Of the socket with TLS and the desk's own key; null without one. */
+  readonly port: number | null
+  state(): Invitation
+  invite(): Answer<Invitation>
+  withdraw(): void
+  start(start: PairingStart): Answer<PairingStarted>
+  prove(proof: PairingProof): Answer<Paired>
+}
+
 export type Readiness = 'starting' | 'ready' | 'stopping' | 'storage_failing'
 
 export type HttpServices = {
@@ -282,6 +294,7 @@ export type HttpServices = {
   readonly search: SearchDesk
   /** SPEC D8.10. */
   readonly now: () => Promise<NowAnswer>
+  readonly pairing: PairingDesk
   readonly readiness: () => Readiness
   readonly intents: () => IntentState
   /** Prometheus text. */

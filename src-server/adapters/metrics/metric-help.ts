@@ -21,6 +21,7 @@ export const counterHelp: Readonly<Record<CounterName, string>> = {
   offers_total: 'Conversations offered to agents, by who asks: the router or a colleague.',
   offers_ended_total: 'Offers that ended, by how.',
   agents_set_away_total: 'Agents set away because they let offers pass.',
+  pairings_total: 'Codes by which a computer may join, by what became of them.',
   announcements_told_total: 'Connections that an announcement, or its end, was told.',
 }
 

@@ -38,6 +38,7 @@ import { createRoutingSettings } from '../settings/routing-settings.ts'
 import { createVisitorBlocks } from '../settings/visitor-blocks.ts'
 import { createSearchDesk } from '../search/search-desk.ts'
 import { createWhatIf } from '../routing/what-if.ts'
+import { createPairingDesk, type SecureDoor } from '../pairing/pairing-desk.ts'
 import { version } from '../start/version.ts'
 
 export type HttpSideParts = {
@@ -49,6 +50,8 @@ export type HttpSideParts = {
   readonly metrics: LateMetrics
   readonly gateway: Gateway
   readonly now: Pick<Now, 'read'>
+  /** The socket with TLS and a key of its own, where there is one. */
+  readonly door: SecureDoor | undefined
   readonly authenticator: Authenticator
   readonly visitorTokens: VisitorTokens
   readonly addressOf: AddressOf
@@ -130,6 +133,7 @@ export const createHttpSide = async (parts: HttpSideParts): Promise<HttpSide> =>
     }),
     search: createSearchDesk({ search: store.search, metrics }),
     now: parts.now.read,
+    pairing: createPairingDesk({ door: parts.door, clock, random, logger, metrics }),
     readiness: parts.readiness,
     intents: parts.intents,
     metricsText: async () => prom.text(),

@@ -25,11 +25,11 @@ export type HttpListener = {
   listen(): Promise<
     { readonly ok: true; readonly port: number } | { readonly ok: false; readonly failure: StartFailure }
   >
-  /** Takes nothing new, lets requests under way end, then cuts. */
+  /** As closeSockets. */
   close(): Promise<void>
 }
 
-const options = {
+export const listenerOptions = {
   headersTimeout: limits.headersWithinMs,
   connectionsCheckingInterval: limits.headersWithinMs / 3,
   requestTimeout: limits.requestWithinMs,
@@ -39,9 +39,9 @@ const options = {
 } as const
 
 const makeServer = ({ tls }: ServerConfig): Server => {
-  if (!tls) return createServer(options)
+  if (!tls) return createServer(listenerOptions)
   // An HTTPS server is an HTTP server to everybody who has it in hand: requests, upgrades, close.
-  return createTlsServer({ ...options, cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) })
+  return createTlsServer({ ...listenerOptions, cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) })
 }
 
 type Parts = {
@@ -83,21 +83,24 @@ export const createHttpListener = ({ config, clock, logger, metrics }: Parts): H
           resolve({ ok: true, port: (server.address() as AddressInfo).port })
         })
       }),
-    close: async () =>
-      new Promise((resolve) => {
-        const cancelDrain = clock.after(limits.httpDrainWithinMs, () => server.closeAllConnections())
-        let cancelSweep: Cancel = () => undefined
-        server.close(() => {
-          cancelDrain()
-          cancelSweep()
-          resolve()
-        })
-        // Again and again: a browser keeps the connection of a request that ends only now.
-        const sweep = (): void => {
-          server.closeIdleConnections()
-          cancelSweep = clock.after(limits.httpSweepMs, sweep)
-        }
-        sweep()
-      }),
+    close: async () => closeSockets(server, clock),
   }
 }
+
+/** Takes nothing new, lets requests under way end, then cuts. */
+export const closeSockets = async (server: Server, clock: Clock): Promise<void> =>
+  new Promise((resolve) => {
+    const cancelDrain = clock.after(limits.httpDrainWithinMs, () => server.closeAllConnections())
+    let cancelSweep: Cancel = () => undefined
+    server.close(() => {
+      cancelDrain()
+      cancelSweep()
+      resolve()
+    })
+    // Again and again: a browser keeps the connection of a request that ends only now.
+    const sweep = (): void => {
+      server.closeIdleConnections()
+      cancelSweep = clock.after(limits.httpSweepMs, sweep)
+    }
+    sweep()
+  })

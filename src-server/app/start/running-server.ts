@@ -12,6 +12,8 @@ export type ServerOverrides = {
   /** Another build of SQLite's addon, for runtimes that the shipped one does not fit. */
   readonly nativeBinding?: string | undefined
   readonly setupDone?: () => void
+  /** Listens on the next port too, with TLS and a key of its own, and lets computers join by a code. */
+  readonly ownKey?: boolean
 }
 
 export type RunningServer = {

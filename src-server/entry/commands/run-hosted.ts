@@ -25,6 +25,7 @@ export const runHosted = async (args: readonly string[]): Promise<void> => {
   dieOfFaults(logger)
   const started = await createServer(parsed.value, logger, {
     nativeBinding: process.env['FRONTDESK_SQLITE_BINDING'],
+    ownKey: true,
     setupDone: () => parent?.post({ type: 'setup-done' }),
   })
   if (!started.ok) {

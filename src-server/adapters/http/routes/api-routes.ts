@@ -14,6 +14,7 @@ import { addMentionRoute } from './mention-route.ts'
 import { addMessageRoutes } from './message-routes.ts'
 import { addNowRoute } from './now-route.ts'
 import { addOperationRoutes } from './operation-routes.ts'
+import { addPairingRoutes } from './pairing-routes.ts'
 import { addPlaceRoute } from './place-route.ts'
 import { addRatingRoute } from './rating-route.ts'
 import { addReplyRoutes } from './reply-routes.ts'
@@ -25,6 +26,7 @@ import { addWhatIfRoutes } from './what-if-routes.ts'
 
 export const addApiRoutes = (app: HttpApp, parts: HttpParts): void => {
   addDeskRoutes(app, parts)
+  addPairingRoutes(app, parts)
   addSessionRoutes(app, parts)
   addAgentRoutes(app, parts)
   addRoutingRoutes(app, parts)

@@ -13,7 +13,12 @@ export const addDeskRoutes = (app: HttpApp, { services, version }: HttpParts): v
       schema: { summary: 'The desk, before anyone logged in', response: { 200: DeskInfo } },
       config: { access: 'public', audience: 'anyone' },
     },
-    async () => ({ name: DESK_NAME, version, needsSetup: await services.signIn.needsSetup() }),
+    async () => ({
+      name: DESK_NAME,
+      version,
+      needsSetup: await services.signIn.needsSetup(),
+      securePort: services.pairing.port,
+    }),
   )
   app.post(
     '/api/v1/setup',
