@@ -34,7 +34,7 @@ base('an agent finds and does everything with the palette', async ({ desk, visit
   await page.keyboard.type('xnbbz')
   await expect(chosen).toContainText('Note for colleagues')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog', { name: /Note/u })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: /Note/u }).getByRole('textbox')).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(desk.composer).toHaveValue('One moment')
 
